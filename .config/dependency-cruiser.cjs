@@ -1,0 +1,41 @@
+/** The import law. Every rule says why; scripts/check-imports.ts asserts that a minimum of modules was seen. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^src/', pathNot: allowed },
+});
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', comment: 'Data flows one way; a cycle hides who owns what.', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', comment: 'A wrong path must not pass unseen.', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('domain-alone', '^src/domain/', ['^src/domain/'], 'The words depend on nothing.'),
+    only('audit-on-domain', '^src/audit/', ['^src/(domain|audit)/'], 'The record must be verifiable without the rest.'),
+    only('knowledge-on-domain', '^src/knowledge/', ['^src/(domain|knowledge)/'], 'Knowledge is data with its own rules.'),
+    only('contract-on-domain', '^src/contract/', ['^src/(domain|contract)/'], 'Both sides of HTTP share only shapes.'),
+    only('config-on-domain', '^src/config/', ['^src/(domain|config)/'], 'Settings know nothing of what they set.'),
+    only('adapters-on-domain', '^src/adapters/', ['^src/(domain|adapters|audit)/'], 'An adapter turns the outside into domain words; the tile log also needs the tree.'),
+    { name: 'stages-apart', comment: 'No stage imports another: the conductor alone knows the order.', severity: 'error',
+      from: { path: '^src/stages/([^/]+)/' }, to: { path: '^src/', pathNot: ['^src/domain/', '^src/stages/$1/'] } },
+    only('review-conducts', '^src/review/', ['^src/(domain|audit|knowledge|governance|stages|review)/'], 'The conductor has no hands of its own.'),
+    only('console-on-contract', '^src/console/', ['^src/(domain|contract|console)/'], 'The browser knows only what the server promises.'),
+    { name: 'doors-apart', comment: 'Doors share the workspace, not each other; the console is served as files.', severity: 'error',
+      from: { path: '^src/(api|workspace)/' }, to: { path: '^src/(cli|console)/' } },
+    { name: 'hands-in-adapters', comment: 'Files, network and native modules only in adapters, the composition root and the doors.', severity: 'error',
+      from: { path: '^src/(domain|audit|knowledge|stages|review|governance|contract|config)/' },
+      to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|dgram|tls)$', dependencyTypes: ['core'] } },
+    { name: 'native-in-adapters', comment: 'Native modules can crash a process; they stay in one room.', severity: 'error',
+      from: { path: '^src/(domain|audit|knowledge|stages|review|governance|contract|config|console)/' },
+      to: { path: 'node_modules/(better-sqlite3|@node-rs|hnswlib-node|pdfjs-dist/legacy|pdf-parse)' } },
+    { name: 'no-orphans', comment: 'Nothing unreachable from a door.', severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$'] }, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    exclude: { path: ['^src/console/.*\\.css$'] },
+  },
+};

@@ -1,0 +1,151 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { presentPrecheck } from '../../src/cli/present-precheck.ts';
+import type { Document, DossierCitation, PreparedReview } from '../../src/domain/index.ts';
+import { verifyCitation } from '../../src/stages/verify/verify-citation.ts';
+import { prepareFiles } from '../../src/workspace/prepare-files.ts';
+import { Labels } from './scorers/labels.ts';
+import { scoreFindings, type Score } from './scorers/score-findings.ts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const programme = 'drug-contract-manufacturing';
+
+type Row = { readonly set: 'development' | 'held-out'; readonly score: Score; readonly quotes: { shown: number; stand: number }; readonly seconds: number };
+type Figures = {
+  defects: number; found: number; surfaced: number; rightClause: number; rightPage: number; hit: number;
+  chances: number; falseAlarms: number; unmatched: number; shown: number; stand: number;
+}; // prettier-ignore
+
+/**
+ * Prepares every labelled dossier as `precheck` does and scores the findings. Options: `--case ID`, `--detail` (each label and each unmatched
+ * finding), `--json`, `--gate` (exit 1 below thresholds.json), `--development` (leave the held-out dossiers unread).
+ */
+export async function runFindingsEval(args: readonly string[]): Promise<number> {
+  const only = args.includes('--case') ? args[args.indexOf('--case') + 1] : undefined;
+  const sets = args.includes('--development') ? (['development'] as const) : (['development', 'held-out'] as const);
+  const rows: Row[] = [];
+  for (const set of sets) {
+    const root = join(folder, set === 'development' ? 'cases' : 'held-out');
+    for (const id of existsSync(root) ? readdirSync(root).sort() : []) {
+      if (only !== undefined && id !== only) continue;
+      if (existsSync(join(root, id, 'truth.json'))) rows.push(await scoreCase(set, join(root, id)));
+    }
+  }
+  if (rows.length === 0) {
+    console.error('No labelled dossier was found.');
+    return 2;
+  }
+  const report = summarise(rows);
+  if (args.includes('--json')) console.log(JSON.stringify(report, null, 2));
+  else print(rows, report, args.includes('--detail'));
+  if (only === undefined) keep(report);
+  return args.includes('--gate') ? gate(report) : 0;
+}
+
+async function scoreCase(set: Row['set'], path: string): Promise<Row> {
+  const labels = Labels.parse(JSON.parse(readFileSync(join(path, 'truth.json'), 'utf8')));
+  const start = performance.now();
+  const { prepared, documents } = await prepareFiles(join(path, 'dossier'), { programme });
+  const seconds = (performance.now() - start) / 1000;
+  const { findings } = presentPrecheck(prepared, 'en');
+  return { set, score: scoreFindings(labels, findings), quotes: checkQuotes(prepared, documents), seconds };
+}
+
+function checkQuotes(prepared: PreparedReview, documents: readonly Document[]): Row['quotes'] {
+  const byId = new Map(documents.map((document) => [document.id as string, document]));
+  const quotes: DossierCitation[] = [
+    ...prepared.findings.flatMap((finding) => [...finding.evidence.map(({ citation }) => citation), ...finding.trace.flatMap(({ facts }) => facts.flatMap(({ citations }) => citations))]),
+    ...prepared.integrity.flatMap(({ citations }) => citations),
+    ...prepared.contradictions.flatMap(({ values }) => values.flatMap(({ citations }) => citations)),
+  ];
+  return { shown: quotes.length, stand: quotes.filter((quote) => verifyCitation(quote, byId).stands).length };
+}
+
+function figures(rows: readonly Row[]): Figures {
+  const defects = rows.flatMap(({ score }) => score.defects);
+  const hit = defects.filter(({ outcome }) => outcome !== 'missed');
+  const sum = (pick: (row: Row) => number): number => rows.reduce((total, row) => total + pick(row), 0);
+  return {
+    defects: defects.length,
+    found: defects.filter(({ outcome }) => outcome === 'found').length,
+    surfaced: hit.length,
+    hit: hit.length,
+    rightClause: hit.filter(({ rightClause }) => rightClause).length,
+    rightPage: hit.filter(({ rightPage }) => rightPage).length,
+    chances: sum(({ score }) => score.falseAlarmChances),
+    falseAlarms: sum(({ score }) => score.falseAlarms.length),
+    unmatched: sum(({ score }) => score.unmatched.length),
+    shown: sum(({ quotes }) => quotes.shown),
+    stand: sum(({ quotes }) => quotes.stand),
+  };
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 1 : Math.round((1000 * part) / whole) / 1000);
+const shares = (f: Figures) => ({
+  defects: f.defects,
+  found: share(f.found, f.defects),
+  foundOrSurfaced: share(f.surfaced, f.defects),
+  falseAlarms: share(f.falseAlarms, f.chances),
+  rightClause: share(f.rightClause, f.hit),
+  rightPage: share(f.rightPage, f.hit),
+  quotesVerified: share(f.stand, f.shown),
+  quotes: f.shown,
+  unmatched: f.unmatched,
+});
+
+function summarise(rows: readonly Row[]) {
+  const kinds = [...new Set(rows.flatMap(({ score }) => score.defects.map(({ kind }) => kind)))].sort();
+  const set = (name: Row['set']) => rows.filter((row) => row.set === name);
+  return {
+    eval: 'findings',
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    node: process.version,
+    all: shares(figures(rows)),
+    development: shares(figures(set('development'))),
+    heldOut: set('held-out').length === 0 ? null : shares(figures(set('held-out'))),
+    dossiers: Object.fromEntries(rows.map((row) => [row.score.dossier, { set: row.set, ...shares(figures([row])), seconds: Math.round(row.seconds * 10) / 10 }])),
+    kinds: Object.fromEntries(kinds.map((kind) => {
+      const of = rows.flatMap(({ score }) => score.defects.filter((defect) => defect.kind === kind));
+      return [kind, { defects: of.length, found: share(of.filter((d) => d.outcome === 'found').length, of.length), foundOrSurfaced: share(of.filter((d) => d.outcome !== 'missed').length, of.length) }];
+    })), // prettier-ignore
+  };
+}
+type Report = ReturnType<typeof summarise>;
+
+function print(rows: readonly Row[], report: Report, detail: boolean): void {
+  const line = (name: string, s: ReturnType<typeof shares>): string =>
+    [name.padEnd(12), String(s.defects).padStart(7), ...[s.found, s.foundOrSurfaced, s.falseAlarms, s.rightClause, s.rightPage, s.quotesVerified].map((v) => `${(100 * v).toFixed(0)} %`.padStart(8)), String(s.unmatched).padStart(9)].join(' ');
+  console.log(`findings · ${report.machine} · Node ${report.node}`);
+  console.log('             defects    found  or surf.  f.alarm   clause     page   quotes unmatched');
+  for (const row of rows) console.log(line(`${row.score.dossier}${row.set === 'held-out' ? ' *' : ''}`, shares(figures([row]))));
+  console.log(line('development', report.development));
+  if (report.heldOut !== null) console.log(line('held-out *', report.heldOut));
+  console.log(line('all', report.all));
+  for (const [kind, k] of Object.entries(report.kinds)) console.log(`  ${kind.padEnd(20)} ${String(k.defects).padStart(3)}  found ${(100 * k.found).toFixed(0)} %  found or surfaced ${(100 * k.foundOrSurfaced).toFixed(0)} %`);
+  if (!detail) return;
+  for (const { score } of rows) {
+    console.log(`\n${score.dossier}`);
+    for (const d of score.defects) console.log(`  ${d.outcome.padEnd(8)} ${d.id} ${d.kind} ← ${d.by ?? '–'}`);
+    for (const alarm of score.falseAlarms) console.log(`  ALARM    ${alarm.item} ← ${alarm.by}`);
+    for (const f of score.unmatched) console.log(`  unmatched ${f.requirementId} ${f.verdict} ${f.citations.flatMap((c) => (c.source === 'dossier' ? [`${c.file} p.${c.page} “${(c.quote ?? '').replace(/\s+/gu, ' ').slice(0, 70)}”`] : [])).slice(0, 2).join(' · ')}`);
+  }
+}
+
+function keep(report: Report): void {
+  mkdirSync(join(folder, 'results'), { recursive: true });
+  writeFileSync(join(folder, 'results', 'latest.json'), `${JSON.stringify(report, null, 2)}\n`);
+}
+
+/** Thresholds were set before the run; one that fails, fails the build. */
+function gate(report: Report): number {
+  const thresholds = JSON.parse(readFileSync(join(folder, 'thresholds.json'), 'utf8')) as Record<'min' | 'max', Record<string, number>>;
+  const all = report.all as Record<string, number>;
+  const failed = [
+    ...Object.entries(thresholds.min).filter(([name, value]) => (all[name] ?? 0) < value),
+    ...Object.entries(thresholds.max).filter(([name, value]) => (all[name] ?? 1) > value),
+  ];
+  for (const [name, value] of failed) console.error(`Below the gate: ${name} is ${all[name]}, the threshold ${value}.`);
+  return failed.length === 0 ? 0 : 1;
+}

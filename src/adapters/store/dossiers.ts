@@ -1,0 +1,137 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { AppError } from '../../domain/errors.ts';
+import type { DossierId, PersonId, Sha256 } from '../../domain/ids.ts';
+import type { Actor } from '../../domain/people.ts';
+import type { ReviewPhase } from '../../domain/review.ts';
+import { recordedActor, systemActor, type StoreParts } from './parts.ts';
+import type { DossierRow } from './schema.ts';
+import { words } from './words.ts';
+
+export type DossierFile = { readonly path: string; readonly sha256: Sha256; readonly bytes: number };
+export type NewDossier = {
+  readonly id: DossierId;
+  readonly name: string;
+  readonly programme: string;
+  readonly side: DossierRow['side'];
+  readonly files: readonly DossierFile[];
+};
+/** A row of the worklist. */
+export type DossierSummary = {
+  readonly id: DossierId;
+  readonly name: string;
+  readonly programme: string;
+  readonly side: DossierRow['side'];
+  readonly status: DossierRow['status'];
+  readonly failure: Bilingual | null;
+  readonly assignedTo: PersonId | null;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  /** Null until the draft is made. Always null in effect for a pre-check, which nobody decides. */
+  readonly review: { readonly phase: ReviewPhase; readonly findings: number; readonly decided: number; readonly changedAt: string } | null;
+};
+export type Dossiers = {
+  /** Takes in a dossier whose files are already in the content store; status `preparing`. The record carries the manifest's hash. */
+  receiveDossier(dossier: NewDossier, by: Actor): Promise<DossierSummary>;
+  failDossier(id: DossierId, failure: Bilingual): void;
+  /** Back to `preparing`, to draft again after a failure. */
+  retryDossier(id: DossierId): void;
+  /** `suggested` is whom the machine proposed, for the record. */
+  assignDossier(id: DossierId, to: PersonId | null, suggested: PersonId | null, by: Actor): void;
+  dossier(id: DossierId): DossierSummary | undefined;
+  /** Newest first. */
+  listDossiers(filter?: { readonly side?: DossierRow['side']; readonly assignedTo?: PersonId }): DossierSummary[];
+  dossierFiles(id: DossierId): DossierFile[];
+};
+
+export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers {
+  const { sql } = db;
+  const rows = () =>
+    sql
+      .selectFrom('dossiers')
+      .leftJoin('review_progress', (join) =>
+        join.on('review_id', '=', (on) =>
+          on
+            .selectFrom('prepared_reviews')
+            .select((select) => select.fn.max('prepared_reviews.id').as('id'))
+            .whereRef('prepared_reviews.dossier_id', '=', 'dossiers.id'),
+        ),
+      )
+      .selectAll();
+  const load = (id: DossierId) => db.first(rows().where('dossiers.id', '=', id));
+  const setStatus = (id: DossierId, status: DossierRow['status'], failure: Bilingual | null): void => {
+    const failure_json = failure === null ? null : JSON.stringify(failure);
+    if (db.run(sql.updateTable('dossiers').set({ status, failure_json }).where('id', '=', id)) === 1) return;
+    throw new AppError('not-found', `no dossier ${id}`, words.dossierUnknown);
+  };
+
+  return {
+    async receiveDossier({ id, name, programme, side, files }, by) {
+      const manifest = await content.put(Buffer.from(canonicalJson(files), 'utf8'));
+      ledger.transact((record) => {
+        const created = { created_by: by.id, created_at: now().toISOString() };
+        const empty = { failure_json: null, assigned_to: null };
+        db.run(sql.insertInto('dossiers').values({ id, name, programme, side, status: 'preparing', ...empty, ...created }));
+        for (const { path, sha256, bytes } of files) {
+          db.run(sql.insertInto('dossier_files').values({ dossier_id: id, path, sha256, bytes }));
+        }
+        const data = { name, programme, side, manifest, files: files.length, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
+        record({ actor: recordedActor(by), event: 'dossier.received', dossier: id, subject: id, data });
+      });
+      return summaryOf(load(id) as SummaryRow);
+    },
+    failDossier(id, failure) {
+      ledger.transact((record) => {
+        setStatus(id, 'failed', failure);
+        const actor = recordedActor(systemActor);
+        record({ actor, event: 'dossier.failed', dossier: id, subject: id, data: { reason: failure.en } });
+      });
+    },
+    retryDossier(id) {
+      ledger.unrecorded(() => {
+        setStatus(id, 'preparing', null);
+      });
+    },
+    assignDossier(id, to, suggested, by) {
+      ledger.transact((record) => {
+        if (db.run(sql.updateTable('dossiers').set({ assigned_to: to }).where('id', '=', id)) === 0) {
+          throw new AppError('not-found', `no dossier ${id}`, words.dossierUnknown);
+        }
+        record({ actor: recordedActor(by), event: 'dossier.assigned', dossier: id, subject: id, data: { assigned: to, suggested } });
+      });
+    },
+    dossier(id) {
+      const row = load(id);
+      return row && summaryOf(row);
+    },
+    listDossiers(filter = {}) {
+      let query = rows().orderBy('created_at', 'desc').orderBy('dossiers.id');
+      if (filter.side !== undefined) query = query.where('side', '=', filter.side);
+      if (filter.assignedTo !== undefined) query = query.where('assigned_to', '=', filter.assignedTo);
+      return db.all(query).map(summaryOf);
+    },
+    dossierFiles: (id) =>
+      db
+        .all(sql.selectFrom('dossier_files').selectAll().where('dossier_id', '=', id).orderBy('path'))
+        .map(({ path, sha256, bytes }) => ({ path, sha256: sha256 as Sha256, bytes })),
+  };
+}
+
+type SummaryRow = DossierRow & { phase: string | null; findings: number | null; decided: number | null; changed_at: string | null };
+
+function summaryOf(row: SummaryRow): DossierSummary {
+  const { phase, findings, decided, changed_at } = row;
+  return {
+    id: row.id as DossierId,
+    name: row.name,
+    programme: row.programme,
+    side: row.side,
+    status: row.status,
+    failure: row.failure_json === null ? null : (JSON.parse(row.failure_json) as Bilingual),
+    assignedTo: row.assigned_to as PersonId | null,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    review:
+      phase === null ? null : { phase: phase as ReviewPhase, findings: findings ?? 0, decided: decided ?? 0, changedAt: changed_at ?? '' },
+  };
+}

@@ -1,0 +1,86 @@
+/** What people said and what was recorded: rows are written once. */
+const immutable = [
+  'dossier_files', 'prepared_reviews', 'dispositions', 'blind_verdicts', 'own_findings', 'comments', 'sign_offs', 'review_turns',
+  'reports', 'audit_records',
+]; // prettier-ignore
+/** Rows may change, and stay: an id is never free again. */
+const kept = ['persons', 'dossiers', 'api_tokens', 'sessions', 'audit_meta'];
+
+const event = (columns: string, keys: string): string => `
+  review_id INTEGER NOT NULL REFERENCES prepared_reviews(id),
+  no INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES persons(id),
+  ${columns}
+  body_json TEXT NOT NULL,
+  PRIMARY KEY (review_id, no)${keys}`;
+
+const refuse = (table: string, verb: 'UPDATE' | 'DELETE'): string =>
+  `CREATE TRIGGER ${table}_no_${verb.toLowerCase()} BEFORE ${verb} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} rows are immutable'); END`;
+
+/**
+ * Plain ordered list; the number of a migration is its place, and one that has shipped is never changed. Tables are standard SQL;
+ * only the triggers are SQLite's.
+ */
+export const migrations: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE persons (
+      id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, name TEXT NOT NULL, roles_json TEXT NOT NULL, active INTEGER NOT NULL,
+      password_hash TEXT NOT NULL, failures INTEGER NOT NULL, locked_until TEXT, created_at TEXT NOT NULL)`,
+    `CREATE TRIGGER persons_same_id BEFORE UPDATE OF id, username ON persons
+      BEGIN SELECT RAISE(ABORT, 'id and username of a person never change'); END`,
+    `CREATE TABLE sessions (
+      token_hash TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES persons(id), started_at TEXT NOT NULL, last_seen_at TEXT NOT NULL,
+      expires_at TEXT NOT NULL, ended_at TEXT)`,
+    `CREATE INDEX sessions_of_person ON sessions (person_id)`,
+    `CREATE TABLE api_tokens (
+      id TEXT PRIMARY KEY, token_hash TEXT NOT NULL UNIQUE, person_id TEXT NOT NULL REFERENCES persons(id), name TEXT NOT NULL,
+      created_at TEXT NOT NULL, expires_at TEXT, revoked_at TEXT)`,
+    `CREATE TABLE dossiers (
+      id TEXT PRIMARY KEY, name TEXT NOT NULL, programme TEXT NOT NULL, side TEXT NOT NULL CHECK (side IN ('review', 'precheck')),
+      status TEXT NOT NULL CHECK (status IN ('receiving', 'preparing', 'ready', 'failed')), failure_json TEXT,
+      assigned_to TEXT REFERENCES persons(id), created_by TEXT NOT NULL, created_at TEXT NOT NULL)`,
+    `CREATE TABLE dossier_files (
+      dossier_id TEXT NOT NULL REFERENCES dossiers(id), path TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
+      PRIMARY KEY (dossier_id, path))`,
+    `CREATE TABLE prepared_reviews (
+      id INTEGER PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), hash TEXT NOT NULL, blob TEXT NOT NULL,
+      prepared_at TEXT NOT NULL)`,
+    `CREATE INDEX prepared_of_dossier ON prepared_reviews (dossier_id)`,
+    `CREATE TABLE review_progress (
+      review_id INTEGER PRIMARY KEY REFERENCES prepared_reviews(id), phase TEXT NOT NULL, events INTEGER NOT NULL,
+      findings INTEGER NOT NULL, decided INTEGER NOT NULL, changed_at TEXT NOT NULL)`,
+    `CREATE TABLE dispositions (${event(
+      'id TEXT NOT NULL UNIQUE, finding_id TEXT NOT NULL, decision TEXT NOT NULL, supersedes TEXT, withdrawn INTEGER NOT NULL,',
+      '',
+    )})`,
+    `CREATE TABLE blind_verdicts (${event(
+      'finding_id TEXT NOT NULL, verdict TEXT NOT NULL,',
+      ', UNIQUE (review_id, finding_id, person_id)',
+    )})`,
+    `CREATE TABLE own_findings (${event('id TEXT NOT NULL UNIQUE,', '')})`,
+    `CREATE TABLE comments (${event('id TEXT NOT NULL UNIQUE, finding_id TEXT NOT NULL,', '')})`,
+    `CREATE TABLE sign_offs (${event(
+      'id TEXT NOT NULL UNIQUE, meaning TEXT NOT NULL, content_hash TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES audit_records(seq),',
+      '',
+    )})`,
+    `CREATE TABLE review_turns (${event('kind TEXT NOT NULL,', '')})`,
+    `CREATE TABLE reports (
+      id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), review_id INTEGER NOT NULL REFERENCES prepared_reviews(id),
+      kind TEXT NOT NULL CHECK (kind IN ('official', 'precheck')), format TEXT NOT NULL, language TEXT NOT NULL, sha256 TEXT NOT NULL,
+      bytes INTEGER NOT NULL, content_hash TEXT, made_by TEXT NOT NULL, made_at TEXT NOT NULL,
+      CHECK (kind = 'precheck' OR content_hash IS NOT NULL))`,
+    `CREATE INDEX reports_of_dossier ON reports (dossier_id)`,
+    `CREATE TABLE jobs (
+      id TEXT PRIMARY KEY, kind TEXT NOT NULL, dossier_id TEXT REFERENCES dossiers(id), status TEXT NOT NULL, progress_json TEXT,
+      failure_json TEXT, created_at TEXT NOT NULL, started_at TEXT, finished_at TEXT)`,
+    `CREATE TABLE audit_records (seq INTEGER PRIMARY KEY, dossier TEXT, line BLOB NOT NULL, leaf_hash BLOB NOT NULL)`,
+    `CREATE INDEX audit_of_dossier ON audit_records (dossier, seq)`,
+    `CREATE TABLE audit_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)`,
+    `CREATE TRIGGER audit_records_in_order BEFORE INSERT ON audit_records
+      WHEN NEW.seq <> (SELECT COALESCE(MAX(seq) + 1, 0) FROM audit_records)
+      BEGIN SELECT RAISE(ABORT, 'audit_records must be continuous'); END`,
+    ...immutable.flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
+    ...kept.map((table) => refuse(table, 'DELETE')),
+  ],
+];

@@ -1,0 +1,54 @@
+import type { AuditEntry } from '../../domain/audit-record.ts';
+import type { AppError } from '../../domain/errors.ts';
+import { openAuditLines, type AuditLines } from './audit-lines.ts';
+import { openConnection } from './connection.ts';
+import { openDossiers, type Dossiers } from './dossiers.ts';
+import { openJobs, type Jobs } from './jobs.ts';
+import { openPeople, type People } from './people.ts';
+import type { StorePorts } from './parts.ts';
+import { openReports, type Reports } from './reports.ts';
+import { openReviews, type Reviews } from './reviews.ts';
+import { openSessions, type Sessions } from './sessions.ts';
+import { openTokens, type Tokens } from './tokens.ts';
+import { openLedger } from './transact.ts';
+
+export type Store = People &
+  Sessions &
+  Tokens &
+  Dossiers &
+  Reviews &
+  Reports &
+  Jobs &
+  AuditLines & {
+    /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
+    record(entry: AuditEntry): number;
+    /** Why nothing can be written any more, or null. Reading goes on. */
+    failure(): AppError | null;
+    /** Called after each commit with the size of the log. */
+    onRecords(listener: (size: number) => void): void;
+    close(): void;
+  };
+
+/**
+ * Opens the workspace's database, making it when it is not there. Every change of state and its audit record are one
+ * transaction that is on disk when the method returns. AppError `store.unavailable` when it cannot be opened safely.
+ */
+export function openStore(file: string, ports: StorePorts): Store {
+  const db = openConnection(file);
+  const ledger = openLedger(db, ports.leafHash, ports.now);
+  const parts = { ...ports, db, ledger };
+  return {
+    ...openPeople(parts),
+    ...openSessions(parts),
+    ...openTokens(parts),
+    ...openDossiers(parts),
+    ...openReviews(parts),
+    ...openReports(parts),
+    ...openJobs(parts),
+    ...openAuditLines(parts),
+    record: (entry) => ledger.transact((record) => record(entry)),
+    failure: ledger.failure,
+    onRecords: ledger.onRecords,
+    close: () => db.close(),
+  };
+}

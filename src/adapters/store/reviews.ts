@@ -1,0 +1,135 @@
+import { canonicalHash, canonicalJson } from '../../domain/canonical-json.ts';
+import { AppError } from '../../domain/errors.ts';
+import type { DossierId, Sha256 } from '../../domain/ids.ts';
+import type { Actor } from '../../domain/people.ts';
+import type { ReviewEvent } from '../../domain/review-event.ts';
+import { currentDisposition, type PreparedReview, type ReviewState } from '../../domain/review.ts';
+import { recordedActor, systemActor, type StoreParts } from './parts.ts';
+import { readEvents, writeEvent } from './review-rows.ts';
+import type { PreparedRow } from './schema.ts';
+import { words } from './words.ts';
+
+type Decided = { readonly kind: 'accepted'; readonly events: readonly ReviewEvent[] } | { readonly kind: 'refused' };
+export type Reviews = {
+  /**
+   * Keeps the machine's draft for ever and opens the review on it; the dossier is `ready`. AppError `conflict` once people have
+   * decided on an earlier draft, `input.invalid` when the hash is not that of the content.
+   */
+  savePrepared(prepared: PreparedReview): Promise<void>;
+  /** The newest draft of a dossier. */
+  preparedOf(dossier: DossierId): PreparedReview | undefined;
+  /** Draft and everything that people said. AppError `not-found` while there is no draft. */
+  reviewState(dossier: DossierId): ReviewState;
+  /**
+   * Load, decide, record: in one transaction, so nobody can come between. `decide` sees the present state; what it accepts is
+   * stored as rows with one audit record each, what it refuses changes nothing. Returns its answer. AppError `refused` for a pre-check.
+   */
+  decideReview<T extends Decided>(dossier: DossierId, actor: Actor, decide: (state: ReviewState) => T): T;
+  /** As `decideReview` with events already decided on. */
+  appendReviewEvents(dossier: DossierId, events: readonly ReviewEvent[], actor: Actor): void;
+  /** Everything said of the newest draft, oldest first, stale signatures included. */
+  reviewEvents(dossier: DossierId): ReviewEvent[];
+  /** Number in the log of each signature of the newest draft, by the signature's id. */
+  signatureRecords(dossier: DossierId): ReadonlyMap<string, number>;
+};
+
+/** Drafts and states kept in memory; a draft of a 300-page dossier is some megabytes. */
+const keptStates = 8;
+
+export function openReviews(parts: StoreParts): Reviews {
+  const { db, ledger, content, review, now } = parts;
+  const { sql } = db;
+  const known = new Map<number, { events: number; state: ReviewState }>();
+
+  const newest = (dossier: DossierId): PreparedRow | undefined =>
+    db.first(sql.selectFrom('prepared_reviews').selectAll().where('dossier_id', '=', dossier).orderBy('id', 'desc').limit(1));
+  const newestOf = (dossier: DossierId): PreparedRow => {
+    const row = newest(dossier);
+    if (row === undefined) throw new AppError('not-found', `dossier ${dossier} has no draft`, words.notPrepared);
+    return row;
+  };
+  const eventCount = (row: PreparedRow): number =>
+    db.first(sql.selectFrom('review_progress').select('events').where('review_id', '=', row.id))?.events ?? 0;
+
+  const stateOf = (row: PreparedRow): ReviewState => {
+    const events = eventCount(row);
+    const kept = known.get(row.id);
+    if (kept?.events === events) return kept.state;
+    const prepared = kept?.state.prepared ?? readPrepared(row);
+    return keep(row.id, events, readEvents(db, row.id).reduce(review.apply, review.open(prepared)));
+  };
+  const keep = (id: number, events: number, state: ReviewState): ReviewState => {
+    known.delete(id);
+    known.set(id, { events, state });
+    const oldest = known.keys().next().value;
+    if (known.size > keptStates && oldest !== undefined) known.delete(oldest);
+    return state;
+  };
+  const readPrepared = (row: PreparedRow): PreparedReview =>
+    JSON.parse(Buffer.from(content.getSync(row.blob as Sha256)).toString('utf8')) as PreparedReview;
+
+  const decideReview = <T extends Decided>(dossier: DossierId, actor: Actor, decide: (state: ReviewState) => T): T => {
+    const { outcome, decidedOn } = ledger.transact((record) => {
+      const row = newestOf(dossier);
+      const side = db.first(sql.selectFrom('dossiers').select('side').where('id', '=', dossier))?.side;
+      if (side === 'precheck') throw new AppError('refused', `dossier ${dossier} is a pre-check`, words.precheckOnly);
+      const before = stateOf(row);
+      const outcome = decide(before);
+      if (outcome.kind === 'refused' || outcome.events.length === 0) return { outcome, decidedOn: null };
+      const first = eventCount(row);
+      outcome.events.forEach((event, n) => {
+        writeEvent(db, row.id, first + n, event, record(review.record(event, before.prepared, actor)));
+      });
+      const state = outcome.events.reduce(review.apply, before);
+      const events = first + outcome.events.length;
+      const decided = state.prepared.findings.filter(({ id }) => currentDisposition(state, id) !== undefined).length;
+      const progress = { phase: state.phase, events, decided, changed_at: now().toISOString() };
+      db.run(sql.updateTable('review_progress').set(progress).where('review_id', '=', row.id));
+      return { outcome, decidedOn: { id: row.id, events, state } };
+    });
+    if (decidedOn !== null) keep(decidedOn.id, decidedOn.events, decidedOn.state);
+    return outcome;
+  };
+
+  return {
+    async savePrepared(prepared) {
+      const { hash, ...hashed } = prepared;
+      if (canonicalHash(hashed) !== hash) {
+        throw new AppError('input.invalid', `draft ${hash} does not have the hash it claims`, words.notPrepared);
+      }
+      const blob = await content.put(Buffer.from(canonicalJson(prepared), 'utf8'));
+      ledger.transact((record) => {
+        const dossier = prepared.dossierId;
+        const earlier = newest(dossier);
+        if (earlier !== undefined && eventCount(earlier) > 0) {
+          throw new AppError('conflict', `review of ${dossier} is under way`, words.reviewUnderWay);
+        }
+        const at = now().toISOString();
+        db.run(sql.insertInto('prepared_reviews').values({ dossier_id: dossier, hash, blob, prepared_at: at }));
+        const row = newestOf(dossier);
+        const findings = prepared.findings.length;
+        const empty = { phase: 'in-review', events: 0, findings, decided: 0 };
+        db.run(sql.insertInto('review_progress').values({ review_id: row.id, ...empty, changed_at: at }));
+        db.run(sql.updateTable('dossiers').set({ status: 'ready', failure_json: null }).where('id', '=', dossier));
+        const counts = { documents: prepared.documents.length, findings, rejected: prepared.rejected.length };
+        const { release, asOf, inputHash } = prepared;
+        const data = { hash, blob, inputHash, asOf, release, ...counts, integrity: prepared.integrity.length };
+        record({ actor: recordedActor(systemActor), event: 'dossier.prepared', dossier, subject: dossier, data });
+      });
+    },
+    preparedOf(dossier) {
+      const row = newest(dossier);
+      return row && stateOf(row).prepared;
+    },
+    reviewState: (dossier) => stateOf(newestOf(dossier)),
+    decideReview,
+    appendReviewEvents(dossier, events, actor) {
+      decideReview(dossier, actor, () => ({ kind: 'accepted', events }));
+    },
+    reviewEvents: (dossier) => readEvents(db, newestOf(dossier).id),
+    signatureRecords(dossier) {
+      const signed = sql.selectFrom('sign_offs').select(['id', 'seq']).where('review_id', '=', newestOf(dossier).id);
+      return new Map(db.all(signed).map(({ id, seq }) => [id, seq]));
+    },
+  };
+}

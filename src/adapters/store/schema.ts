@@ -1,0 +1,58 @@
+import type { Generated, Selectable } from 'kysely';
+
+/** Rows as they stand in the database. Instants are RFC 3339 UTC text, truth values 0 or 1, `*_json` canonical JSON. */
+export type PersonRow = {
+  id: string; username: string; name: string; roles_json: string; active: number; password_hash: string;
+  failures: number; locked_until: string | null; created_at: string;
+}; // prettier-ignore
+export type SessionRow = {
+  token_hash: string; person_id: string; started_at: string; last_seen_at: string; expires_at: string; ended_at: string | null;
+}; // prettier-ignore
+export type TokenRow = {
+  id: string; token_hash: string; person_id: string; name: string; created_at: string; expires_at: string | null; revoked_at: string | null;
+}; // prettier-ignore
+export type DossierRow = {
+  id: string; name: string; programme: string; side: 'review' | 'precheck'; status: 'receiving' | 'preparing' | 'ready' | 'failed';
+  failure_json: string | null; assigned_to: string | null; created_by: string; created_at: string;
+}; // prettier-ignore
+export type DossierFileRow = { dossier_id: string; path: string; sha256: string; bytes: number };
+type PreparedTable = { id: Generated<number>; dossier_id: string; hash: string; blob: string; prepared_at: string };
+export type PreparedRow = Selectable<PreparedTable>;
+export type ProgressRow = { review_id: number; phase: string; events: number; findings: number; decided: number; changed_at: string };
+type EventRow = { review_id: number; no: number; at: string; person_id: string; body_json: string };
+export type DispositionRow = EventRow & { id: string; finding_id: string; decision: string; supersedes: string | null; withdrawn: number };
+export type BlindVerdictRow = EventRow & { finding_id: string; verdict: string };
+export type OwnFindingRow = EventRow & { id: string };
+export type CommentRow = EventRow & { id: string; finding_id: string };
+export type SignOffRow = EventRow & { id: string; meaning: string; content_hash: string; seq: number };
+export type TurnRow = EventRow & { kind: 'review.sent-back' | 'review.reopened' };
+export type ReportRow = {
+  id: string; dossier_id: string; review_id: number; kind: 'official' | 'precheck'; format: 'docx' | 'pdf' | 'json'; language: 'en' | 'zh';
+  sha256: string; bytes: number; content_hash: string | null; made_by: string; made_at: string;
+}; // prettier-ignore
+export type JobRow = {
+  id: string; kind: string; dossier_id: string | null; status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  progress_json: string | null; failure_json: string | null; created_at: string; started_at: string | null; finished_at: string | null;
+}; // prettier-ignore
+export type AuditRow = { seq: number; dossier: string | null; line: Uint8Array; leaf_hash: Uint8Array };
+export type MetaRow = { key: string; value: string };
+
+export type Schema = {
+  persons: PersonRow;
+  sessions: SessionRow;
+  api_tokens: TokenRow;
+  dossiers: DossierRow;
+  dossier_files: DossierFileRow;
+  prepared_reviews: PreparedTable;
+  review_progress: ProgressRow;
+  dispositions: DispositionRow;
+  blind_verdicts: BlindVerdictRow;
+  own_findings: OwnFindingRow;
+  comments: CommentRow;
+  sign_offs: SignOffRow;
+  review_turns: TurnRow;
+  reports: ReportRow;
+  jobs: JobRow;
+  audit_records: AuditRow;
+  audit_meta: MetaRow;
+};

@@ -1,0 +1,74 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
+
+export const words = {
+  cannotOpen: {
+    en: 'The database of the workspace cannot be opened. Check that the folder exists, can be written, and that the file is not damaged; restore a backup where it is.',
+    zh: '无法打开工作区数据库。请检查文件夹是否存在、是否可写、文件是否损坏；如已损坏，请恢复备份。',
+  },
+  notDurable: {
+    en: 'The database does not keep its promise of durability on this disk (journal WAL, synchronous FULL). Put the workspace on a local disk.',
+    zh: '此磁盘不能保证数据库的持久性（WAL日志、synchronous FULL）。请将工作区放在本地磁盘上。',
+  },
+  newerDatabase: {
+    en: 'The database was made by a newer version of Countersign. Start that version.',
+    zh: '该数据库由更新版本的Countersign创建。请启动该版本。',
+  },
+  stopped: {
+    en: 'Countersign stopped recording because a write failed. Nothing that you see as confirmed is lost. Check the disk, then restart; nobody can decide until then.',
+    zh: '由于写入失败，Countersign已停止记录。已确认的内容没有丢失。请检查磁盘后重新启动；在此之前任何人都不能作出决定。',
+  },
+  busy: {
+    en: 'The database is busy with another program. Try again in a moment.',
+    zh: '数据库正被其他程序占用。请稍后重试。',
+  },
+  recordTooLarge: {
+    en: 'The text is too long for the record (65,535 bytes). Shorten it, or split it in parts.',
+    zh: '文字过长，超过单条记录上限（65,535字节）。请缩短或分成几部分。',
+  },
+  unrecorded: {
+    en: 'An inner fault: a change without its record was refused. Nothing was changed. Report it to the maintainers.',
+    zh: '内部错误：没有审计记录的更改已被拒绝，未作任何改动。请报告维护者。',
+  },
+  usernameTaken: {
+    en: 'This sign-in name is or was in use. Names are never used again; choose another.',
+    zh: '该登录名正在使用或曾被使用。登录名不再重复使用，请另选。',
+  },
+  usernameInvalid: {
+    en: 'A sign-in name has 2 to 64 letters, digits, dots, hyphens or underscores.',
+    zh: '登录名须为2至64个字母、数字、点、连字符或下划线。',
+  },
+  passwordWeak: {
+    en: 'A password has 10 to 256 characters and is not the sign-in name.',
+    zh: '密码须为10至256个字符，且不得与登录名相同。',
+  },
+  personUnknown: { en: 'There is no such account.', zh: '没有该账号。' },
+  lastAdministrator: {
+    en: 'This is the last active administrator. Give the role to somebody else first.',
+    zh: '这是最后一名有效的管理员。请先将该角色授予他人。',
+  },
+  signInFailed: {
+    en: 'Name and password do not match an active account. Try again, or ask an administrator for a new password.',
+    zh: '用户名与密码不符，或账号已停用。请重试，或请管理员重设密码。',
+  },
+  locked: {
+    en: 'Too many wrong passwords. The account is locked for 15 minutes; an administrator can set a new password.',
+    zh: '密码错误次数过多，账号锁定15分钟；管理员可重设密码。',
+  },
+  dossierUnknown: { en: 'There is no such dossier.', zh: '没有该申报资料。' },
+  notPrepared: {
+    en: 'This dossier has no draft yet. Wait until it is prepared, or prepare it.',
+    zh: '该申报资料尚无草稿。请等待处理完成，或重新处理。',
+  },
+  precheckOnly: {
+    en: 'A pre-check is not a regulatory review; it cannot be decided or signed.',
+    zh: '预审不是监管审查，不能作出决定或签署。',
+  },
+  reviewUnderWay: {
+    en: 'People have already decided on the present draft. Prepare a new dossier for the new round.',
+    zh: '已有人对现有草稿作出决定。请为新一轮另建申报资料。',
+  },
+  notPublished: {
+    en: 'The record is not yet published. Try again in a second.',
+    zh: '该记录尚未发布。请稍候再试。',
+  },
+} as const satisfies Record<string, Bilingual>;

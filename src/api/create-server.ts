@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { AppError, type Bilingual } from '../domain/index.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
+import { engineVersion, projectRoot } from '../workspace/version.ts';
+import { bindRoutes, type Handlers } from './bind-routes.ts';
+import { EventHub } from './event-hub.ts';
+import { auditHandlers } from './handlers/audit.ts';
+import { dossierHandlers } from './handlers/dossiers.ts';
+import { findingHandlers } from './handlers/findings.ts';
+import { intakeHandlers } from './handlers/intake.ts';
+import { knowledgeHandlers } from './handlers/knowledge.ts';
+import { reportHandlers } from './handlers/reports.ts';
+import { sessionHandlers } from './handlers/session.ts';
+import { signOffHandlers } from './handlers/sign-off.ts';
+import { httpStatus, RequestError } from './http-error.ts';
+import { openApi } from './openapi.ts';
+import { callerFinder } from './session-cookie.ts';
+import { words } from './words.ts';
+
+/** The HTTP door: the route table, its handlers, the console's files, and headers that let the page load nothing from anywhere else. */
+export function createServer(workspace: Workspace): Express {
+  const { store, log, preparation } = workspace;
+  const hub = new EventHub();
+  preparation.onNews((id, news) => hub.publish(id, news));
+  const handlers: Handlers = {
+    ...sessionHandlers(store),
+    ...intakeHandlers(workspace),
+    ...dossierHandlers(workspace, hub),
+    ...findingHandlers(workspace, hub),
+    ...signOffHandlers(workspace, hub),
+    ...reportHandlers(workspace),
+    ...auditHandlers(workspace),
+    ...knowledgeHandlers(workspace),
+  };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders());
+  app.use('/api/session', rateLimit({ windowMs: 60_000, limit: 30, skip: ({ method }) => method !== 'POST', handler: (_, __, next) => next(new RequestError('auth.locked', words.tooMany)) }));
+  app.use('/api', (_, response, next) => {
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
+  const description = openApi(engineVersion);
+  app.get('/api/openapi.json', (_, response) => void response.json(description));
+  bindRoutes(app, handlers, callerFinder(store));
+  app.use('/api', () => {
+    throw new RequestError('not-found', words.notFound);
+  });
+  serveConsole(app);
+  app.use(answerFault(log, () => store.failure()?.userMessage));
+  return app;
+}
+
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    hsts: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+/** Built files of the console; any other path is one of its screens. */
+function serveConsole(app: Express): void {
+  const folder = join(projectRoot, 'dist', 'console');
+  const page = join(folder, 'index.html');
+  app.use(express.static(folder, { index: false, setHeaders: (response, path) => void response.setHeader('cache-control', /\/assets\//u.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache') }));
+  app.get('/{*path}', (_, response) => {
+    if (!existsSync(page)) throw new AppError('internal', 'the console is not built', words.consoleMissing);
+    response.setHeader('cache-control', 'no-cache');
+    response.sendFile(page);
+  });
+}
+
+function answerFault(log: Workspace['log'], stopped: () => Bilingual | undefined): ErrorRequestHandler {
+  return (fault: unknown, request, response, next) => {
+    if (response.headersSent) return next(fault);
+    const known = fault instanceof AppError ? fault : asRequestError(fault);
+    if (known !== undefined) {
+      const details = known instanceof RequestError ? known.details : undefined;
+      if (httpStatus(known.code) >= 500) log.error('request failed', { code: known.code, path: request.path, message: known.message });
+      return void response.status(httpStatus(known.code)).json({ error: { code: known.code, message: known.userMessage, ...(details === undefined ? {} : { details }) } });
+    }
+    const number = randomUUID();
+    log.error('request crashed', { number, path: request.path, fault: fault instanceof Error ? fault.stack : String(fault) });
+    response.status(500).json({ error: { code: 'internal', message: stopped() ?? words.internal, details: { number } } });
+  };
+}
+
+/** Faults of the body readers of express carry a status of their own. */
+function asRequestError(fault: unknown): AppError | undefined {
+  const status = typeof fault === 'object' && fault !== null && 'status' in fault ? fault.status : undefined;
+  if (status === 413) return new RequestError('input.too-large', words.tooLarge);
+  if (status === 400) return new RequestError('input.invalid', words.badRequest);
+  return undefined;
+}

@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { readPage, readPageHeads } from '../../adapters/page-store/page-store.ts';
+import type { DocumentSummary } from '../../contract/index.ts';
+import { DocumentFormat, DocumentKind, type DossierId, type PreparedReview } from '../../domain/index.ts';
+import type { Workspace } from '../../workspace/open-workspace.ts';
+import { maySee, visibleDossier, visibleDraft } from '../access.ts';
+import type { Handlers } from '../bind-routes.ts';
+import type { EventHub } from '../event-hub.ts';
+import { RequestError } from '../http-error.ts';
+import { presentDossier } from '../present-dossier.ts';
+import { words } from '../words.ts';
+
+type Names = 'listDossiers' | 'dossier' | 'dossierEvents' | 'facts' | 'document' | 'page' | 'file';
+const mediaType: Record<string, string> = { pdf: 'application/pdf' };
+
+export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, Names> {
+  const { store, content, folders, intake, knowledge } = workspace;
+  const layoutOf = (id: string): string => join(folders.layout, id);
+  return {
+    listDossiers: ({ caller }) => {
+      const known = store.listDossiers().filter((dossier) => maySee(caller, dossier));
+      const receiving = intake.list().filter((open) => open.createdBy === caller.person.id && store.dossier(open.id) === undefined);
+      return {
+        dossiers: [
+          ...receiving.map((open) => presentDossier({ ...open, status: 'receiving', failure: null, assignedTo: null, review: null }, store)),
+          ...known.map((dossier) => presentDossier(dossier, store)),
+        ],
+      };
+    },
+    dossier: ({ params, caller }) => {
+      const dossier = visibleDossier(store, caller, params.dossierId);
+      const prepared = dossier.review === null ? undefined : store.preparedOf(dossier.id);
+      return {
+        summary: presentDossier(dossier, store),
+        release: prepared?.release ?? null,
+        preparedAt: prepared?.preparedAt ?? null,
+        asOf: prepared?.asOf ?? null,
+        asOfBasis: prepared?.asOfBasis ?? null,
+        documents: prepared?.documents.map(presentDocument) ?? [],
+        classification: prepared?.classification ?? null,
+        integrity: prepared?.integrity ?? [],
+      };
+    },
+    dossierEvents: ({ params, caller, request, response }) => {
+      const { id } = visibleDossier(store, caller, params.dossierId);
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
+      response.write(': open\n\n');
+      const unsubscribe = hub.subscribe(id, (event) => response.write(`data: ${JSON.stringify(event)}\n\n`));
+      const beat = setInterval(() => response.write(': beat\n\n'), 20_000);
+      request.on('close', () => {
+        clearInterval(beat);
+        unsubscribe();
+      });
+    },
+    facts: ({ params, caller }) => {
+      const prepared = visibleDraft(store, caller, params.dossierId);
+      const titles = new Map(knowledge.programmes.get(prepared.programme)?.facts.map(({ key, title }) => [key, title]));
+      return {
+        facts: prepared.facts.map((fact) => ({ ...fact, title: titles.get(fact.key) ?? { en: fact.key, zh: fact.key } })),
+        contradictions: prepared.contradictions,
+      };
+    },
+    document: async ({ params, caller }) => {
+      const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);
+      return { document: presentDocument(document), pages: await readPageHeads(layoutOf(params.dossierId), document.id) };
+    },
+    page: async ({ params, caller }) => {
+      const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);
+      return readPage(layoutOf(params.dossierId), document.id, Number(params.page));
+    },
+    file: async ({ params, caller, response }) => {
+      const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);
+      if (!(await content.has(document.sha256))) throw new RequestError('not-found', words.notFound);
+      recordOpening(workspace, caller, params.dossierId as DossierId, document);
+      response.setHeader('content-type', mediaType[document.format] ?? 'application/octet-stream');
+      response.setHeader('content-length', document.bytes ?? 0);
+      response.setHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(document.path.split('/').at(-1) ?? 'document')}`);
+      response.setHeader('cache-control', 'private, max-age=3600, immutable');
+      if (document.bytes === undefined) response.removeHeader('content-length');
+      await pipeline(createReadStream(content.pathOf(document.sha256)), response);
+    },
+  };
+}
+
+type Prepared = PreparedReview['documents'][number] & { readonly bytes?: number };
+
+function findDocument(prepared: PreparedReview, id: string): Prepared {
+  const document = prepared.documents.find((candidate) => candidate.id === id);
+  if (document === undefined) throw new RequestError('not-found', words.notFound);
+  return document;
+}
+
+function presentDocument({ id, path, sha256, format, kind, title, pages, language }: Prepared): DocumentSummary {
+  return { id, path, sha256, format: DocumentFormat.parse(format), kind: DocumentKind.parse(kind), title, pages, language };
+}
+
+function recordOpening({ store }: Workspace, caller: { actor: { id: string; name: string; roles: readonly string[] } }, dossier: DossierId, { id, path, sha256 }: Prepared): void {
+  const { actor } = caller;
+  store.record({ actor: { kind: 'person', id: actor.id, name: actor.name, roles: [...actor.roles] }, event: 'document.opened', dossier, subject: id, data: { path, sha256 } });
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { readPage } from '../../adapters/page-store/page-store.ts';
+import type { FindingList, FindingView } from '../../contract/index.ts';
+import { citationAt, currentDisposition, needsOwnDecision, type DossierId, type ReviewState } from '../../domain/index.ts';
+import type { ReviewCommand } from '../../domain/review-command.ts';
+import { decide } from '../../stages/approve/index.ts';
+import type { Workspace } from '../../workspace/open-workspace.ts';
+import { visibleReview } from '../access.ts';
+import type { Caller, Handlers } from '../bind-routes.ts';
+import type { EventHub } from '../event-hub.ts';
+import { RequestError } from '../http-error.ts';
+import { presentFinding, presentRow } from '../present-finding.ts';
+import { words } from '../words.ts';
+
+type Names = 'findings' | 'finding' | 'dispose' | 'withdraw' | 'comment' | 'addFinding' | 'acceptRoutine';
+
+export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, Names> {
+  const { store, knowledge } = workspace;
+
+  /** Asks the one table of `stages/approve`; what it accepts is on the record when this returns. */
+  const command = (caller: Caller, dossierId: string, what: ReviewCommand, findingId: string | null): ReviewState => {
+    visibleReview(store, caller, dossierId);
+    const id = dossierId as DossierId;
+    const outcome = store.decideReview(id, caller.actor, (state) =>
+      decide(state, what, { actor: caller.actor, now: new Date().toISOString(), newId: randomUUID }),
+    );
+    if (outcome.kind === 'refused') {
+      const conflict = outcome.refusal.code === 'decided-meanwhile';
+      const current = findingId === null ? null : (currentDisposition(store.reviewState(id), findingId) ?? null);
+      throw new RequestError(conflict ? 'conflict' : 'refused', outcome.refusal.message, conflict ? { current } : { code: outcome.refusal.code });
+    }
+    hub.publish(dossierId, { type: 'changed', findingId, by: caller.person.name });
+    return store.reviewState(id);
+  };
+  const view = (state: ReviewState, findingId: string): FindingView => {
+    const finding = state.prepared.findings.find(({ id }) => id === findingId);
+    if (finding === undefined) throw new RequestError('not-found', words.notFound);
+    return presentFinding(finding, state, knowledge);
+  };
+
+  return {
+    findings: ({ params, caller }): FindingList => {
+      const state = visibleReview(store, caller, params.dossierId);
+      const open = state.prepared.findings.filter(({ id }) => currentDisposition(state, id) === undefined);
+      return {
+        findings: state.prepared.findings.map((finding) => presentRow(finding, state, knowledge)),
+        decided: state.prepared.findings.length - open.length,
+        total: state.prepared.findings.length,
+        routineOpen: open.filter((finding) => !needsOwnDecision(finding)).length,
+      };
+    },
+    finding: ({ params, caller }) => view(visibleReview(store, caller, params.dossierId), params.findingId),
+    dispose: ({ params, body, caller }) => {
+      const { amended, ...rest } = body;
+      const what = { type: 'dispose', findingId: params.findingId as never, ...rest, ...(amended === undefined ? {} : { amended }) } as const;
+      return view(command(caller, params.dossierId, what, params.findingId), params.findingId);
+    },
+    withdraw: ({ params, body, caller }) => {
+      const what = { type: 'withdraw', findingId: params.findingId as never, reason: '', expectedSupersedes: body.expectedSupersedes } as const;
+      return view(command(caller, params.dossierId, what, params.findingId), params.findingId);
+    },
+    comment: ({ params, body, caller }) => {
+      const what = { type: 'comment', findingId: params.findingId as never, text: body.text } as const;
+      return view(command(caller, params.dossierId, what, params.findingId), params.findingId);
+    },
+    addFinding: async ({ params, body, caller }) => {
+      const { documentId, page, start, end, ...finding } = body;
+      const { prepared } = visibleReview(store, caller, params.dossierId);
+      const document = prepared.documents.find(({ id }) => id === documentId);
+      const citations =
+        document === undefined || page === undefined || start === undefined || end === undefined
+          ? []
+          : [citationAt({ id: document.id as never, path: document.path, pages: [await readPage(join(workspace.folders.layout, params.dossierId), document.id, page)] }, page, start, end)];
+      const state = command(caller, params.dossierId, { type: 'addFinding', ...finding, citations }, null);
+      return { id: state.ownFindings.at(-1)?.id ?? '' };
+    },
+    acceptRoutine: ({ params, caller }) => {
+      const before = visibleReview(store, caller, params.dossierId).dispositions.length;
+      const state = command(caller, params.dossierId, { type: 'acceptRoutine', reason: '' }, null);
+      return { accepted: state.dispositions.length - before };
+    },
+  };
+}

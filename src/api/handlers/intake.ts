@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import type { DossierId } from '../../domain/index.ts';
+import type { Workspace } from '../../workspace/open-workspace.ts';
+import { maySee } from '../access.ts';
+import type { Caller, Handlers } from '../bind-routes.ts';
+import { RequestError } from '../http-error.ts';
+import { words } from '../words.ts';
+
+type Names = 'createDossier' | 'uploadFile' | 'prepareDossier' | 'cancelPreparation';
+
+export function intakeHandlers(workspace: Workspace): Pick<Handlers, Names> {
+  const { intake, store, content, preparation, knowledge } = workspace;
+  const openIntake = (caller: Caller, id: string) => {
+    const open = intake.get(id);
+    if (open === undefined || open.createdBy !== caller.person.id) throw new RequestError('not-found', words.notFound);
+    if (store.dossier(open.id) !== undefined) throw new RequestError('refused', words.notReceiving);
+    return open;
+  };
+  return {
+    createDossier: async ({ body, caller }) => {
+      if (!knowledge.programmes.has(body.programme)) throw new RequestError('input.invalid', words.badRequest, { programme: [...knowledge.programmes.keys()] });
+      const id = randomUUID() as string as DossierId;
+      const side = caller.person.roles.some((role) => role === 'intake' || role === 'lead') ? 'review' : 'precheck';
+      await intake.open({ id, name: body.name, programme: body.programme, side, createdBy: caller.person.id, createdAt: new Date().toISOString() });
+      return { id };
+    },
+    uploadFile: async ({ params, query, body, caller }) => intake.add(openIntake(caller, params.dossierId).id, query.path, body),
+    prepareDossier: async ({ params, caller }) => {
+      const known = store.dossier(params.dossierId as DossierId);
+      if (known !== undefined) {
+        if (!maySee(caller, known)) throw new RequestError('not-found', words.notFound);
+        if (known.status !== 'failed') throw new RequestError('conflict', words.alreadyPreparing);
+        store.retryDossier(known.id);
+        return preparation.start(known.id);
+      }
+      const { id, name, programme, side } = openIntake(caller, params.dossierId);
+      const files = [];
+      for (const { path, absolute } of intake.files(id)) {
+        const bytes = await readFile(absolute);
+        files.push({ path, sha256: await content.put(bytes), bytes: bytes.length });
+      }
+      if (files.length === 0) throw new RequestError('input.empty', words.noFiles);
+      await store.receiveDossier({ id, name, programme, side, files }, caller.actor);
+      preparation.start(id);
+    },
+    cancelPreparation: async ({ params, caller }) => {
+      const dossier = store.dossier(params.dossierId as DossierId);
+      if (dossier === undefined || !maySee(caller, dossier)) throw new RequestError('not-found', words.notFound);
+      await preparation.cancel(dossier.id);
+    },
+  };
+}

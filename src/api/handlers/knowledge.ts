@@ -1,0 +1,37 @@
+import type { Workspace } from '../../workspace/open-workspace.ts';
+import type { Handlers } from '../bind-routes.ts';
+import { RequestError } from '../http-error.ts';
+import { articleOf, presentCase, presentClause } from '../present-finding.ts';
+import { words } from '../words.ts';
+
+export function knowledgeHandlers({ knowledge, knowledgeIndex }: Workspace): Pick<Handlers, 'clauseTree' | 'searchKnowledge' | 'clause'> {
+  const today = (): string => new Date().toISOString().slice(0, 10);
+  return {
+    clauseTree: () => ({
+      version: knowledge.version,
+      instruments: knowledge.instruments.map(({ id, title, number, inForce }) => ({
+        id,
+        title,
+        number,
+        inForce,
+        clauses: [...knowledge.clauses.values()].filter((clause) => clause.instrument === id).map((clause) => ({ id: clause.id, number: clause.number, heading: clause.heading })),
+      })),
+    }),
+    searchKnowledge: ({ query }) => ({
+      hits: knowledgeIndex.searchClauses(query.q, today(), query.limit).map(({ clause, score }) => ({ clause: presentClause(clause, knowledge), score })),
+    }),
+    clause: ({ params }) => {
+      const clause = knowledge.clauses.get(params.clauseId);
+      if (clause === undefined) throw new RequestError('not-found', words.notFound);
+      const article = `${clause.instrument}#${articleOf(clause.id)}`;
+      return {
+        clause: presentClause(clause, knowledge),
+        requirements: [...knowledge.programmes.values()]
+          .flatMap(({ requirements }) => requirements)
+          .filter((requirement) => requirement.clause === clause.id || requirement.clause.startsWith(`${clause.id}.`))
+          .map(({ id, title, statement, kind, severity }) => ({ id, title, statement, kind, severity })),
+        cases: knowledge.cases.filter((item) => item.clauses.some((id) => id === article)).map(presentCase),
+      };
+    },
+  };
+}

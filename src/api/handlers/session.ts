@@ -1,0 +1,28 @@
+import type { Store } from '../../adapters/store/open-store.ts';
+import type { SessionView } from '../../contract/index.ts';
+import { engineVersion } from '../../workspace/version.ts';
+import type { Caller, Handlers } from '../bind-routes.ts';
+import { RequestError } from '../http-error.ts';
+import { clearSessionCookie, csrfTokenOf, setSessionCookie } from '../session-cookie.ts';
+
+export function sessionHandlers(store: Store): Pick<Handlers, 'health' | 'signIn' | 'session' | 'signOut'> {
+  return {
+    health: () => ({ status: store.failure() === null ? 'ok' : 'stopped', version: engineVersion, mode: 'rules-only' }),
+    signIn: async ({ body, response }) => {
+      const answer = await store.signIn(body.username, body.password);
+      if (answer.kind === 'refused') throw new RequestError(answer.code, answer.message);
+      setSessionCookie(response, answer.token, answer.expiresAt);
+      return sessionView({ person: answer.person, secret: answer.token, expiresAt: answer.expiresAt });
+    },
+    session: ({ caller }) => sessionView(caller),
+    signOut: ({ caller, response }) => {
+      store.signOut(caller.secret);
+      clearSessionCookie(response);
+    },
+  };
+}
+
+function sessionView({ person, secret, expiresAt }: Pick<Caller, 'person' | 'secret' | 'expiresAt'>): SessionView {
+  const { id, username, name, roles } = person;
+  return { person: { id, username, name, roles }, csrfToken: csrfTokenOf(secret), expiresAt, mode: 'rules-only', version: engineVersion };
+}

@@ -1,0 +1,55 @@
+import type { DossierSummary as StoredDossier } from '../adapters/store/dossiers.ts';
+import type { Store } from '../adapters/store/open-store.ts';
+import type { DossierSummary } from '../contract/index.ts';
+import { currentDisposition, type PreparedReview, type ReviewState, type Verdict } from '../domain/index.ts';
+
+const noBilingual = { en: '', zh: '' };
+
+/** A row of the worklist, from the record and the draft. */
+export function presentDossier(dossier: StoredDossier, store: Store): DossierSummary {
+  const state = dossier.review === null ? undefined : store.reviewState(dossier.id);
+  const prepared = state?.prepared;
+  const risk = prepared?.classification.suggestions.find(({ question }) => question === 'risk-tier');
+  return {
+    id: dossier.id,
+    name: dossier.name,
+    programme: dossier.programme,
+    status: dossier.status,
+    phase: dossier.review?.phase ?? null,
+    receivedAt: dossier.createdAt,
+    product: textFact(prepared, 'product.genericName'),
+    holder: textFact(prepared, 'mah.name'),
+    manufacturer: textFact(prepared, 'cmo.name'),
+    riskTier: prepared?.classification.riskTier ?? 'unknown',
+    riskReason: risk?.reason ?? noBilingual,
+    documents: prepared?.documents.length ?? 0,
+    pages: prepared?.documents.reduce((sum, { pages }) => sum + pages, 0) ?? 0,
+    decided: dossier.review?.decided ?? 0,
+    total: dossier.review?.findings ?? 0,
+    counts: state === undefined ? emptyCounts() : countVerdicts(state),
+    assignedTo: dossier.assignedTo === null ? null : (store.person(dossier.assignedTo)?.name ?? null),
+    failure: dossier.failure,
+  };
+}
+
+export function countVerdicts(state: ReviewState): Record<Verdict, number> {
+  const counts = emptyCounts();
+  for (const finding of state.prepared.findings) counts[finalVerdict(state, finding.id, finding.verdict)] += 1;
+  return counts;
+}
+
+/** The person's verdict where there is one, else the draft's. */
+function finalVerdict(state: ReviewState, id: string, draft: Verdict): Verdict {
+  const disposition = currentDisposition(state, id);
+  if (disposition?.decision === 'amend') return disposition.amended?.verdict ?? draft;
+  return disposition?.decision === 'undecided' ? 'undecided' : draft;
+}
+
+function emptyCounts(): Record<Verdict, number> {
+  return { met: 0, 'partly-met': 0, 'not-met': 0, 'not-addressed': 0, 'not-applicable': 0, undecided: 0 };
+}
+
+function textFact(prepared: PreparedReview | undefined, key: string): string {
+  const values = prepared?.facts.filter((fact) => fact.key === key && typeof fact.value === 'string').map(({ value }) => String(value)) ?? [];
+  return values[0] ?? '';
+}

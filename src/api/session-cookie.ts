@@ -1,0 +1,59 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Store } from '../adapters/store/open-store.ts';
+import type { Person } from '../domain/index.ts';
+import type { FindCaller } from './bind-routes.ts';
+import { RequestError } from './http-error.ts';
+import { words } from './words.ts';
+
+const cookieName = 'countersign';
+
+/** Not readable by scripts, sent to this site only. `Secure` is added when the request came by HTTPS. */
+export function setSessionCookie(response: Response, token: string, expiresAt: string): void {
+  response.cookie(cookieName, token, { httpOnly: true, sameSite: 'strict', path: '/', secure: response.req.secure, expires: new Date(expiresAt) });
+}
+
+export function clearSessionCookie(response: Response): void {
+  response.clearCookie(cookieName, { httpOnly: true, sameSite: 'strict', path: '/', secure: response.req.secure });
+}
+
+/** Bound to the session and not derivable without it; a page of another site cannot read it. */
+export function csrfTokenOf(sessionToken: string): string {
+  return createHash('sha256').update(`csrf:${sessionToken}`).digest('base64url');
+}
+
+/** A person by session cookie (changes also need the CSRF header) or by `Authorization: Bearer` token of a program. */
+export function callerFinder(store: Store): FindCaller {
+  return (request, changes) => {
+    const bearer = /^Bearer (\S+)$/u.exec(request.get('authorization') ?? '')?.[1];
+    if (bearer !== undefined) {
+      const person = store.personOfToken(bearer);
+      return person && callerOf(person, bearer);
+    }
+    const token = readCookie(request);
+    const person = token === undefined ? undefined : store.sessionOf(token);
+    if (token === undefined || person === undefined) return undefined;
+    if (changes && !sameText(request.get('x-csrf-token') ?? '', csrfTokenOf(token))) throw new RequestError('auth.forbidden', words.csrf);
+    return callerOf(person, token);
+  };
+}
+
+function callerOf(person: Person, secret: string) {
+  const { id, name, roles } = person;
+  return { person, actor: { kind: 'person', id, name, roles } as const, secret, expiresAt: new Date(Date.now() + 12 * 3_600_000).toISOString() };
+}
+
+function readCookie(request: Request): string | undefined {
+  for (const part of (request.get('cookie') ?? '').split(';')) {
+    const [name, ...value] = part.trim().split('=');
+    // Session tokens are base64url; anything else is no session and needs no decoding.
+    if (name === cookieName) return value.join('=');
+  }
+  return undefined;
+}
+
+function sameText(a: string, b: string): boolean {
+  const left = createHash('sha256').update(a).digest();
+  const right = createHash('sha256').update(b).digest();
+  return timingSafeEqual(left, right);
+}

@@ -1,0 +1,31 @@
+import { isRecord, logFault, type LogFault, type VerifiedLog } from './verify-log.ts';
+import { linesOf, type LogSource } from './log-source.ts';
+import { leafHash, sameHash } from './merkle-hash.ts';
+import { MerkleTree } from './merkle-tree.ts';
+
+export type VerifiedStore = { readonly kind: 'verified'; readonly size: number; readonly published: number; readonly tree: MerkleTree };
+
+/**
+ * Verifies the database against the published log (null: nothing is published yet): every record's bytes, number and hash; the
+ * database has at least what is published and begins with exactly that; the published log is not shorter than, and continues, the
+ * head that the database remembers. Records after the published ones are in order: they are published next.
+ */
+export function verifyStoreAgainstLog(source: LogSource, log: VerifiedLog | null): VerifiedStore | LogFault {
+  const published = log?.checkpoint.size ?? 0;
+  const head = source.publishedHead();
+  if (head !== null && log === null) return logFault('checkpoint-missing', null, 'checkpoint');
+  if (head !== null && head.size > published) return logFault('rolled-back', published, 'checkpoint');
+  const size = source.auditSize();
+  if (size < published) return logFault('database-shorter', size, null);
+  const tree = new MerkleTree();
+  for (const { seq, line, leafHash: kept } of linesOf(source, 0, size)) {
+    const leaf = leafHash(line);
+    const isIntact = seq === tree.size && sameHash(kept, leaf) && isRecord(Buffer.from(line), seq);
+    const isPublished = log === null || seq >= published || sameHash(log.tree.node(0, seq), leaf);
+    if (!isIntact || !isPublished) return logFault('database-differs', tree.size, null);
+    tree.append(leaf);
+  }
+  if (tree.size < size) return logFault('database-shorter', tree.size, null);
+  if (head !== null && !sameHash(tree.root(head.size), Buffer.from(head.root, 'base64'))) return logFault('forked', null, 'checkpoint');
+  return { kind: 'verified', size, published, tree };
+}

@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Config } from '../config/read-config.ts';
+import { failingVerdicts, type Language, type PreparedReview } from '../domain/index.ts';
+import { prepareFiles } from '../workspace/prepare-files.ts';
+import { renderPrecheckReport } from '../workspace/render-report.ts';
+import { presentPrecheck } from './present-precheck.ts';
+import { printPrecheck } from './print-precheck.ts';
+import { showProgress } from './show-progress.ts';
+import { words } from './words.ts';
+
+type Options = { readonly json?: true; readonly report?: string; readonly programme: string; readonly name?: string; readonly strict?: true };
+
+export function addPrecheckCommand(program: Command, config: Config): void {
+  program
+    .command('precheck')
+    .description('Draft the review of a dossier from the terminal. No regulatory decision.')
+    .argument('<path>', 'folder, ZIP or file of the dossier')
+    .option('--json', 'print one JSON object on standard output')
+    .option('--report <file>', 'also write a pre-check report (.docx, .pdf or .json)')
+    .option('--name <name>', 'name of the dossier')
+    .addOption(new Option('--programme <id>', 'review programme').default('drug-contract-manufacturing'))
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 no failing draft finding, 1 at least one critical or major failing draft finding, 2 input cannot be used.
+
+Examples:
+  countersign precheck ./dossier
+  countersign precheck dossier.zip --json > review.json
+  countersign precheck ./dossier --language zh --report gaps.docx`,
+    )
+    .action(async (path: string, options: Options, command: Command) => {
+      const { language } = command.optsWithGlobals<{ language: Language }>();
+      const progress = showProgress(process.stderr, language);
+      const { prepared } = await prepareFiles(path, {
+        programme: options.programme,
+        ...(options.name === undefined ? {} : { name: options.name }),
+        ...(config.workers === undefined ? {} : { workers: config.workers }),
+        onProgress: progress.update,
+      }).finally(progress.end);
+      if (options.report !== undefined) {
+        await writeFile(options.report, await renderPrecheckReport(prepared, options.report, language));
+        console.error(words.reportWritten[language](options.report));
+      }
+      if (options.json === true) await write(`${JSON.stringify(presentPrecheck(prepared, language))}\n`);
+      else printPrecheck(prepared, language, config.color && process.stdout.isTTY);
+      process.exitCode = hasGraveGap(prepared) ? 1 : 0;
+    });
+}
+
+function hasGraveGap({ findings }: PreparedReview): boolean {
+  return findings.some(({ verdict, severity }) => failingVerdicts.includes(verdict) && severity !== 'minor');
+}
+
+/** Waits until a pipe has taken everything, so that a large result is never cut. */
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => process.stdout.write(text, (fault) => (fault ? reject(fault) : resolve())));
+}

@@ -1,0 +1,52 @@
+import type { Server } from 'node:http';
+import type { Command } from 'commander';
+import { createLog } from '../adapters/log/create-log.ts';
+import { createServer } from '../api/create-server.ts';
+import type { Config } from '../config/read-config.ts';
+import { AppError, type Language } from '../domain/index.ts';
+import { addSampleDossiers, addSamplePeople } from '../workspace/add-samples.ts';
+import { openWorkspace } from '../workspace/open-workspace.ts';
+import { words } from './words.ts';
+
+export function addServeCommand(program: Command, config: Config): void {
+  program
+    .command('serve')
+    .description('Serve the console and the API on this machine')
+    .option('--samples', 'in a new workspace: make sample accounts and draft the sample dossiers')
+    .action(async ({ samples }: { samples?: true }, command: Command) => {
+      const { language } = command.optsWithGlobals<{ language: Language }>();
+      const log = createLog(config.logLevel);
+      const workspace = await openWorkspace({ folder: config.workspace, log, workers: config.workers });
+      const server = await listen(createServer(workspace), config).catch(async (fault: unknown) => {
+        await workspace.close();
+        throw fault;
+      });
+      const stop = (): void => {
+        server.closeAllConnections();
+        server.close(() => void workspace.close().then(() => console.error(words.stopped[language])));
+      };
+      process.once('SIGINT', stop);
+      process.once('SIGTERM', stop);
+
+      if (workspace.isNew && samples === true) {
+        const signIns = await addSamplePeople(workspace);
+        for (const name of await addSampleDossiers(workspace)) console.error(words.preparingSample[language](name));
+        await workspace.preparation.whenIdle();
+        console.log(words.firstSignIn[language]);
+        for (const { role, username, password } of signIns) console.log(`  ${username.padEnd(8)} ${password.padEnd(14)} ${role.en} / ${role.zh}`);
+      } else workspace.preparation.resume();
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : config.port;
+      console.log(words.serving[language](`http://${config.host}:${port}`));
+    });
+}
+
+function listen(app: ReturnType<typeof createServer>, { host, port }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, (fault?: Error) => {
+      if (fault === undefined) return resolve(server);
+      const taken = 'code' in fault && fault.code === 'EADDRINUSE';
+      reject(taken ? new AppError('config.invalid', fault.message, { en: words.portTaken.en(port), zh: words.portTaken.zh(port) }, { cause: fault }) : fault);
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Announcer } from '../parts/announcer.tsx';
+import { Empty, Loading } from '../parts/states.tsx';
+import { AuditScreen } from '../screens/audit/audit-screen.tsx';
+import { DeskScreen } from '../screens/desk/desk-screen.tsx';
+import { FactsScreen } from '../screens/facts/facts-screen.tsx';
+import { KnowledgeScreen } from '../screens/knowledge/knowledge-screen.tsx';
+import { PreparationScreen } from '../screens/preparation/preparation-screen.tsx';
+import { ReportScreen } from '../screens/report/report-screen.tsx';
+import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
+import { SignOffScreen } from '../screens/sign-off/sign-off-screen.tsx';
+import { WorklistScreen } from '../screens/worklist/worklist-screen.tsx';
+import { useWords } from '../words/language.ts';
+import { DossierFrame } from './dossier-frame.tsx';
+import { FaultBoundary } from './fault-boundary.tsx';
+import { Frame } from './frame.tsx';
+import { SessionProvider, useSessionAccess } from './session.tsx';
+
+/** The whole console: the session, the frame and one route per screen. */
+export function App() {
+  return (
+    <FaultBoundary>
+      <SessionProvider>
+        <Screens />
+        <Announcer />
+      </SessionProvider>
+    </FaultBoundary>
+  );
+}
+
+function Screens() {
+  const { state } = useSessionAccess();
+  const { t } = useWords();
+  const location = useLocation();
+  if (state.kind === 'asking') return <Loading what={t('loading.session')} rows={0} />;
+  if (state.kind === 'none') {
+    if (location.pathname === '/sign-in') return <SignInScreen />;
+    const next = encodeURIComponent(location.pathname + location.search);
+    return <Navigate to={`/sign-in?next=${next}`} replace />;
+  }
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignInScreen />} />
+      <Route element={<Frame />}>
+        <Route index element={<Navigate to="/dossiers" replace />} />
+        <Route path="dossiers" element={<WorklistScreen />} />
+        <Route path="dossiers/:dossierId" element={<DossierFrame />}>
+          <Route index element={<PreparationScreen />} />
+          <Route path="desk" element={<DeskScreen />} />
+          <Route path="facts" element={<FactsScreen />} />
+          <Route path="sign-off" element={<SignOffScreen />} />
+          <Route path="report" element={<ReportScreen />} />
+        </Route>
+        <Route path="audit" element={<AuditScreen />} />
+        <Route path="knowledge" element={<KnowledgeScreen />} />
+        <Route path="*" element={<Empty title={t('problem.notFound')}>{t('problem.noScreen')}</Empty>} />
+      </Route>
+    </Routes>
+  );
+}

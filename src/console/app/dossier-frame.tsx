@@ -1,0 +1,69 @@
+import { Link, NavLink, Outlet, useParams } from 'react-router';
+import type { DossierView } from '../../contract/index.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Loading, ProblemNote } from '../parts/states.tsx';
+import { useDossierEvents } from '../server/dossier-events.ts';
+import { useResource } from '../server/resource.ts';
+import { useWords } from '../words/language.ts';
+import { useHasRole, useSession } from './session.tsx';
+
+/** What the screens of a dossier get from the frame around them. */
+export type DossierContext = { readonly dossierId: string; readonly view: DossierView };
+
+/** The bar of one dossier with its screens; follows what others do in it. */
+export function DossierFrame() {
+  const { dossierId = '' } = useParams();
+  const { t } = useWords();
+  const { person } = useSession();
+  const dossier = useResource('dossier', { dossierId });
+  const facts = useResource('facts', dossier.data?.summary.status === 'ready' ? { dossierId } : null);
+  const maySign = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance');
+  useDossierEvents(dossierId, (event) => {
+    if (event.type === 'changed' && event.by !== person.name && event.by !== person.id) {
+      announce(event.findingId === null ? t('desk.reviewChanged', { name: event.by }) : t('desk.alsoDecided', { name: event.by }));
+    }
+  });
+
+  if (dossier.data === undefined) {
+    return dossier.problem === undefined ? (
+      <Loading what={t('loading.dossier')} />
+    ) : (
+      <ProblemNote problem={dossier.problem} onRetry={dossier.reload} />
+    );
+  }
+  const { summary } = dossier.data;
+  const ready = summary.status === 'ready';
+  const parties = [summary.holder, summary.manufacturer].filter((party, index, all) => party !== '' && all.indexOf(party) === index);
+  return (
+    <>
+      <div className="dossierbar">
+        <Link className="back" to="/dossiers" aria-label={t('dossier.back')} title={t('dossier.back')}>
+          <Icon name="left" />
+        </Link>
+        <span className="name clip" title={summary.name}>
+          {summary.product || summary.name}
+        </span>
+        <span className="muted s clip grow">{parties.join(' · ')}</span>
+        {ready && (
+          <nav className="tabs" aria-label={t('dossier.screens')}>
+            <NavLink to="facts">
+              {t('dossier.facts')}
+              {facts.data !== undefined && facts.data.contradictions.length > 0 && <span className="count">{facts.data.contradictions.length}</span>}
+            </NavLink>
+            <NavLink to="desk">
+              {t('dossier.desk')}
+              <span className="count">
+                {summary.decided}/{summary.total}
+              </span>
+            </NavLink>
+            {maySign && <NavLink to="sign-off">{t('dossier.signOff')}</NavLink>}
+            <NavLink to="report">{t('dossier.report')}</NavLink>
+          </nav>
+        )}
+        {summary.phase !== null && <span className="tag">{t(`phase.${summary.phase}`)}</span>}
+      </div>
+      <Outlet context={{ dossierId, view: dossier.data } satisfies DossierContext} />
+    </>
+  );
+}

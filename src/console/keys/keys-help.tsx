@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Dialog } from '../parts/dialog.tsx';
+import { useWords } from '../words/language.ts';
+import { setSingleKeys, singleKeysOn } from './use-keys.ts';
+
+const groups = [
+  {
+    name: 'desk',
+    keys: [
+      ['j', 'next'],
+      ['k', 'previous'],
+      ['n', 'nextEvidence'],
+      ['p', 'previousEvidence'],
+      ['1 – 9', 'jump'],
+      ['x', 'counter'],
+      ['c', 'clause'],
+      ['t', 'trace'],
+      ['i', 'reasoning'],
+    ],
+  },
+  {
+    name: 'decide',
+    keys: [
+      ['a', 'accept'],
+      ['e', 'amend'],
+      ['r', 'reject'],
+      ['u', 'undecided'],
+      ['m', 'comment'],
+      ['o', 'own'],
+      ['Ctrl ↵', 'sign'],
+      ['Esc', 'back'],
+    ],
+  },
+  {
+    name: 'everywhere',
+    keys: [
+      ['f', 'filter'],
+      ['/', 'search'],
+      ['l', 'list'],
+      ['F6', 'regions'],
+      ['?', 'help'],
+    ],
+  },
+] as const;
+
+/** All keys, and the switch that turns single keys off. */
+export function KeysHelp({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const [on, setOn] = useState(singleKeysOn());
+  return (
+    <Dialog title={t('keys.title')} onClose={onClose} wide>
+      <div className="keys-help">
+        {groups.map((group) => (
+          <section key={group.name}>
+            <h3>{t(`keys.group.${group.name}`)}</h3>
+            <dl>
+              {group.keys.map(([key, name]) => (
+                <div key={name}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{t(`keys.${name}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <label className="row s keys-switch">
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={(event) => {
+            setSingleKeys(event.target.checked);
+            setOn(event.target.checked);
+          }}
+        />
+        {t('keys.single')}
+      </label>
+    </Dialog>
+  );
+}

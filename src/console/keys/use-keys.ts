@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+
+/** Acts by key: `j`, `?`, `ArrowDown`, `Ctrl+Enter`. */
+export type Keys = Readonly<Record<string, (() => void) | undefined>>;
+
+const storageKey = 'countersign.single-keys';
+
+/** Single keys can be switched off (WCAG 2.1.4); combinations go on working. */
+export function singleKeysOn(): boolean {
+  return localStorage.getItem(storageKey) !== 'off';
+}
+export function setSingleKeys(on: boolean): void {
+  localStorage.setItem(storageKey, on ? 'on' : 'off');
+}
+
+function typesText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]), textarea, select'));
+}
+
+/** Name of the pressed key with its modifiers, as in `Keys`. */
+export function nameOf(event: KeyboardEvent): string {
+  const control = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
+  return `${control}${event.altKey ? 'Alt+' : ''}${event.key}`;
+}
+
+/** Listens while the screen is there. Single keys rest in text fields and under an open dialog. */
+export function useKeys(keys: Keys, enabled = true): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    if (!enabled) return;
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const name = nameOf(event);
+      const act = latest.current[name];
+      if (act === undefined) return;
+      const single = event.key.length === 1 && !name.startsWith('Ctrl+') && !name.startsWith('Alt+');
+      if (single && (!singleKeysOn() || typesText(event.target))) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [enabled]);
+}

@@ -1,0 +1,123 @@
+import type { FindingView } from '../../../contract/index.ts';
+import type { Decision } from '../../../domain/index.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { VerdictSign } from '../../parts/signs.tsx';
+import { useConnection } from '../../server/connection.ts';
+import { useWords } from '../../words/language.ts';
+import { dayOf, timeOf } from '../../words/times.ts';
+import { DecisionForm, type Deciding } from './decision-form.tsx';
+
+type Props = {
+  readonly view: FindingView;
+  readonly release: string;
+  readonly mayDecide: boolean;
+  readonly mayComment: boolean;
+  readonly closed: boolean;
+  readonly deciding: Decision | null;
+  readonly busy: boolean;
+  readonly refusal: string | null;
+  readonly onBegin: (decision: Decision) => void;
+  readonly onRecord: (deciding: Deciding) => void;
+  readonly onCancel: () => void;
+  readonly onWithdraw: () => void;
+  readonly onComment: () => void;
+  readonly onOwn: () => void;
+};
+
+const decisions = [
+  ['accept', 'a'],
+  ['amend', 'e'],
+  ['reject', 'r'],
+  ['undecided', 'u'],
+] as const;
+
+/** The draft, last, beside the buttons; then the person's act. Never scrolls away. */
+export function DecisionBar(props: Props) {
+  const { t, say, language } = useWords();
+  const connection = useConnection();
+  const { finding, disposition } = props.view;
+  const disabled = props.busy || !connection.reachable || props.closed;
+  return (
+    <div className="decide" data-region="decision" role="group" aria-label={t('desk.decision')}>
+      <div className="draft">
+        <span className="muted">{t('desk.draft')}</span>
+        <VerdictSign verdict={finding.verdict} />
+        <span className="s muted clip grow">{t(`desk.origin.${finding.origin}.${finding.agreement}`)}</span>
+        <span className="s faint">{props.release}</span>
+      </div>
+      <p className="s draft-summary">{say(finding.summary)}</p>
+      {disposition !== null && props.deciding === null && (
+        <div className="decided">
+          <Icon name="tick" />
+          <span>
+            {t(`history.${disposition.decision}`, { name: disposition.byName })}
+            {disposition.amended !== undefined && (
+              <>
+                {' '}
+                <VerdictSign verdict={disposition.amended.verdict} />
+              </>
+            )}{' '}
+            <span className="faint s nowrap">
+              {dayOf(disposition.at, language)} {timeOf(disposition.at)}
+            </span>
+          </span>
+          <span className="grow" />
+          {props.mayDecide && !props.closed && (
+            <button type="button" className="button quiet s" onClick={props.onWithdraw} disabled={disabled}>
+              {t('desk.withdraw')}
+            </button>
+          )}
+        </div>
+      )}
+      {props.refusal !== null && (
+        <p className="refusal s" role="alert">
+          {props.refusal}
+        </p>
+      )}
+      {props.deciding !== null ? (
+        <DecisionForm key={`${finding.id}-${props.deciding}`} finding={finding} decision={props.deciding} disabled={disabled} onRecord={props.onRecord} onCancel={props.onCancel} />
+      ) : (
+        props.mayDecide && (
+          <div className="keys">
+            {decisions.map(([decision, key]) => (
+              <button
+                key={decision}
+                type="button"
+                className={decision === 'accept' && disposition === null ? 'button primary' : 'button'}
+                aria-pressed={disposition?.decision === decision}
+                disabled={disabled}
+                onClick={() => props.onBegin(decision)}
+              >
+                {t(`decide.${decision}`)} <kbd aria-hidden="true">{key}</kbd>
+              </button>
+            ))}
+          </div>
+        )
+      )}
+      <div className="more">
+        {props.mayComment && (
+          <button type="button" className="linklike" onClick={props.onComment}>
+            <kbd aria-hidden="true">m</kbd> {t('desk.comment')}
+          </button>
+        )}
+        {props.mayDecide && !props.closed && (
+          <button type="button" className="linklike" onClick={props.onOwn}>
+            <kbd aria-hidden="true">o</kbd> {t('desk.own')}
+          </button>
+        )}
+        <span className="grow" />
+        <span className="faint">
+          {props.closed
+            ? t('desk.closed')
+            : !connection.reachable
+              ? t('problem.notReachable')
+              : connection.lastSaved === null
+                ? props.mayDecide
+                  ? ''
+                  : t('desk.readOnly')
+                : t('desk.saved', { time: timeOf(connection.lastSaved, true) })}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { type FormEvent, useState } from 'react';
+import type { DisposeRequest } from '../../../contract/index.ts';
+import type { Decision, Severity, Verdict, VerifiedFinding } from '../../../domain/index.ts';
+import { severityOrder, verdictOrder } from '../../parts/signs.tsx';
+import { useWords } from '../../words/language.ts';
+import { useDraftText } from './draft-text.ts';
+
+/** A decision without what the screen saw before it. */
+export type Deciding = Pick<DisposeRequest, 'decision' | 'reason' | 'amended'>;
+
+type Props = {
+  readonly finding: VerifiedFinding;
+  readonly decision: Decision;
+  readonly disabled: boolean;
+  readonly onRecord: (deciding: Deciding) => void;
+  readonly onCancel: () => void;
+};
+
+/** The reason, and for an amendment verdict, severity and words. Ctrl+Enter records, Esc returns; the text is kept. */
+export function DecisionForm({ finding, decision, disabled, onRecord, onCancel }: Props) {
+  const { t, say } = useWords();
+  const [reason, setReason] = useDraftText(`reason.${finding.id}`);
+  const [verdict, setVerdict] = useState<Verdict>(finding.verdict);
+  const [severity, setSeverity] = useState<Severity>(finding.severity);
+  const [summary, setSummary] = useState(say(finding.summary));
+  const amending = decision === 'amend';
+  const complete = (decision === 'accept' || reason.trim() !== '') && (!amending || summary.trim() !== '');
+  const record = (): void => {
+    if (!complete || disabled) return;
+    onRecord({ decision, reason: reason.trim(), ...(amending ? { amended: { verdict, severity, summary: summary.trim() } } : {}) });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    record();
+  };
+  return (
+    <form
+      className="decision-form"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          record();
+        }
+      }}
+      aria-label={t(`decide.${decision}`)}
+    >
+      {amending && (
+        <>
+          <div className="two">
+            <label className="field">
+              <span>{t('decide.verdict')}</span>
+              <select className="select" value={verdict} onChange={(event) => setVerdict(event.target.value as Verdict)} autoFocus>
+                {verdictOrder.map((word) => (
+                  <option key={word} value={word}>
+                    {t(`verdict.${word}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label className="field">
+              <span>{t('decide.severity')}</span>
+              <select className="select" value={severity} onChange={(event) => setSeverity(event.target.value as Severity)}>
+                {severityOrder.map((word) => (
+                  <option key={word} value={word}>
+                    {t(`severity.${word}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          <label className="field">
+            <span>{t('decide.summary')}</span>
+            <textarea className="input" rows={2} value={summary} onChange={(event) => setSummary(event.target.value)} maxLength={4000} required />
+          </label>
+        </>
+      )}
+      <label className="field">
+        <span>{t(`decide.reason.${decision}`)}</span>
+        <textarea className="input" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={4000} required={decision !== 'accept'} autoFocus={!amending} />
+      </label>
+      <div className="row">
+        <button type="submit" className="button primary" disabled={disabled || !complete}>
+          {t(`decide.record.${decision}`)} <kbd aria-hidden="true">Ctrl ↵</kbd>
+        </button>
+        <button type="button" className="button" onClick={onCancel}>
+          {t('decide.cancel')} <kbd aria-hidden="true">Esc</kbd>
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,120 @@
+import { memo, useEffect, useRef, useState } from 'react';
+import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist';
+import { useResource } from '../../server/resource.ts';
+import { useWords } from '../../words/language.ts';
+import { boxesOfRange, type Highlight, joinBoxes } from './highlights.ts';
+import { PageText } from './page-text.tsx';
+
+type Props = {
+  readonly pdf: PDFDocumentProxy | null;
+  readonly dossierId: string;
+  readonly documentId: string;
+  readonly number: number;
+  readonly total: number;
+  /** PDF points. */
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  /** Near enough to the view to be drawn. */
+  readonly near: boolean;
+  readonly highlights: readonly Highlight[];
+  readonly selectedKey: string | null;
+  readonly onSelect: (highlight: Highlight) => void;
+};
+
+const toneClass = { supporting: 'sup', contradicting: 'con', located: 'neu' } as const;
+export const toneSign = { supporting: '=', contradicting: '≠', located: '' } as const;
+
+/** One page as it was sent: drawn when it comes near, with its text over it and the highlights on their boxes. */
+export const PdfPage = memo(function PdfPage(props: Props) {
+  const { number, width, height, scale, near, highlights, selectedKey } = props;
+  const { t } = useWords();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [drawn, setDrawn] = useState(false);
+  const page = useResource('page', near ? { dossierId: props.dossierId, documentId: props.documentId, page: number } : null);
+
+  useEffect(() => {
+    const target = canvas.current;
+    if (!near || props.pdf === null || target === null) return;
+    let task: RenderTask | undefined;
+    let stopped = false;
+    void props.pdf.getPage(number).then((proxy) => {
+      if (stopped) return;
+      const density = Math.min(window.devicePixelRatio || 1, 2);
+      const viewport = proxy.getViewport({ scale: scale * density });
+      target.width = Math.floor(viewport.width);
+      target.height = Math.floor(viewport.height);
+      task = proxy.render({ canvas: target, viewport });
+      task.promise.then(
+        () => setDrawn(true),
+        () => undefined,
+      );
+    });
+    return () => {
+      stopped = true;
+      task?.cancel();
+    };
+  }, [near, props.pdf, number, scale]);
+
+  const placed = highlights.map((highlight) => ({
+    highlight,
+    boxes: joinBoxes(
+      highlight.boxes.length > 0
+        ? highlight.boxes.filter((box) => box.page === number)
+        : highlight.page === number && page.data !== undefined
+          ? boxesOfRange(page.data, highlight.start, highlight.end)
+          : [],
+    ),
+  }));
+  const tabs = stackTabs(placed, scale);
+  return (
+    <article
+      className="paper pdf-page"
+      data-page={number}
+      data-drawn={drawn}
+      aria-label={t('desk.pageOf', { page: number, total: props.total })}
+      style={{ width: width * scale, height: height * scale }}
+    >
+      {near && <canvas ref={canvas} role="presentation" />}
+      {near && page.data !== undefined && <PageText page={page.data} scale={scale} />}
+      {placed.flatMap(({ highlight, boxes }) =>
+        boxes.map((box, index) => (
+          <div
+            key={`${highlight.key}-${index}`}
+            className={`hl-box ${toneClass[highlight.tone]} ${highlight.key === selectedKey ? 'sel' : ''}`}
+            data-highlight={highlight.key}
+            aria-hidden="true"
+            style={{ left: box.x * scale - 1, top: box.y * scale - 1, width: box.width * scale + 2, height: box.height * scale + 2 }}
+          />
+        )),
+      )}
+      {tabs.map(({ highlight, top }) => (
+        <button
+          key={highlight.key}
+          type="button"
+          className={`tab ${highlight.key === selectedKey ? 'sel' : ''}`}
+          style={{ left: 6, top }}
+          onClick={() => props.onSelect(highlight)}
+          aria-label={t('desk.evidenceNumber', { number: highlight.number ?? 0, state: t(`evidence.${highlight.tone}`) })}
+        >
+          {highlight.number} {toneSign[highlight.tone]}
+        </button>
+      ))}
+      {page.data?.textSource === 'none' && <p className="no-text">{t('desk.noText')}</p>}
+    </article>
+  );
+});
+
+/** Number tabs in the left margin, at the line of their highlight; tabs of one line stand under each other. */
+function stackTabs(placed: readonly { highlight: Highlight; boxes: readonly { y: number }[] }[], scale: number) {
+  const tabs = placed
+    .filter(({ highlight, boxes }) => highlight.number !== null && boxes.length > 0)
+    .map(({ highlight, boxes }) => ({ highlight, top: boxes[0]!.y * scale }))
+    .sort((a, b) => a.top - b.top);
+  let free = 0;
+  for (const tab of tabs) {
+    tab.top = Math.max(tab.top, free);
+    free = tab.top + 17;
+  }
+  return tabs;
+}

@@ -1,0 +1,64 @@
+import type { FindingRow } from '../../../contract/index.ts';
+import type { Bilingual, Severity, Verdict } from '../../../domain/index.ts';
+
+/** What the requirement list is narrowed to; stands in the address. */
+export type Filters = {
+  readonly verdict: Verdict | null;
+  readonly severity: Severity | null;
+  readonly state: 'open' | 'decided' | 'own' | null;
+  readonly text: string;
+};
+
+export type Article = { readonly number: string; readonly title: Bilingual; readonly rows: readonly FindingRow[]; readonly decided: number };
+
+/** The verdict that counts: the person's where there is one, else the draft's. */
+export function verdictOf(row: FindingRow): Verdict {
+  return row.finalVerdict ?? row.verdict;
+}
+
+/** `A134-08-i` is `8-i`; a check across documents keeps the last word of its name. */
+export function shortId(requirementId: string): string {
+  const atom = /^[A-Z]+\d+-0?(\d+)-(.+)$/u.exec(requirementId);
+  if (atom !== null) return `${atom[1]}-${atom[2]}`;
+  if (requirementId.startsWith('consistency/')) return '≠';
+  return requirementId.split('/').at(-1)!.slice(0, 6);
+}
+
+/** Rows that pass all filters, in the order given. Text is looked for in title, number and file names, in both languages. */
+export function filterRows(rows: readonly FindingRow[], filters: Filters): FindingRow[] {
+  const words = filters.text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
+  return rows.filter((row) => {
+    if (filters.verdict !== null && verdictOf(row) !== filters.verdict) return false;
+    if (filters.severity !== null && row.severity !== filters.severity) return false;
+    if (filters.state === 'open' && row.decision !== null) return false;
+    if (filters.state === 'decided' && row.decision === null) return false;
+    if (filters.state === 'own' && (row.decision !== null || !row.needsOwnDecision)) return false;
+    const text = [row.title.en, row.title.zh, row.requirementId, shortId(row.requirementId), row.article, ...row.files].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** Articles in the order of their first row. */
+export function groupByArticle(rows: readonly FindingRow[]): Article[] {
+  const groups = new Map<string, FindingRow[]>();
+  for (const row of rows) groups.set(row.article, [...(groups.get(row.article) ?? []), row]);
+  return [...groups].map(([number, members]) => ({
+    number,
+    title: members[0]!.articleTitle,
+    rows: members,
+    decided: members.filter((row) => row.decision !== null).length,
+  }));
+}
+
+/** How many rows have each verdict. */
+export function countVerdicts(rows: readonly FindingRow[]): Partial<Record<Verdict, number>> {
+  const counts: Partial<Record<Verdict, number>> = {};
+  for (const row of rows) counts[verdictOf(row)] = (counts[verdictOf(row)] ?? 0) + 1;
+  return counts;
+}
+
+/** The row `step` places after the selected one in the order shown; stays at the ends. The first one when none is selected. */
+export function stepFrom(rows: readonly FindingRow[], selectedId: string | null, step: 1 | -1): FindingRow | undefined {
+  const at = rows.findIndex((row) => row.id === selectedId);
+  return at < 0 ? rows[0] : (rows[at + step] ?? rows[at]);
+}

@@ -1,0 +1,186 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { ClauseDetail } from '../../../contract/index.ts';
+import { useResource } from '../../server/resource.ts';
+import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { SeveritySign } from '../../parts/signs.tsx';
+import type { Severity } from '../../../domain/index.ts';
+import { sourceTag, useWords } from '../../words/language.ts';
+import { dayOf } from '../../words/times.ts';
+import './knowledge.css';
+
+/** Instruments and their clauses; search over both languages; a clause with what is drawn from it. */
+export function KnowledgeScreen() {
+  const { t, say } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const tree = useResource('clauseTree', {});
+  const q = search.get('q') ?? '';
+  const clauseId = search.get('clause') ?? (q === '' ? tree.data?.instruments[0]?.clauses[0]?.id : undefined) ?? null;
+  const detail = useResource('clause', clauseId === null ? null : { clauseId });
+  const open = (clause: string): void => setSearch(q === '' ? { clause } : { q, clause });
+
+  if (tree.data === undefined) {
+    return tree.problem === undefined ? <Loading what={t('loading.knowledge')} rows={10} /> : <ProblemNote problem={tree.problem} onRetry={tree.reload} />;
+  }
+  return (
+    <div className="knowledge">
+      <nav className="tree" aria-label={t('knowledge.tree')} data-region="list">
+        {q !== '' && <SearchResults q={q} clauseId={clauseId} onOpen={open} onClear={() => setSearch(clauseId === null ? {} : { clause: clauseId })} />}
+        {tree.data.instruments.map((instrument) => (
+          <section key={instrument.id}>
+            <header>
+              <h2>{say(instrument.number)}</h2>
+              <p className="s muted">{say(instrument.title)}</p>
+            </header>
+            <ul>
+              {instrument.clauses.map((clause) => (
+                <li key={clause.id}>
+                  <button type="button" className={clause.number.includes('.') ? 'leaf deep' : 'leaf'} aria-current={clause.id === clauseId ? 'true' : undefined} onClick={() => open(clause.id)}>
+                    <span>{clause.number}</span>
+                    <span className="clip">{say(clause.heading)}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        <p className="version s faint">
+          {t('knowledge.version')} <span className="mono">{tree.data.version.slice(0, 16)}</span>
+        </p>
+      </nav>
+      {clauseId === null ? (
+        <main className="main" data-region="clause">
+          <h1>{t('knowledge.search')}</h1>
+          <p className="muted">{t('knowledge.choose')}</p>
+        </main>
+      ) : detail.data === undefined ? (
+        <main className="main">{detail.problem === undefined ? <Loading what={t('loading.clause')} /> : <ProblemNote problem={detail.problem} onRetry={detail.reload} />}</main>
+      ) : (
+        <ClausePage detail={detail.data} />
+      )}
+    </div>
+  );
+}
+
+function SearchResults({ q, clauseId, onOpen, onClear }: { q: string; clauseId: string | null; onOpen: (id: string) => void; onClear: () => void }) {
+  const { t, say } = useWords();
+  const found = useResource('searchKnowledge', {}, { q, limit: 20 });
+  return (
+    <section className="found" aria-label={t('knowledge.found')}>
+      <header className="row">
+        <h2 className="clip">{t('knowledge.foundFor', { q })}</h2>
+        <span className="grow" />
+        <button type="button" className="linklike s" onClick={onClear}>
+          {t('knowledge.clear')}
+        </button>
+      </header>
+      {found.data === undefined ? (
+        found.problem === undefined ? (
+          <Loading what={t('loading.search')} rows={3} />
+        ) : (
+          <ProblemNote problem={found.problem} onRetry={found.reload} />
+        )
+      ) : found.data.hits.length === 0 ? (
+        <Empty title={t('knowledge.none')}>{t('knowledge.noneText')}</Empty>
+      ) : (
+        <ul>
+          {found.data.hits.map(({ clause }) => (
+            <li key={clause.id}>
+              <button type="button" className="leaf" aria-current={clause.id === clauseId ? 'true' : undefined} onClick={() => onOpen(clause.id)}>
+                <span>{clause.number}</span>
+                <span className="clip">{say(clause.heading)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const textViews = ['en', 'zh', 'both'] as const;
+
+function ClausePage({ detail }: { detail: ClauseDetail }) {
+  const { t, say, language } = useWords();
+  const { clause, requirements, cases } = detail;
+  const [chosen, setChosen] = useState<(typeof textViews)[number] | null>(null);
+  const shown = chosen ?? language;
+  const texts = (['en', 'zh'] as const)
+    .filter((item) => shown === 'both' || shown === item)
+    .map((item) => ({ language: item, words: clause.officialText?.[item] ?? clause.workingText[item], official: clause.officialText?.[item] !== undefined }));
+  return (
+    <>
+      <main className="main" data-region="clause">
+        <div className="row">
+          <p className="s muted">
+            <span className="mono">{clause.id}</span> · {say(clause.instrument.title)}
+          </p>
+          <span className="grow" />
+          <span className="toggle" role="group" aria-label={t('knowledge.text')}>
+            {textViews.map((item) => (
+              <button key={item} type="button" aria-pressed={shown === item} onClick={() => setChosen(item)}>
+                {t(`knowledge.view.${item}`)}
+              </button>
+            ))}
+          </span>
+        </div>
+        <h1>
+          {clause.number} {say(clause.heading)}
+        </h1>
+        <div className={shown === 'both' ? 'texts both' : 'texts'}>
+          {texts.map((text) => (
+            <div key={text.language}>
+              <p className="source text" lang={sourceTag(text.words)}>
+                {text.words}
+              </p>
+              <span className="tag">{text.official ? t('knowledge.officialText') : t('desk.workingText')}</span>
+            </div>
+          ))}
+        </div>
+        <p className="s muted force">
+          {clause.validTo === null
+            ? t('knowledge.validFrom', { from: dayOf(clause.validFrom, language) })
+            : t('knowledge.validUntil', { from: dayOf(clause.validFrom, language), to: dayOf(clause.validTo, language) })}
+        </p>
+        <h2>
+          {t('knowledge.requirements')} <span className="faint s">{requirements.length}</span>
+        </h2>
+        {requirements.map((item) => (
+          <div key={item.id} className="rq">
+            <span className="id">{item.id.replace(/^[A-Z]+\d+-/u, '')}</span>
+            <span>
+              {say(item.title)}
+              <span className="sub block">{say(item.statement)}</span>
+            </span>
+            <SeveritySign severity={item.severity as Severity} />
+            <span className="s muted">{t(`kind.${item.kind}`)}</span>
+          </div>
+        ))}
+      </main>
+      <aside className="side" aria-label={t('knowledge.cases')} data-region="cases">
+        <section className="panel">
+          <header>
+            <h2>{t('knowledge.cases')}</h2>
+            <span className="faint s">{cases.length}</span>
+          </header>
+          {cases.length === 0 && <Empty title={t('knowledge.noCases')}>{t('knowledge.noCasesText')}</Empty>}
+          {cases.map((item) => (
+            <article key={item.id} className="case">
+              <div className="row s">
+                <span className="mono muted">{item.id}</span>
+                <span className="grow" />
+                <span className="tag">{t(`relation.${item.relation}`)}</span>
+                {!item.confirmed && <span className="tag">{t('desk.unconfirmed')}</span>}
+              </div>
+              <p>{say(item.title)}</p>
+              <p className="s muted">{item.lesson}</p>
+              <p className="s faint">
+                {item.authority} · {item.date}
+              </p>
+            </article>
+          ))}
+        </section>
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { type FormEvent, useState } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import { useSessionAccess } from '../../app/session.tsx';
+import { useTheme } from '../../app/theme.ts';
+import { Wordmark } from '../../parts/icon.tsx';
+import type { Problem } from '../../server/call.ts';
+import { useWords } from '../../words/language.ts';
+import './sign-in.css';
+
+/** Name and password; then on to where the person wanted to go. */
+export function SignInScreen() {
+  const { t, say, language, choose } = useWords();
+  const [theme, setTheme] = useTheme();
+  const { state, signIn } = useSessionAccess();
+  const [search] = useSearchParams();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (state.kind === 'signed-in') {
+    const next = search.get('next') ?? '/dossiers';
+    return <Navigate to={next.startsWith('/') && !next.startsWith('//') ? next : '/dossiers'} replace />;
+  }
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(await signIn(username, password));
+    setBusy(false);
+  };
+  const words = problem === null ? '' : problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('signIn.refused');
+  return (
+    <main className="sign-in">
+      <form className="panel" onSubmit={(event) => void submit(event)}>
+        <h1 className="wordmark">
+          <Wordmark />
+          <span>{t('frame.product')}</span>
+        </h1>
+        <p className="muted">{t('signIn.promise')}</p>
+        <label className="field">
+          <span>{t('signIn.username')}</span>
+          <input className="input" value={username} onChange={(event) => setUsername(event.target.value)} autoComplete="username" autoFocus required />
+        </label>
+        <label className="field">
+          <span>{t('signIn.password')}</span>
+          <input
+            className="input"
+            type="password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            autoComplete="current-password"
+            required
+          />
+        </label>
+        {words !== '' && (
+          <p className="refusal" role="alert">
+            {words}
+          </p>
+        )}
+        <button type="submit" className="button primary" disabled={busy}>
+          {busy ? t('signIn.busy') : t('signIn.enter')}
+        </button>
+        <div className="row">
+          <span className="toggle" role="group" aria-label={t('frame.language')}>
+            <button type="button" aria-pressed={language === 'en'} onClick={() => choose('en')} lang="en">
+              EN
+            </button>
+            <button type="button" aria-pressed={language === 'zh'} onClick={() => choose('zh')} lang="zh-CN">
+              中文
+            </button>
+          </span>
+          <span className="toggle" role="group" aria-label={t('frame.theme')}>
+            <button type="button" aria-pressed={theme === 'light'} onClick={() => setTheme('light')}>
+              {t('frame.light')}
+            </button>
+            <button type="button" aria-pressed={theme === 'dark'} onClick={() => setTheme('dark')}>
+              {t('frame.dark')}
+            </button>
+          </span>
+        </div>
+      </form>
+      <p className="s muted">{t('signIn.local')}</p>
+    </main>
+  );
+}

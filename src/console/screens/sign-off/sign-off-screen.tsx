@@ -1,0 +1,142 @@
+import { useEffect } from 'react';
+import { Link, useOutletContext } from 'react-router';
+import type { SignOffSheet } from '../../../contract/index.ts';
+import type { DossierContext } from '../../app/dossier-frame.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { VerdictSign, verdictClass, verdictOrder } from '../../parts/signs.tsx';
+import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { useResource } from '../../server/resource.ts';
+import { useWords } from '../../words/language.ts';
+import { dayOf, timeOf } from '../../words/times.ts';
+import { SignatureSheet } from './signature-sheet.tsx';
+import './sign-off.css';
+
+/** What stands before the signature: coverage, what is open, what differs from the draft; beside it the sheet to sign. */
+export function SignOffScreen() {
+  const { dossierId, view } = useOutletContext<DossierContext>();
+  const { t, language } = useWords();
+  const sheet = useResource('signOffSheet', { dossierId });
+  const { reload } = sheet;
+  useEffect(() => {
+    reload();
+  }, [reload]);
+  if (sheet.data === undefined) {
+    return sheet.problem === undefined ? <Loading what={t('loading.signOff')} rows={8} /> : <ProblemNote problem={sheet.problem} onRetry={sheet.reload} />;
+  }
+  const data = sheet.data;
+  const complete = data.open.length === 0;
+  return (
+    <main className="sign-off">
+      <div className="main">
+        <div className="title">
+          <h1>{t(`signOff.title.${data.phase}`)}</h1>
+          <span className="muted">{complete ? t('signOff.allDecided', { total: data.total }) : t('signOff.openCount', { count: data.open.length })}</span>
+        </div>
+        {data.sentBack !== null && (
+          <Note tone="warn">
+            <b>{t('signOff.sentBack', { name: data.sentBack.byName, day: dayOf(data.sentBack.at, language), time: timeOf(data.sentBack.at) })}</b> {data.sentBack.reason}
+          </Note>
+        )}
+        <section className="panel">
+          <header>
+            <StepMark done={complete} />
+            <h2>{t('signOff.coverage')}</h2>
+            <span className="muted s">{t('signOff.coverageText', { decided: data.decided, total: data.total, own: data.ownFindings })}</span>
+            <span className="grow" />
+            <Link className="s" to="../desk?state=open">
+              {t('signOff.openList')}
+            </Link>
+          </header>
+          <div className="cov">
+            {verdictOrder.map((verdict) => (
+              <div key={verdict}>
+                <VerdictSign verdict={verdict} />
+                <b>{data.finalCounts[verdict] ?? 0}</b>
+              </div>
+            ))}
+          </div>
+        </section>
+        {!complete && <OpenList open={data.open} />}
+        <Differences sheet={data} />
+      </div>
+      <SignatureSheet dossierId={dossierId} sheet={data} dossier={view} />
+    </main>
+  );
+}
+
+function StepMark({ done }: { done: boolean }) {
+  const { t } = useWords();
+  return (
+    <span className={done ? 'v-met' : 'v-undecided'} role="img" aria-label={done ? t('signOff.done') : t('signOff.notDone')}>
+      <Icon name={done ? 'met' : 'undecided'} />
+    </span>
+  );
+}
+
+function OpenList({ open }: { open: SignOffSheet['open'] }) {
+  const { t, say } = useWords();
+  return (
+    <section className="panel">
+      <header>
+        <StepMark done={false} />
+        <h2>{t('signOff.open')}</h2>
+        <span className="muted s">{open.length}</span>
+      </header>
+      <ul className="open-list">
+        {open.map((item) => (
+          <li key={item.findingId}>
+            <span className="faint s">{item.article}</span>
+            <Link className="clip" to={`../desk?finding=${encodeURIComponent(item.findingId)}`}>
+              {say(item.title)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Differences({ sheet }: { sheet: SignOffSheet }) {
+  const { t, say } = useWords();
+  return (
+    <section className="panel">
+      <header>
+        <StepMark done />
+        <h2>{t('signOff.differences')}</h2>
+        <span className="muted s">{t('signOff.differencesText', { count: sheet.differences.length, total: sheet.total })}</span>
+      </header>
+      {sheet.differences.length > 0 && (
+        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('signOff.differences')}>
+          <table className="list diff">
+            <thead>
+              <tr>
+                <th>{t('signOff.requirement')}</th>
+                <th>{t('signOff.change')}</th>
+                <th>{t('signOff.reason')}</th>
+                <th>{t('signOff.by')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sheet.differences.map((item) => (
+                <tr key={item.findingId}>
+                  <td>
+                    <span className="faint s">{item.article}</span> <Link to={`../desk?finding=${encodeURIComponent(item.findingId)}`}>{say(item.title)}</Link>
+                  </td>
+                  <td>
+                    <span className="chg">
+                      <VerdictSign verdict={item.draft} />
+                      <span aria-label={t('signOff.became')}>→</span>
+                      {item.final === null ? <span className={verdictClass('not-applicable')}>{t(`decision.${item.decision}`)}</span> : <VerdictSign verdict={item.final} />}
+                    </span>
+                  </td>
+                  <td className="s">{item.reason}</td>
+                  <td className="nowrap">{item.byName}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

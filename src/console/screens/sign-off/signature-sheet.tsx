@@ -1,0 +1,204 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import type { DossierView, SignOffSheet } from '../../../contract/index.ts';
+import { useSession } from '../../app/session.tsx';
+import { announce } from '../../parts/announcer.tsx';
+import { call, type Problem } from '../../server/call.ts';
+import { useConnection } from '../../server/connection.ts';
+import { dossierChanged, remember } from '../../server/resource.ts';
+import { useWords } from '../../words/language.ts';
+import { dayOf, timeOf } from '../../words/times.ts';
+
+type Props = { readonly dossierId: string; readonly sheet: SignOffSheet; readonly dossier: DossierView };
+
+/** In groups of four, short: `9c41 e07a … 71be 0a64`. */
+function shortHash(hash: string): string {
+  const groups = hash.match(/.{1,4}/gu) ?? [];
+  return [...groups.slice(0, 2), '…', ...groups.slice(-2)].join(' ');
+}
+
+/** Exactly what is signed, by its hash; then name, meaning and the password again. */
+export function SignatureSheet({ dossierId, sheet, dossier }: Props) {
+  const { t, say, language } = useWords();
+  const [whole, setWhole] = useState(false);
+  const first = sheet.signOffs.find((item) => item.meaning === 'reviewed');
+  const second = sheet.signOffs.find((item) => item.meaning === 'approved');
+  const mine = sheet.mine.meaning;
+  return (
+    <aside className="sheet" aria-label={t('signOff.signature')}>
+      <div className="top">
+        <p className="s muted">{t('signOff.signature')}</p>
+        <h2>{t('signOff.report', { name: dossier.summary.product || dossier.summary.name })}</h2>
+      </div>
+      <dl>
+        <dt>{t('signOff.what')}</dt>
+        <dd>{t('signOff.whatText', { decisions: sheet.decided, documents: dossier.documents.length })}</dd>
+        <dt>{t('signOff.hash')}</dt>
+        <dd>
+          <span className={whole ? 'hash' : 'mono'}>{whole ? sheet.contentHash : shortHash(sheet.contentHash)}</span>{' '}
+          <button type="button" className="linklike s" onClick={() => setWhole(!whole)}>
+            {whole ? t('signOff.showShort') : t('signOff.showAll')}
+          </button>
+        </dd>
+        <dt>{t('signOff.release')}</dt>
+        <dd>{dossier.release === null ? '–' : `${dossier.release.engineVersion}, ${dossier.release.model ?? t('desk.rulesOnly')}`}</dd>
+        <dt>{t('signOff.inForce')}</dt>
+        <dd>{dossier.asOf === null ? '–' : t('signOff.asOf', { day: dayOf(dossier.asOf, language), basis: t(`basis.${dossier.asOfBasis ?? 'prepared'}`) })}</dd>
+      </dl>
+      <Signature title={t('signOff.first')} done={first}>
+        {mine === 'reviewed' ? <SignForm {...{ dossierId, sheet }} meaning="reviewed" /> : first === undefined && <Waiting text={say(sheet.mine.refusal) || t('signOff.waitFirst')} />}
+      </Signature>
+      {sheet.needsSecondPerson && (
+        <Signature title={t('signOff.second')} done={second} tag={say(sheet.secondPersonReason)}>
+          {mine === 'approved' ? (
+            <>
+              <SignForm {...{ dossierId, sheet }} meaning="approved" />
+              {sheet.mine.maySendBack && <SendBack dossierId={dossierId} />}
+            </>
+          ) : (
+            second === undefined && <Waiting text={first === undefined ? t('signOff.secondLater') : say(sheet.mine.refusal) || t('signOff.waitSecond')} />
+          )}
+        </Signature>
+      )}
+      {sheet.phase === 'signed' && (
+        <div className="sig">
+          <Link className="button primary" to="../report">
+            {t('signOff.toReport')}
+          </Link>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function Signature({ title, done, tag, children }: { title: string; done: SignOffSheet['signOffs'][number] | undefined; tag?: string; children: ReactNode }) {
+  const { t, language } = useWords();
+  return (
+    <section className="sig">
+      <div className="row">
+        <h3>{title}</h3>
+        <span className="grow" />
+        {tag !== undefined && tag !== '' && <span className="tag wrap">{tag}</span>}
+      </div>
+      {done !== undefined && (
+        <>
+          <p className="line">
+            <span className="seal">{done.byName}</span>
+            <span className="s muted">
+              {dayOf(done.at, language)} {timeOf(done.at, true)}
+            </span>
+          </p>
+          <p className="s muted">
+            {t(`meaning.${done.meaning}`)}
+            {done.auditSeq !== null && <> · {t('signOff.record', { number: done.auditSeq })}</>}
+          </p>
+        </>
+      )}
+      {children}
+    </section>
+  );
+}
+
+function Waiting({ text }: { text: string }) {
+  return <p className="muted s">{text}</p>;
+}
+
+function useProblemWords(): (problem: Problem) => string {
+  const { t, say } = useWords();
+  return (problem) => (problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('problem.refusedText'));
+}
+
+function SignForm({ dossierId, sheet, meaning }: { dossierId: string; sheet: SignOffSheet; meaning: 'reviewed' | 'approved' }) {
+  const { t } = useWords();
+  const { person } = useSession();
+  const { reachable } = useConnection();
+  const wordsOf = useProblemWords();
+  const [password, setPassword] = useState('');
+  const [sure, setSure] = useState(false);
+  const [refusal, setRefusal] = useState('');
+  const [busy, setBusy] = useState(false);
+  const ready = sure && password !== '' && reachable && !busy;
+  const sign = async (): Promise<void> => {
+    if (!ready) return;
+    setBusy(true);
+    const result = await call('sign', { dossierId }, { body: { meaning, password, contentHash: sheet.contentHash } });
+    setBusy(false);
+    setPassword('');
+    if (!result.ok) {
+      setRefusal(wordsOf(result.problem));
+      if (result.problem.kind === 'refused' && result.problem.status === 409) dossierChanged(dossierId);
+      return;
+    }
+    remember('signOffSheet', { dossierId }, result.value);
+    dossierChanged(dossierId);
+    announce(t('signOff.announce'));
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void sign();
+  };
+  return (
+    <form
+      className="sign-form"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+      }}
+    >
+      <label className="meaning">
+        <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
+        <span>{t(`meaning.${meaning}`)}</span>
+      </label>
+      <div className="two">
+        <label className="field">
+          <span>{t('signOff.name')}</span>
+          <input className="input" value={person.name} readOnly autoComplete="name" />
+        </label>
+        <label className="field">
+          <span>{t('signOff.password')}</span>
+          <input className="input" type="password" value={password} onChange={(event) => setPassword(event.target.value)} autoComplete="current-password" />
+        </label>
+      </div>
+      {refusal !== '' && (
+        <p className="refusal s" role="alert">
+          {refusal}
+        </p>
+      )}
+      <button type="submit" className="button primary" disabled={!ready}>
+        {t(`signOff.sign.${meaning}`)} <kbd aria-hidden="true">Ctrl ↵</kbd>
+      </button>
+      <p className="s muted">{t('signOff.stale')}</p>
+    </form>
+  );
+}
+
+function SendBack({ dossierId }: { dossierId: string }) {
+  const { t } = useWords();
+  const wordsOf = useProblemWords();
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState('');
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const result = await call('sendBack', { dossierId }, { body: { reason } });
+    if (!result.ok) return setRefusal(wordsOf(result.problem));
+    remember('signOffSheet', { dossierId }, result.value);
+    dossierChanged(dossierId);
+    announce(t('signOff.announceBack'));
+  };
+  return (
+    <form className="sign-form send-back" onSubmit={(event) => void submit(event)}>
+      <label className="field">
+        <span>{t('signOff.sendBackReason')}</span>
+        <textarea className="input" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} required maxLength={4000} />
+      </label>
+      {refusal !== '' && (
+        <p className="refusal s" role="alert">
+          {refusal}
+        </p>
+      )}
+      <button type="submit" className="button" disabled={reason.trim() === ''}>
+        {t('signOff.sendBack')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { RouteName, routes } from '../../contract/index.ts';
+
+type Routes = typeof routes;
+type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+
+/** Path parameters that a route needs. */
+export type Params<N extends RouteName> = Readonly<Record<NamesIn<Routes[N]['path']>, string | number>>;
+/** Body of a request: what the schema takes in, or bytes. */
+export type Body<N extends RouteName> = Routes[N] extends { body: infer B } ? (B extends z.ZodType ? z.input<B> : Blob) : undefined;
+/** Query of a request. */
+export type Query<N extends RouteName> = Routes[N] extends { query: infer Q extends z.ZodType } ? Partial<z.input<Q>> : undefined;
+/** What comes back. */
+export type Answer<N extends RouteName> = Routes[N]['response'] extends z.ZodType ? z.output<Routes[N]['response']> : undefined;
+
+/**
+ * Method and path of every route that the console calls. The compiler holds each line to the contract's table, so that the
+ * schemas themselves need not be shipped to the browser.
+ */
+export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${Routes[N]['path']}` } = {
+  health: 'GET /api/health',
+  signIn: 'POST /api/session',
+  session: 'GET /api/session',
+  signOut: 'DELETE /api/session',
+  listDossiers: 'GET /api/dossiers',
+  createDossier: 'POST /api/dossiers',
+  uploadFile: 'PUT /api/dossiers/{dossierId}/files',
+  prepareDossier: 'POST /api/dossiers/{dossierId}/prepare',
+  cancelPreparation: 'DELETE /api/dossiers/{dossierId}/prepare',
+  dossier: 'GET /api/dossiers/{dossierId}',
+  dossierEvents: 'GET /api/dossiers/{dossierId}/events',
+  facts: 'GET /api/dossiers/{dossierId}/facts',
+  document: 'GET /api/dossiers/{dossierId}/documents/{documentId}',
+  page: 'GET /api/dossiers/{dossierId}/documents/{documentId}/pages/{page}',
+  file: 'GET /api/dossiers/{dossierId}/documents/{documentId}/file',
+  findings: 'GET /api/dossiers/{dossierId}/findings',
+  finding: 'GET /api/dossiers/{dossierId}/findings/{findingId}',
+  dispose: 'POST /api/dossiers/{dossierId}/findings/{findingId}/disposition',
+  withdraw: 'DELETE /api/dossiers/{dossierId}/findings/{findingId}/disposition',
+  comment: 'POST /api/dossiers/{dossierId}/findings/{findingId}/comments',
+  addFinding: 'POST /api/dossiers/{dossierId}/own-findings',
+  acceptRoutine: 'POST /api/dossiers/{dossierId}/accept-routine',
+  signOffSheet: 'GET /api/dossiers/{dossierId}/sign-off',
+  sign: 'POST /api/dossiers/{dossierId}/sign-off',
+  sendBack: 'POST /api/dossiers/{dossierId}/send-back',
+  makeReport: 'POST /api/dossiers/{dossierId}/reports',
+  listReports: 'GET /api/dossiers/{dossierId}/reports',
+  downloadReport: 'GET /api/dossiers/{dossierId}/reports/{reportId}',
+  audit: 'GET /api/audit',
+  verifyAudit: 'POST /api/audit/verify',
+  auditProof: 'GET /api/audit/proof/{seq}',
+  clauseTree: 'GET /api/knowledge',
+  searchKnowledge: 'GET /api/knowledge/search',
+  clause: 'GET /api/knowledge/clauses/{clauseId}',
+};
+
+/** Address of a route with its parameters filled in and encoded. */
+export function addressOf<N extends RouteName>(name: N, params: Params<N>, query?: Query<N>): string {
+  const path = endpoints[name].split(' ')[1]!;
+  const filled = path.replace(/\{(\w+)\}/gu, (_, key: string) => encodeURIComponent(String((params as Record<string, string | number>)[key])));
+  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
+  return pairs.length === 0 ? filled : `${filled}?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()}`;
+}

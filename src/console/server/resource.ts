@@ -1,0 +1,107 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { RouteName } from '../../contract/index.ts';
+import { call, type Problem } from './call.ts';
+import { type Answer, addressOf, type Params, type Query } from './endpoints.ts';
+
+/** What is known of one address: the last answer stays visible while a newer one is fetched. */
+export type Resource<T> = { readonly data: T | undefined; readonly problem: Problem | undefined; readonly loading: boolean };
+
+type Entry = { resource: Resource<unknown>; fetch: () => Promise<void>; stale: boolean; readonly watchers: Set<() => void> };
+const entries = new Map<string, Entry>();
+const nothing: Resource<never> = { data: undefined, problem: undefined, loading: false };
+
+function entryOf<N extends RouteName>(key: string, name: N, params: Params<N>, query: Query<N> | undefined): Entry {
+  const known = entries.get(key);
+  if (known !== undefined) return known;
+  let round = 0;
+  const entry: Entry = {
+    resource: { data: undefined, problem: undefined, loading: true },
+    stale: true,
+    watchers: new Set(),
+    fetch: async () => {
+      const mine = ++round;
+      entry.stale = false;
+      publish(entry, { ...entry.resource, loading: true });
+      const result = await call(name, params, query === undefined ? {} : { query });
+      if (mine !== round) return;
+      publish(
+        entry,
+        result.ok
+          ? { data: result.value, problem: undefined, loading: false }
+          : { data: entry.resource.data, problem: result.problem, loading: false },
+      );
+    },
+  };
+  entries.set(key, entry);
+  return entry;
+}
+
+function publish(entry: Entry, resource: Resource<unknown>): void {
+  entry.resource = resource;
+  for (const tell of entry.watchers) tell();
+}
+
+/** Reads a GET route and follows it. `params` null: not yet known, nothing is fetched. */
+export function useResource<N extends RouteName>(
+  name: N,
+  params: Params<N> | null,
+  query?: Query<N>,
+): Resource<Answer<N>> & { readonly reload: () => void } {
+  const key = params === null ? null : addressOf(name, params, query);
+  const entry = key === null || params === null ? undefined : entryOf(key, name, params, query);
+  const resource = useSyncExternalStore(
+    useCallback(
+      (tell) => {
+        entry?.watchers.add(tell);
+        return () => entry?.watchers.delete(tell);
+      },
+      [entry],
+    ),
+    () => entry?.resource ?? nothing,
+  ) as Resource<Answer<N>>;
+  useEffect(() => {
+    if (entry?.stale === true || entry?.resource.problem !== undefined) void entry.fetch();
+  }, [entry]);
+  const reload = useCallback(() => void entry?.fetch(), [entry]);
+  return { ...resource, reload };
+}
+
+/** Fetches ahead of need, so that the next step shows at once. */
+export function prefetch<N extends RouteName>(name: N, params: Params<N>): void {
+  const entry = entryOf(addressOf(name, params), name, params, undefined);
+  if (entry.stale) void entry.fetch();
+}
+
+/** Reads once, through the same memory as `useResource`. */
+export async function readOnce<N extends RouteName>(name: N, params: Params<N>): Promise<Answer<N> | undefined> {
+  const entry = entryOf(addressOf(name, params), name, params, undefined);
+  if (entry.resource.data === undefined) await entry.fetch();
+  return entry.resource.data as Answer<N> | undefined;
+}
+
+/** Puts a fresh answer in place without asking again. */
+export function remember<N extends RouteName>(name: N, params: Params<N>, value: Answer<N>): void {
+  const entry = entryOf(addressOf(name, params), name, params, undefined);
+  entry.stale = false;
+  publish(entry, { data: value, problem: undefined, loading: false });
+}
+
+/**
+ * Everything of a dossier but its documents, which never change, may be different now, and so may the worklist and the record.
+ * What is on the screen is read again at once, the rest when it is next shown.
+ */
+export function dossierChanged(dossierId: string): void {
+  const own = addressOf('dossier', { dossierId });
+  const list = addressOf('listDossiers', {});
+  for (const [key, entry] of entries) {
+    const ofDossier = (key === own || key.startsWith(`${own}/`)) && !key.includes('/documents/');
+    if (!ofDossier && key !== list && !key.startsWith('/api/audit')) continue;
+    entry.stale = true;
+    if (entry.watchers.size > 0) void entry.fetch();
+  }
+}
+
+/** Forgets everything: another person may sign in. */
+export function forgetAll(): void {
+  entries.clear();
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import {
+  Bilingual, Classification, Contradiction, DocumentFormat, DocumentKind, DossierId, Fact, Instant, IntegrityMark, Page, ReleaseRef, ReviewPhase, Sha256, Verdict,
+} from '../domain/index.ts'; // prettier-ignore
+
+/** Findings by draft verdict, or by the person's verdict where there is one. */
+export const VerdictCounts = z.record(Verdict, z.int());
+export const DossierStatus = z.enum(['receiving', 'preparing', 'ready', 'failed']);
+
+export const DossierSummary = z.object({
+  id: DossierId,
+  name: z.string(),
+  programme: z.string(),
+  status: DossierStatus,
+  phase: ReviewPhase.nullable(),
+  receivedAt: Instant,
+  /** Suggested product and parties, empty while preparing. */
+  product: z.string(),
+  holder: z.string(),
+  manufacturer: z.string(),
+  riskTier: z.enum(['high', 'normal', 'unknown']),
+  riskReason: Bilingual,
+  documents: z.int(),
+  pages: z.int(),
+  decided: z.int(),
+  total: z.int(),
+  counts: VerdictCounts,
+  assignedTo: z.string().nullable(),
+  failure: Bilingual.nullable(),
+});
+export type DossierSummary = z.infer<typeof DossierSummary>;
+export const DossierList = z.object({ dossiers: z.array(DossierSummary) });
+
+export const DocumentSummary = z.object({
+  id: z.string(), path: z.string(), sha256: Sha256, format: DocumentFormat, kind: DocumentKind, title: z.string(), pages: z.int(), language: z.string(),
+}); // prettier-ignore
+export type DocumentSummary = z.infer<typeof DocumentSummary>;
+
+export const DossierView = z.object({
+  summary: DossierSummary,
+  release: ReleaseRef.nullable(),
+  preparedAt: Instant.nullable(),
+  asOf: z.string().nullable(),
+  asOfBasis: z.enum(['accepted', 'application', 'prepared']).nullable(),
+  documents: z.array(DocumentSummary),
+  classification: Classification.nullable(),
+  integrity: z.array(IntegrityMark),
+});
+export type DossierView = z.infer<typeof DossierView>;
+
+export const FactsView = z.object({
+  facts: z.array(Fact.extend({ title: Bilingual })),
+  contradictions: z.array(Contradiction),
+});
+export type FactsView = z.infer<typeof FactsView>;
+
+/** Layout of one page or sheet; the original file is at `…/documents/{documentId}/file`. */
+export const PageView = Page;
+export type PageView = z.infer<typeof PageView>;
+export const DocumentView = z.object({
+  document: DocumentSummary,
+  pages: z.array(z.object({ number: z.int(), label: z.string().optional(), width: z.number(), height: z.number(), textSource: z.enum(['text', 'ocr', 'none']) })),
+});
+export type DocumentView = z.infer<typeof DocumentView>;
+
+export const CreateDossierRequest = z.object({ name: z.string().trim().min(1).max(200), programme: z.string().default('drug-contract-manufacturing') });
+export const CreateDossierResponse = z.object({ id: DossierId });
+export const UploadResponse = z.object({ path: z.string(), bytes: z.int(), sha256: Sha256 });
+
+/** Server-sent event while a dossier is prepared or decided. */
+export const DossierEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), stage: z.enum(['ingest', 'facts', 'assess', 'verify', 'store']), done: z.int(), total: z.int() }),
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('failed'), message: Bilingual }),
+  /** Somebody decided, commented or signed: read again. `findingId` null means the review as a whole. */
+  z.object({ type: z.literal('changed'), findingId: z.string().nullable(), by: z.string() }),
+]);
+export type DossierEvent = z.infer<typeof DossierEvent>;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Bilingual, Comment, Decision, Disposition, OwnFinding, Severity, Verdict, VerifiedFinding } from '../domain/index.ts';
+
+/** A row of the requirement list. */
+export const FindingRow = z.object({
+  id: z.string(),
+  requirementId: z.string(),
+  /** `VIII` */
+  article: z.string(),
+  articleTitle: Bilingual,
+  title: Bilingual,
+  verdict: Verdict,
+  severity: Severity,
+  decision: Decision.nullable(),
+  /** The person's verdict where it differs from the draft. */
+  finalVerdict: Verdict.nullable(),
+  needsOwnDecision: z.boolean(),
+  evidenceCount: z.int(),
+  /** Documents that its evidence stands in. */
+  files: z.array(z.string()),
+});
+export type FindingRow = z.infer<typeof FindingRow>;
+export const FindingList = z.object({ findings: z.array(FindingRow), decided: z.int(), total: z.int(), routineOpen: z.int() });
+export type FindingList = z.infer<typeof FindingList>;
+
+export const CaseView = z.object({
+  id: z.string(), title: Bilingual, authority: z.string(), date: z.string(), relation: z.enum(['illustrates', 'analogy', 'none']),
+  confirmed: z.boolean(), deficiency: z.string(), lesson: z.string(), facts: z.string(), outcome: z.string(), sourceUrl: z.string(),
+}); // prettier-ignore
+export type CaseView = z.infer<typeof CaseView>;
+
+export const ClauseView = z.object({
+  id: z.string(), number: z.string(), heading: Bilingual, workingText: Bilingual,
+  officialText: z.object({ en: z.string().optional(), zh: z.string().optional() }).optional(),
+  instrument: z.object({ id: z.string(), title: Bilingual, number: Bilingual, inForce: z.string() }),
+  validFrom: z.string(), validTo: z.string().nullable(), mark: z.string(),
+}); // prettier-ignore
+export type ClauseView = z.infer<typeof ClauseView>;
+
+/** Everything that the desk shows of one finding. */
+export const FindingView = z.object({
+  finding: VerifiedFinding,
+  requirement: z.object({
+    id: z.string(), title: Bilingual, statement: Bilingual, evidenceExpected: z.string(), threshold: z.string().nullable(),
+    subject: z.string(), kind: z.string(), checkMode: z.string(), mark: z.string(),
+  }).nullable(), // prettier-ignore
+  clauses: z.array(ClauseView),
+  cases: z.array(CaseView),
+  disposition: Disposition.nullable(),
+  history: z.array(Disposition),
+  comments: z.array(Comment),
+});
+export type FindingView = z.infer<typeof FindingView>;
+
+export const DisposeRequest = z.object({
+  decision: Decision,
+  reason: z.string().trim().max(4000).default(''),
+  amended: z.object({ verdict: Verdict, severity: Severity, summary: z.string().trim().min(1).max(4000) }).optional(),
+  /** Id of the disposition that the person saw, null for none: a newer one is a conflict (409). */
+  expectedSupersedes: z.string().nullable(),
+});
+export type DisposeRequest = z.input<typeof DisposeRequest>;
+export const WithdrawRequest = z.object({ expectedSupersedes: z.string() });
+export const CommentRequest = z.object({ text: z.string().trim().min(1).max(4000) });
+export const OwnFindingRequest = OwnFinding.pick({ clause: true, verdict: true, severity: true, summary: true }).extend({
+  documentId: z.string().optional(), page: z.int().optional(), start: z.int().optional(), end: z.int().optional(),
+}); // prettier-ignore
+export const OwnFindingResponse = z.object({ id: z.string() });
+export const AcceptRoutineResponse = z.object({ accepted: z.int() });
+/** Body of a 409: what is on the record now. */
+export const ConflictDetails = z.object({ current: Disposition.nullable() });

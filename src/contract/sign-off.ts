@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Bilingual, Instant, ReviewPhase, Sha256, SignatureMeaning, SignOff, Verdict } from '../domain/index.ts';
+
+/** What stands before the signature: coverage, differences from the draft, and the hash of exactly this. */
+export const SignOffSheet = z.object({
+  phase: ReviewPhase,
+  decided: z.int(),
+  total: z.int(),
+  open: z.array(z.object({ findingId: z.string(), article: z.string(), title: Bilingual })),
+  /** Findings whose conclusion differs from the draft. */
+  differences: z.array(z.object({
+    findingId: z.string(), article: z.string(), title: Bilingual, draft: Verdict, final: Verdict.nullable(), decision: z.string(), reason: z.string(), byName: z.string(),
+  })), // prettier-ignore
+  finalCounts: z.record(Verdict, z.int()),
+  ownFindings: z.int(),
+  contentHash: Sha256,
+  needsSecondPerson: z.boolean(),
+  secondPersonReason: Bilingual.nullable(),
+  signOffs: z.array(SignOff.extend({ auditSeq: z.int().nullable() })),
+  sentBack: z.object({ byName: z.string(), at: Instant, reason: z.string() }).nullable(),
+  /** What the signed-in person may do now, and why not. */
+  mine: z.object({ meaning: SignatureMeaning.nullable(), refusal: Bilingual.nullable(), maySendBack: z.boolean() }),
+});
+export type SignOffSheet = z.infer<typeof SignOffSheet>;
+
+export const SignRequest = z.object({ meaning: SignatureMeaning, password: z.string().min(1).max(1000), contentHash: Sha256 });
+export const SendBackRequest = z.object({ reason: z.string().trim().min(1).max(4000) });
+
+export const ReportFormat = z.enum(['docx', 'pdf', 'json']);
+export const MakeReportRequest = z.object({ kind: z.enum(['review', 'precheck']), format: ReportFormat, language: z.enum(['en', 'zh']) });
+export const ReportRef = z.object({ id: z.string(), kind: z.string(), format: ReportFormat, language: z.string(), sha256: Sha256, madeAt: Instant, official: z.boolean() });
+export const ReportList = z.object({ reports: z.array(ReportRef) });
+export type ReportRef = z.infer<typeof ReportRef>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Instant } from './bilingual.ts';
+
+/** The closed catalogue of audit events. Each is written in the transaction of the change that it records. */
+export const auditEvents = {
+  'workspace.created': 'The workspace and its log key were made.',
+  'person.created': 'An account was made by an administrator, or at first start.',
+  'person.changed': 'Name, roles or activity of an account changed; old and new value.',
+  'person.password-changed': 'A person set a new password; no secret is recorded.',
+  'session.started': 'A person signed in.',
+  'session.refused': 'A sign-in failed; the name that was tried, never the password.',
+  'session.ended': 'A person signed out or the session ran out.',
+  'token.created': 'A person made a token for programs.',
+  'token.revoked': 'A token was revoked.',
+  'knowledge.loaded': 'A knowledge base was loaded; its version hash.',
+  'knowledge.imported': 'An official text was attached to clauses; file hash, clauses.',
+  'case.confirmed': 'A person with the knowledge role confirmed a case at its source.',
+  'dossier.received': 'Files were taken in; path, size and hash of each.',
+  'dossier.prepared': 'The draft was made; its hash, release, knowledge version, counts, rejected citations.',
+  'dossier.failed': 'Preparation failed; the reason.',
+  'dossier.assigned': 'A lead confirmed who reviews it; suggested and assigned.',
+  'finding.blind-verdict': 'A person recorded their own verdict before the draft was shown.',
+  'finding.disposed': 'A person decided a finding; draft and decision.',
+  'finding.withdrawn': 'A person took a decision back before sign-off.',
+  'finding.added': 'A person added a finding of their own.',
+  'finding.commented': 'A person commented on a finding.',
+  'review.signed': 'A person signed; meaning and hash of what was signed.',
+  'review.sent-back': 'An approver sent the review back; the reason.',
+  'review.reopened': 'A change after signing made the signatures stale.',
+  'report.made': 'A report was made; kind, format, hash, and whether it is official.',
+  'report.downloaded': 'A person downloaded a report.',
+  'document.opened': 'A person opened a document of a dossier.',
+  'audit.verified': 'The log was verified; sizes and result.',
+  'audit.exported': 'A person exported records or proofs.',
+  'precheck.made': 'A writer pre-checked a folder; no regulatory decision.',
+} as const;
+export type AuditEvent = keyof typeof auditEvents;
+export const AuditEvent = z.enum(Object.keys(auditEvents) as [AuditEvent, ...AuditEvent[]]);
+
+/**
+ * One line of the log, exact bytes: canonical JSON (RFC 8785) in UTF-8 without line end; its RFC 6962 leaf hash is
+ * SHA-256(0x00 || bytes). `seq` is its index in the tree, from 0.
+ */
+export const AuditRecord = z.object({
+  v: z.literal(1),
+  seq: z.int().min(0),
+  at: Instant,
+  actor: z.object({ kind: z.enum(['person', 'system']), id: z.string(), name: z.string(), roles: z.array(z.string()) }),
+  event: AuditEvent,
+  dossier: z.string().nullable(),
+  /** What it is about: finding id, person id, report id ... */
+  subject: z.string(),
+  data: z.record(z.string(), z.json()),
+});
+export type AuditRecord = z.infer<typeof AuditRecord>;
+export type AuditEntry = Omit<AuditRecord, 'v' | 'seq' | 'at'>;

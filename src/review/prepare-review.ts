@@ -1,0 +1,114 @@
+import { canonicalHash } from '../domain/canonical-json.ts';
+import {
+  type Dossier,
+  type DraftFinding,
+  type FactSheet,
+  type KnowledgeBase,
+  type Passage,
+  type PreparedReview,
+  type RejectedCitation,
+  type ReleaseRef,
+  type VerifiedFinding,
+} from '../domain/index.ts';
+import { assessDossier } from '../stages/assess/assess-dossier.ts';
+import { evaluateCel } from '../stages/assess/cel.ts';
+import type { StatementRules } from '../stages/assess/statement-rules.ts';
+import { classifyDossier } from '../stages/classify/classify-dossier.ts';
+import { flatFacts } from '../stages/facts/flat-facts.ts';
+import { readFacts } from '../stages/facts/read-facts.ts';
+import type { ReadingRules } from '../stages/facts/reading-rules.ts';
+import { splitPassages } from '../stages/ingest/passages.ts';
+import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
+import { EvidenceFinder } from '../stages/retrieve/evidence.ts';
+import type { SegmentChinese } from '../stages/retrieve/tokenise.ts';
+import { verifyFinding } from '../stages/verify/verify-finding.ts';
+
+/** Data of a programme beside its requirements: how to read facts, and what documents say of a duty. */
+export type ProgrammeRules = { readonly reading: ReadingRules; readonly statements: StatementRules };
+
+export type PrepareInput = {
+  readonly dossier: Dossier;
+  readonly programme: string;
+  readonly knowledge: KnowledgeBase;
+  readonly rules: ProgrammeRules;
+  readonly segment: SegmentChinese;
+  readonly release: ReleaseRef;
+  /** RFC 3339 instant in UTC. */
+  readonly now: string;
+  readonly onStage?: (stage: 'facts' | 'assess' | 'verify', done: number, total: number) => void;
+};
+
+/**
+ * The order of a review up to the stop: facts, classification, evidence, assessment, verification. CPU only and synchronous: doors run it
+ * off their event loop. The result is the whole draft; nothing in it has taken effect.
+ */
+export function prepareReview(input: PrepareInput): PreparedReview {
+  const { dossier, knowledge, rules, release, now } = input;
+  const programme = knowledge.programmes.get(input.programme);
+  if (programme === undefined) throw new RangeError(`no programme ${input.programme}; the caller loads its rules first`);
+  const stage = input.onStage ?? (() => undefined);
+
+  stage('facts', 0, dossier.documents.length);
+  const passages: Passage[] = dossier.documents.flatMap(splitPassages);
+  const { sheet, integrity } = readFacts({ documents: dossier.documents, passages, programme, reading: rules.reading });
+  const flat = flatFacts(sheet);
+  const day = dayOfLaw(sheet, now);
+  const classification = classifyDossier({ dossier, sheet, flat: flat.values, programme, evaluate: evaluateCel });
+  stage('facts', dossier.documents.length, dossier.documents.length);
+
+  const finder = new EvidenceFinder(dossier.documents, passages, programme.facts, knowledge.glossary, input.segment);
+  const cases = new KnowledgeIndex(knowledge, input.segment);
+  const drafts: DraftFinding[] = [];
+  for (const draft of assessDossier({
+    dossier,
+    passages,
+    sheet,
+    flat: flat.values,
+    programme,
+    clauses: knowledge.clauses,
+    statements: rules.statements,
+    asOf: day.asOf,
+    evidenceFor: (requirement) => finder.find(requirement),
+    casesFor: (requirement) => cases.casesFor(requirement),
+  })) {
+    drafts.push(draft);
+    stage('assess', drafts.length, programme.requirements.length);
+  }
+
+  const documents = new Map(dossier.documents.map((document) => [document.id as string, document]));
+  const findings: VerifiedFinding[] = [];
+  const rejected: RejectedCitation[] = [];
+  for (const draft of drafts) {
+    const verification = verifyFinding(draft, documents);
+    findings.push(verification.finding);
+    rejected.push(...verification.rejected);
+    stage('verify', findings.length, drafts.length);
+  }
+
+  const body = {
+    dossierId: dossier.id,
+    dossierName: dossier.name,
+    programme: programme.id,
+    ...day,
+    inputHash: dossier.inputHash,
+    release,
+    preparedAt: now,
+    documents: dossier.documents.map(({ id, path, sha256, format, kind, language, pages, title }) => ({ id, path, sha256, format, kind, language, pages: pages.length, title })),
+    classification,
+    facts: sheet.facts,
+    contradictions: sheet.contradictions,
+    integrity: [...dossier.integrity, ...integrity],
+    findings,
+    rejected,
+  };
+  return { ...body, hash: canonicalHash(body) };
+}
+
+/** Clauses apply by the day of acceptance, else of application, else today. */
+function dayOfLaw(sheet: FactSheet, now: string): Pick<PreparedReview, 'asOf' | 'asOfBasis'> {
+  for (const [key, asOfBasis] of [['application.acceptedDate', 'accepted'], ['application.date', 'application']] as const) {
+    const fact = sheet.facts.find((candidate) => candidate.key === key && typeof candidate.value === 'string' && candidate.value !== '');
+    if (fact !== undefined) return { asOf: String(fact.value), asOfBasis };
+  }
+  return { asOf: now.slice(0, 10), asOfBasis: 'prepared' };
+}

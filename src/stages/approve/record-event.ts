@@ -1,0 +1,52 @@
+import type { AuditEntry } from '../../domain/audit-record.ts';
+import { canonicalHash } from '../../domain/canonical-json.ts';
+import type { Actor } from '../../domain/people.ts';
+import type { ReviewEvent } from '../../domain/review-event.ts';
+import type { Disposition, PreparedReview } from '../../domain/review.ts';
+
+/** The audit record of a review event: what the machine drafted, what the person decided. Written in the event's transaction. */
+export function recordEvent(event: ReviewEvent, prepared: PreparedReview, actor: Actor): AuditEntry {
+  return {
+    actor: actor.kind === 'person' ? { ...actor, roles: [...actor.roles] } : { kind: 'system', id: 'system', name: 'system', roles: [] },
+    event: event.type,
+    dossier: prepared.dossierId,
+    ...about(event, prepared),
+  };
+}
+
+function about(event: ReviewEvent, prepared: PreparedReview): Pick<AuditEntry, 'subject' | 'data'> {
+  switch (event.type) {
+    case 'finding.disposed':
+    case 'finding.withdrawn':
+      return { subject: event.disposition.findingId, data: { prepared: prepared.hash, ...draftAnd(event.disposition, prepared) } };
+    case 'finding.blind-verdict':
+      return { subject: event.blindVerdict.findingId, data: { prepared: prepared.hash, verdict: event.blindVerdict.verdict } };
+    case 'finding.added': {
+      const { clause, verdict, severity, summary, citations } = event.finding;
+      const data = { prepared: prepared.hash, clause, verdict, severity, summary, citations: citations.length };
+      return { subject: event.finding.id, data: { ...data, sha256: canonicalHash(event.finding) } };
+    }
+    case 'finding.commented':
+      return { subject: event.comment.findingId, data: { id: event.comment.id, text: event.comment.text } };
+    case 'review.signed': {
+      const { id, meaning, contentHash } = event.signOff;
+      return { subject: id, data: { prepared: prepared.hash, meaning, contentHash, next: event.next } };
+    }
+    case 'review.sent-back':
+    case 'review.reopened':
+      return { subject: prepared.dossierId, data: { prepared: prepared.hash, reason: event.reason } };
+  }
+}
+
+function draftAnd(disposition: Disposition, prepared: PreparedReview): AuditEntry['data'] {
+  const draft = prepared.findings.find(({ id }) => id === disposition.findingId);
+  const { id, decision, reason, amended, supersedes } = disposition;
+  return {
+    id,
+    decision,
+    reason,
+    supersedes,
+    draft: draft === undefined ? null : { requirement: draft.requirementId, verdict: draft.verdict, severity: draft.severity },
+    ...(amended === undefined ? {} : { amended }),
+  };
+}

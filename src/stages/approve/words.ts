@@ -1,0 +1,95 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
+
+/** Every reason for which a command is refused, and what the person can do. Closed: a new refusal needs its words here. */
+export const refusals = {
+  'not-a-person': {
+    en: 'Only a named person may decide. Sign in with your own account.',
+    zh: '只有具名人员才能作出决定。请用您本人的账号登录。',
+  },
+  'role-missing': {
+    en: 'Your account does not have a role that may do this. Ask an administrator for the role, or a colleague who has it.',
+    zh: '您的账号没有执行此操作的角色。请向管理员申请该角色，或请具备该角色的同事处理。',
+  },
+  'finding-unknown': {
+    en: 'This finding is not part of the review. Load the review again.',
+    zh: '该审查意见不属于本次审查。请重新载入审查。',
+  },
+  'decided-meanwhile': {
+    en: 'Somebody decided this finding after you opened it. Look at their decision, then decide again.',
+    zh: '在您打开之后，已有人对该审查意见作出决定。请先查看其决定，再重新处理。',
+  },
+  'reason-missing': {
+    en: 'Write a reason. It stays on the record beside the draft.',
+    zh: '请填写理由。理由将与草稿一并保留在记录中。',
+  },
+  'question-missing': {
+    en: 'Write the question for the applicant: what is missing to reach a conclusion.',
+    zh: '请写明向申请人提出的问题：得出结论还缺少什么。',
+  },
+  'accept-undecided': {
+    en: 'The draft reaches no conclusion, so there is nothing to accept. Amend it with your own verdict, or leave it undecided with a question.',
+    zh: '草稿未得出结论，无可采纳。请以您自己的结论修改，或保留“待定”并提出问题。',
+  },
+  'amendment-missing': {
+    en: 'Give your own verdict, severity and wording, or accept the draft as it is.',
+    zh: '请给出您自己的结论、严重程度和表述，或按原样采纳草稿。',
+  },
+  'amendment-same': {
+    en: 'Your version does not differ from the draft. Accept the draft, or change what you disagree with.',
+    zh: '您的版本与草稿没有差别。请采纳草稿，或修改您不同意之处。',
+  },
+  'amendment-undecided': {
+    en: 'To leave the finding without a conclusion choose Undecided and write the question.',
+    zh: '如不作结论，请选择“待定”并写明问题。',
+  },
+  'amendment-unwanted': {
+    en: 'Your own verdict or wording belongs to the decision Amend. Choose Amend, or leave it out.',
+    zh: '自拟的结论或表述只适用于“修改”。请选择“修改”，或去掉这些内容。',
+  },
+  'not-decided': {
+    en: 'The finding is open; there is no decision to take back.',
+    zh: '该审查意见尚未作出决定，无可撤回。',
+  },
+  'nothing-routine': {
+    en: 'No open finding can be accepted together with others. Decide the open ones one by one.',
+    zh: '没有可以一并采纳的未决审查意见。请逐条作出决定。',
+  },
+  'blind-after-decision': {
+    en: 'The finding is already decided; a verdict before seeing the draft is no longer possible.',
+    zh: '该审查意见已作出决定，不能再记录“未看草稿前的结论”。',
+  },
+  'blind-twice': {
+    en: 'You have already recorded your verdict on this finding.',
+    zh: '您已对该审查意见记录过结论。',
+  },
+  'findings-open': {
+    en: 'Some findings are still open. Decide each of them, then sign.',
+    zh: '仍有未决的审查意见。请逐条作出决定后再签署。',
+  },
+  'content-changed': {
+    en: 'The review changed after it was shown to you. Load it again, read what is new, then sign.',
+    zh: '在向您显示之后，审查内容已有变动。请重新载入并阅读变动之处，然后再签署。',
+  },
+  'same-person': {
+    en: 'You signed, decided or added something in this review. A second, different person with the approver role must approve it.',
+    zh: '您已在本次审查中签署、作出决定或添加意见。须由另一名具有批准角色的人员批准。',
+  },
+  'already-signed': {
+    en: 'The review is already signed. Nothing more is needed here.',
+    zh: '本次审查已签署，无需再次签署。',
+  },
+  'review-signed': {
+    en: 'The review is signed and closed. A lead or an approver must reopen it with a reason before anything can change.',
+    zh: '本次审查已签署并结束。须由组长或批准人说明理由后重新打开，方可改动。',
+  },
+  'not-signed-yet': {
+    en: 'No reviewer has signed this review yet. It can be approved, sent back or reopened after that.',
+    zh: '尚无审查员签署本次审查。签署之后方可批准、退回或重新打开。',
+  },
+  'text-too-long': {
+    en: 'The text is longer than 4,000 characters. Shorten it, or put the detail into a comment.',
+    zh: '文字超过4000个字符。请缩短，或将细节写入批注。',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export type RefusalCode = keyof typeof refusals;

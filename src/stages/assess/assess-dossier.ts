@@ -1,0 +1,42 @@
+import type { DraftFinding } from '../../domain/index.ts';
+import { failingVerdicts } from '../../domain/index.ts';
+import type { AssessInput } from './assess-input.ts';
+import { assessRequirement } from './assess-requirement.ts';
+import { celEvaluator } from './cel.ts';
+import { namedChecks } from './checks/named-checks.ts';
+import { contradictionFindings } from './contradiction-findings.ts';
+import { enclosureFinding } from './enclosure-finding.ts';
+import { gateFindings } from './gate-findings.ts';
+import { groundsOf } from './ground.ts';
+import { missingEnclosures } from './missing-enclosures.ts';
+import { readPartyTerms } from './party-terms.ts';
+import { readStatements } from './read-statements.ts';
+
+/**
+ * Drafts one finding per requirement of the programme, then gates, contradictions and listed documents that no requirement took up. Pure:
+ * the same input gives the same findings in the same order. A server runs it in a worker, or takes the findings one by one.
+ */
+export function* assessDossier(input: AssessInput): Generator<DraftFinding> {
+  const evaluate = celEvaluator(input.calendar ?? []);
+  const documents = new Map(input.dossier.documents.map((document) => [document.id as string, document]));
+  const statements = readStatements({
+    documents: input.dossier.documents,
+    passages: input.passages,
+    rules: input.statements,
+    flat: input.flat,
+    partyTerms: readPartyTerms(input.flat, input.passages),
+  });
+  const grounds = groundsOf(statements, namedChecks.flatMap((check) => [...check(input)]), documents);
+  const missing = missingEnclosures(input.sheet);
+  const takenUp = new Set<string>();
+  for (const requirement of input.programme.requirements) {
+    const finding = assessRequirement(requirement, { input, documents, grounds, missing, evaluate });
+    if (failingVerdicts.includes(finding.verdict)) takenUp.add(requirement.id);
+    yield finding;
+  }
+  yield* gateFindings(input, evaluate);
+  yield* contradictionFindings(input);
+  for (const enclosure of missing) {
+    if (enclosure.requirement === undefined || !takenUp.has(enclosure.requirement)) yield enclosureFinding(enclosure, input.clauses);
+  }
+}

@@ -1,0 +1,40 @@
+import type { DraftFinding } from '../../domain/index.ts';
+import type { AssessInput } from './assess-input.ts';
+import { buildDraft, shortQuote } from './build-draft.ts';
+import { factsRead, withoutRepeats, type Evaluate } from './cel-evidence.ts';
+import { sentences, words } from './words.ts';
+
+const mostEvidence = 8;
+
+/** Hard gates of the programme: true passes, false is a failing finding, missing is for the reviewer. */
+export function* gateFindings({ programme, sheet, flat, clauses }: AssessInput, evaluate: Evaluate): Generator<DraftFinding> {
+  for (const gate of programme.gates) {
+    const subject = { id: `gate/${gate.id}`, clause: gate.clause, title: gate.statement, statement: gate.statement, severity: gate.severity, openQuestions: [] };
+    const applies = evaluate(gate.cel.applies, flat).outcome;
+    const check = applies === 'false' ? 'missing' : evaluate(gate.cel.check, flat).outcome;
+    const facts = factsRead(`${gate.cel.applies} && ${gate.cel.check}`, sheet, flat);
+    const places = withoutRepeats(facts.flatMap((fact) => fact.citations)).slice(0, mostEvidence);
+    const first = places[0] === undefined ? undefined : shortQuote(places[0].quote);
+    const verdict = applies === 'false' ? 'not-applicable' : check === 'true' ? 'met' : check === 'false' ? 'not-met' : 'undecided';
+    const summary = {
+      'not-applicable': sentences.notApplicable(gate.statement),
+      met: sentences.factsHold(gate.statement),
+      'not-met': sentences.factsFail(gate.statement, first),
+      undecided: sentences.undecided(gate.statement),
+    }[verdict];
+    const reasoning = { 'not-applicable': [words.conditionNotGiven], met: [], 'not-met': [], undecided: [words.undecided] }[verdict];
+    const state = verdict === 'not-met' ? 'contradicting' : verdict === 'met' ? 'supporting' : 'located';
+    yield buildDraft(
+      subject,
+      {
+        verdict,
+        summary,
+        reasoning,
+        evidence: verdict === 'not-applicable' ? [] : places.map((citation, rank) => ({ state, citation, relevance: 1 / (1 + rank / 10) })),
+        trace: [{ rule: 'gate', expression: `${gate.cel.applies} => ${gate.cel.check}`, facts, outcome: applies === 'false' ? 'not-applicable' : check }],
+      },
+      clauses,
+      [],
+    );
+  }
+}

@@ -1,0 +1,186 @@
+import type { FactValue } from '../../domain/fact.ts';
+import type { Reading } from './fact-list.ts';
+import type { Parties, PartyId } from './parties.ts';
+import { enumValues } from './read-value.ts';
+import type { ReadingRules } from './reading-rules.ts';
+import type { Place, Source } from './source.ts';
+
+const computed = (key: string, value: FactValue, places: readonly Place[], derivation: string): Reading => ({ key, value, origin: 'computed', places, derivation });
+const of = (readings: readonly Reading[], key: string): Reading[] => readings.filter((r) => r.key === key);
+
+/** Provinces named in an address or text, in Chinese: by name or by a city. */
+export function provinceOf(text: string, rules: ReadingRules): string | undefined {
+  const entries = Object.entries(rules.provinces);
+  const named = entries.find(([zh, p]) => text.includes(zh) || new RegExp(`\\b${p.en}\\b`, 'u').test(text));
+  if (named !== undefined) return named[0];
+  return entries.find(([, p]) => p.cities.some((c) => (/[\u4e00-\u9fff]/u.test(c) ? text.includes(c) : new RegExp(`\\b${c}\\b`, 'u').test(text))))?.[0];
+}
+
+function provinces(source: Source, parties: Parties, rules: ReadingRules): Reading[] {
+  return (['mah', 'cmo'] as const).flatMap((party: PartyId): Reading[] => {
+    const name = parties[party].name;
+    const addresses = source.pairs.filter((p) => {
+      if (!/地址|住所|所在地|address|seat|location|place of manufacture/iu.test(p.label) && !(name !== undefined && p.value.includes(name) && p.value.length > name.length + 4)) return false;
+      const side = parties.of(p.column) ?? (name !== undefined && p.value.includes(name) ? party : undefined) ?? parties.of(p.label) ?? parties.of(p.headings.at(-1) ?? '');
+      return side === party;
+    });
+    const fromAddress = addresses.flatMap((p) => { const v = provinceOf(p.value, rules); return v === undefined ? [] : [computed(`${party}.province`, v, [p], `province of the address “${p.value}”`)]; });
+    const best = fromAddress[0];
+    if (best !== undefined) return [best];
+    const fromName = name === undefined ? undefined : provinceOf(name, rules);
+    const place = source.statements.find((s) => name !== undefined && s.text.includes(name)) ?? source.pairs.find((p) => name !== undefined && p.value.includes(name));
+    return fromName === undefined || place === undefined ? [] : [computed(`${party}.province`, fromName, [place], `place in the name “${name ?? ''}”`)];
+  });
+} // prettier-ignore
+
+function product(readings: readonly Reading[], rules: ReadingRules): Reading[] {
+  const out: Reading[] = [];
+  const forms = [...of(readings, 'product.dosageForm'), ...of(readings, 'product.genericName'), ...of(readings, 'product.strength')];
+  const form = forms.find((r) => enumValues(String(r.value), 'dosageForm', rules).length > 0);
+  if (form === undefined) return out;
+  const text = String(form.value);
+  const kinds = enumValues(text, 'dosageForm', rules);
+  if (of(readings, 'product.dosageForm').length === 0) out.push(computed('product.dosageForm', text, form.places, `dosage form in the name “${text}”`));
+  const sterile = kinds.some((k) => ['injection', 'lyophilised', 'eye'].includes(k)) && !/外用|topical/iu.test(text);
+  const notSterile = kinds.some((k) => ['tablet', 'capsule', 'granule', 'oral_liquid', 'pill', 'suppository', 'powder', 'patch'].includes(k)) && !sterile;
+  if (of(readings, 'product.isSterile').length === 0 && (sterile || notSterile)) out.push(computed('product.isSterile', sterile, form.places, `dosage form “${text}”`));
+  if (of(readings, 'product.isMarketed').length === 0) {
+    const approval = of(readings, 'product.approvalNumber')[0];
+    if (approval !== undefined && !/受理|acceptance|pending/iu.test(String(approval.value))) out.push(computed('product.isMarketed', true, approval.places, `approval ${String(approval.value)}`));
+  }
+  return out;
+}
+
+function licence(readings: readonly Reading[], rules: ReadingRules): Reading[] {
+  const scopes = of(readings, 'cmo.licence.scopes');
+  const form = [...of(readings, 'product.dosageForm'), ...of(readings, 'product.genericName')].map((r) => String(r.value));
+  const wanted = form.flatMap((f) => enumValues(f, 'dosageForm', rules));
+  if (scopes.length === 0 || wanted.length === 0) return [];
+  const stated = scopes.flatMap((s) => enumValues(JSON.stringify(s.value), 'dosageForm', rules));
+  const covers = wanted.some((w) => stated.includes(w));
+  return [computed('cmo.licence.coversProduct', covers, scopes.flatMap((s) => s.places), `scope ${[...new Set(stated)].join(', ')}; product ${[...new Set(wanted)].join(', ')}`)];
+}
+
+function application(readings: readonly Reading[]): Reading[] {
+  const out: Reading[] = [];
+  const type = of(readings, 'application.type')[0];
+  const date = of(readings, 'application.date')[0];
+  if (type === undefined) return out;
+  const value = String(type.value);
+  if (['joint_b_c', 'class_c_issue', 'class_c_change'].includes(value) && !of(readings, 'classC.applied').some((r) => r.value === true)) out.push(computed('classC.applied', true, type.places, `application type ${value}`));
+  if (['joint_b_c', 'class_b_issue', 'class_b_change'].includes(value) && date !== undefined && of(readings, 'classB.applicationDate').length === 0) out.push(computed('classB.applicationDate', date.value, [...date.places, ...type.places], 'date of this application for class B'));
+  return out;
+}
+
+function supervisionYears(readings: readonly Reading[], rules: ReadingRules): Reading[] {
+  const rows = of(readings, 'mah.onsiteValidationSupervision');
+  const years = rows.flatMap((r) => (Array.isArray(r.value) ? r.value : [])).map((item) => (item as { year?: number }).year).filter((y): y is number => typeof y === 'number'); // prettier-ignore
+  void rules;
+  return rows.length === 0 ? [] : [computed('production.activeYears', [...new Set(years)], rows.flatMap((r) => r.places), 'years of the table of supervision')];
+}
+
+function communication(readings: readonly Reading[]): Reading[] {
+  const items = of(readings, 'qualityInfo.items');
+  const first = items[0]?.places[0];
+  if (first === undefined || of(readings, 'qualityInfo.procedureDocument').length > 0) return [];
+  return [computed('qualityInfo.procedureDocument', first.document.title, [first], 'document that holds the communication list')];
+}
+
+function decisiveReadings(readings: readonly Reading[], rules: ReadingRules): Reading[] {
+  return Object.entries(rules.decisive).flatMap(([key, value]) => {
+    const all = of(readings, key);
+    const hits = all.filter((r) => r.value === value);
+    return hits.length === 0 || hits.length === all.length ? [] : [computed(key, value, hits.flatMap((r) => r.places), 'one such statement decides')];
+  });
+}
+
+/** The worst way of handing over records counts: periodic, then on request, then with each release. */
+function handover(readings: readonly Reading[]): Reading[] {
+  const all = of(readings, 'qualityAgreement.recordHandover');
+  const agreed = all.filter((r) => r.places.some((p) => p.document.kind !== 'sop'));
+  const pool = agreed.length > 0 ? agreed : all;
+  for (const way of ['periodic', 'on_request', 'with_each_release']) {
+    const hits = pool.filter((r) => Array.isArray(r.value) && r.value.includes(way));
+    if (hits.length > 0) return [{ key: 'qualityAgreement.recordHandover', value: way, origin: 'sentence', places: hits.flatMap((r) => r.places) }];
+  }
+  return [];
+}
+
+const requiredTypes = ['equipment', 'cleaning', 'analytical', 'process'] as const;
+const reportWords: Readonly<Record<string, RegExp>> = {
+  equipment: /设备|厂房|设施|公用系统|machine|equipment|blender|press|granulator|coater|encapsulat|utilit|installation/iu,
+  cleaning: /清洁|cleaning/iu,
+  analytical: /分析方法|检验方法|方法(?:转移|学)|analytical|test method|HPLC method|methods? of analysis/iu,
+  process: /工艺验证|process validation|the process at full|validation batches|工艺.{0,4}验证|process\b/iu,
+  sterilization: /灭菌(?:柜|工艺|程序)?.{0,8}(?:验证|确认|再验证)|sterili[sz]ation.{0,20}valid/iu,
+  aseptic_simulation: /模拟灌装|培养基灌装|无菌(?:工艺)?模拟|media fill|aseptic simulation|aseptic process simulation/iu,
+};
+const done = /(?:已|均)?(?:完成|确认|验证|通过|合格)|符合|qualified|validated|transferred|were met|was met|completed|within (?:the )?limits|inside the limits|passed|consecutive/iu;
+const notDone = /未(?:开展|进行|完成|做)|尚未|拟(?:在|于)|草案|will begin|will be|not (?:yet )?(?:been )?(?:done|validated|qualified|carried)|to be (?:validated|done)|until then|planned after|待/iu;
+
+/** Validation reports by type with their state. Given only when every required type is decided or one is stated as not done. */
+function validationReports(source: Source, sterile: boolean | undefined): Reading[] {
+  const state = new Map<string, { pass: Place[]; fail: Place[] }>();
+  const note = (type: string, pass: boolean, place: Place): void => {
+    const entry = state.get(type) ?? { pass: [], fail: [] };
+    (pass ? entry.pass : entry.fail).push(place);
+    state.set(type, entry);
+  };
+  const relevant = (p: Place): boolean => ['tt_report', 'tt_plan', 'validation_report', 'application_form', 'equipment_list', 'licence'].includes(p.document.kind);
+  for (const s of source.statements) {
+    if (s.kind === 'heading' || !relevant(s) || !/验证|确认|转移|valid|qualif|transferred|清洁|clean|模拟灌装|media fill/iu.test(s.text)) continue;
+    const context = `${s.text} ${s.headings.at(-1) ?? ''}`;
+    for (const [type, words] of Object.entries(reportWords)) {
+      if (!words.test(s.text) && !(words.test(s.headings.at(-1) ?? '') && type !== 'process')) continue;
+      const clauseText = s.text.split(/[;；]/u).find((c) => words.test(c)) ?? s.text;
+      if (notDone.test(clauseText) && (/验证|valid|qualif/iu.test(clauseText) || type === 'cleaning')) note(type, false, s);
+      else if (done.test(clauseText) && /验证|确认|valid|qualif|transferred|清洁|clean|模拟|media/iu.test(context)) note(type, true, s);
+    }
+  }
+  for (const table of source.tables) {
+    if (!relevant(table)) continue;
+    const qualified = table.header.findIndex((t) => /qualified on|确认日期|qualification/iu.test(t));
+    for (const row of table.rows) {
+      const text = row.cells.map((c) => c.text).join(' | ');
+      if (qualified >= 0 && /\d{4}/u.test(row.cells[qualified]?.text ?? '')) note('equipment', true, row);
+      if (!/状态|完成|status|state|结论|result/iu.test(table.header.join(' ')) || !/验证|确认|valid|qualif/iu.test(`${text} ${table.headings.at(-1) ?? ''}`)) continue;
+      for (const [type, words] of Object.entries(reportWords)) if (words.test(row.cells[0]?.text ?? '')) note(type, !notDone.test(text), row);
+    }
+  }
+  for (const d of source.documents) {
+    const page = d.pages[0];
+    if (d.kind !== 'validation_report' || page === undefined) continue;
+    const name = `${d.path} ${d.title}`;
+    for (const [type, words] of Object.entries(reportWords)) if (type !== 'equipment' && words.test(name)) note(type, true, { document: d, page: page.number, start: 0, end: Math.min(page.text.length, Math.max(4, page.text.indexOf('\n'))) });
+  }
+  const entries = [...state].map(([type, s]) => ({ type, conclusion: s.fail.length > 0 ? 'fail' : 'pass', places: s.fail.length > 0 ? s.fail : s.pass }));
+  const decided = (type: string): boolean => state.has(type);
+  const complete = requiredTypes.every(decided) && (sterile !== true || decided('sterilization') || decided('aseptic_simulation'));
+  const denied = entries.some((e) => e.conclusion === 'fail' && (requiredTypes as readonly string[]).includes(e.type));
+  if (!complete && !denied) return [];
+  return entries.map((e) => ({ key: 'validation.reports', value: [{ type: e.type, conclusion: e.conclusion }], origin: 'sentence' as const, places: e.places.slice(0, 4) }));
+} // prettier-ignore
+
+/** Facts derived from other facts by code, each with its derivation; and corrections of how several readings count together. */
+export function computeFacts(read: readonly Reading[], source: Source, parties: Parties, rules: ReadingRules): Reading[] {
+  let all = [...read.filter((r) => r.key !== 'qualityAgreement.recordHandover'), ...handover(read)];
+  const add = (more: readonly Reading[]): void => {
+    all = [...all, ...more];
+  };
+  add(provinces(source, parties, rules));
+  add(product(all, rules));
+  add(licence(all, rules));
+  add(application(all));
+  add(supervisionYears(all, rules));
+  all = all.filter((r) => r.key !== 'mah.onsiteValidationSupervision' || !(Array.isArray(r.value) && (r.value[0] as { scope?: string } | undefined)?.scope === ''));
+  add(communication(all));
+  const sterile = all.find((r) => r.key === 'product.isSterile')?.value;
+  add(validationReports(source, typeof sterile === 'boolean' ? sterile : undefined));
+  if (source.documents.some((d) => d.kind === 'pv_agreement') && of(all, 'qualityAgreement.pharmacovigilanceAgreed').length === 0) {
+    const d = source.documents.find((x) => x.kind === 'pv_agreement');
+    const page = d?.pages[0];
+    if (d !== undefined && page !== undefined) add([computed('qualityAgreement.pharmacovigilanceAgreed', true, [{ document: d, page: page.number, start: 0, end: Math.min(page.text.length, 80) }], 'a pharmacovigilance agreement is in the dossier')]);
+  }
+  add(decisiveReadings(all, rules));
+  return all;
+}

@@ -1,0 +1,104 @@
+import { readDates } from '../../domain/dates.ts';
+import type { Disagreement } from './compare-values.ts';
+import { samePerson } from './person-names.ts';
+import type { Post } from './read-posts.ts';
+import type { Place, Source, Table } from './source.ts';
+
+/** A disagreement that has its own words instead of `is stated differently`. */
+export type Anomaly = Disagreement & { readonly kind: 'signature' | 'series' | 'order'; readonly parts: readonly string[] };
+
+const isNumber = (text: string): boolean => /^[<>≤≥]?\s*-?\d+(?:\.\d+)?\s*%?$/u.test(text.trim());
+
+/** Two batches or samples of one table with the same series of six or more results: a sign that data were copied. */
+export function identicalSeries(source: Source): Anomaly[] {
+  const out: Anomaly[] = [];
+  for (const table of source.tables) {
+    const seen = new Map<string, { label: string; place: Place }>();
+    for (const row of table.rows) {
+      const numbers = row.cells.slice(1).filter((c) => isNumber(c.text)).map((c) => c.text); // prettier-ignore
+      const label = row.cells[0]?.text ?? '';
+      if (numbers.length < 6 || new Set(numbers).size < 5 || label === '' || /limit|限度|spec|标准|mean|均值|max|min/iu.test(label)) continue;
+      const key = numbers.join('|');
+      const twin = seen.get(key);
+      if (twin !== undefined && twin.label !== label) {
+        out.push({ topic: 'data.identicalSeries', kind: 'series', parts: [twin.label, label, String(numbers.length)], values: [{ value: twin.label, places: [twin.place] }, { value: label, places: [row] }] });
+      } else seen.set(key, { label, place: row });
+    }
+  }
+  return out;
+}
+
+const earlierColumn = /请验|取样|sampl(?:ed|ing)|received|收样|投料|生产日期|manufactured|date of manufacture/iu;
+const laterColumn = /检验|测定|完成日|报告日|tested|test date|analysed|report|released|放行日|包装/iu;
+
+function orderFaults(table: Table): Anomaly[] {
+  const first = table.header.findIndex((t) => earlierColumn.test(t) && !/报告|report/iu.test(t));
+  if (first < 0) return [];
+  const later = table.header.map((t, i) => (i !== first && laterColumn.test(t) && !earlierColumn.test(t) ? i : -1)).filter((i) => i >= 0); // prettier-ignore
+  return table.rows.flatMap((row) => {
+    const start = readDates(row.cells[first]?.text ?? '')[0];
+    if (start?.precision !== 'day') return [];
+    return later.flatMap((i): Anomaly[] => {
+      const cell = row.cells[i];
+      const from = row.cells[first];
+      const date = readDates(cell?.text ?? '')[0];
+      if (cell === undefined || from === undefined || date?.precision !== 'day' || date.value >= start.value) return [];
+      const name = row.cells[0]?.text ?? '';
+      return [{
+        topic: 'data.dateOrder', kind: 'order', parts: [name, `${table.header[first] ?? ''} ${from.text}`, `${table.header[i] ?? ''} ${cell.text}`],
+        values: [{ value: `${table.header[first] ?? ''} ${from.text}`, places: [{ ...row, start: from.start, end: from.end }] }, { value: `${table.header[i] ?? ''} ${cell.text}`, places: [{ ...row, start: cell.start, end: cell.end }] }],
+      }]; // prettier-ignore
+    });
+  });
+}
+
+/** Rows in which a test is dated before the sample was taken, or a release before manufacture. */
+export function datesOutOfOrder(source: Source): Anomaly[] {
+  return source.tables.flatMap(orderFaults);
+}
+
+type Signature = { readonly name: string; readonly date: string; readonly place: Place };
+
+function signatures(source: Source, people: readonly string[]): Signature[] {
+  const found: Signature[] = [];
+  const near = (text: string, place: Place, at: (start: number, end: number) => Place): void => {
+    for (const name of people) {
+      const index = text.indexOf(name);
+      if (index < 0) continue;
+      const date = readDates(text.slice(index + name.length, index + name.length + 40)).find((d) => d.precision === 'day' && d.start <= 24);
+      if (date !== undefined) found.push({ name, date: date.value, place: at(index, index + name.length + date.end) });
+    }
+    void place;
+  };
+  for (const table of source.tables) {
+    if (!/签|sign|approv|批准|审核|编写|name|姓名|step/iu.test([...table.header, ...table.rows.flatMap((r) => r.cells.slice(0, 1).map((c) => c.text)).slice(0, 3)].join(' ')) || table.header.some((t) => /course|课程|培训|到任|从业|since|起|日程/iu.test(t))) continue;
+    for (const row of table.rows) {
+      const name = people.find((p) => row.cells.some((c) => c.text.includes(p)));
+      const cell = row.cells.find((c) => readDates(c.text).length === 1 && readDates(c.text)[0]?.precision === 'day');
+      const date = readDates(cell?.text ?? '')[0];
+      if (name !== undefined && date !== undefined) found.push({ name, date: date.value, place: row });
+    }
+  }
+  for (const s of source.statements) {
+    if (!/签|批准|编写|编制|审核|approved|signed|checked|drawn up/iu.test(s.text) || s.text.length > 300) continue;
+    near(s.text, s, () => s);
+  }
+  return found;
+} // prettier-ignore
+
+/** Signatures for this company dated before the person's first post with it, by the career history. */
+export function signaturesOutsidePost(source: Source, posts: readonly Post[], isOwnEmployer: (text: string) => boolean): Anomaly[] {
+  const people = [...new Set(posts.map((p) => p.person))];
+  const out: Anomaly[] = [];
+  for (const signature of signatures(source, people)) {
+    const own = posts.filter((p) => samePerson(p.person, signature.name) && isOwnEmployer(`${p.employer} ${p.text}`));
+    const current = [...own].sort((a, b) => (a.period.from < b.period.from ? -1 : 1))[0];
+    if (current === undefined || signature.place.document === current.place.document) continue;
+    if (signature.date >= current.period.from || out.some((o) => o.subject === signature.name)) continue;
+    out.push({
+      topic: 'person.signatureOutsidePost', subject: signature.name, kind: 'signature', parts: [signature.name, signature.date, current.period.from],
+      values: [{ value: signature.date, places: [signature.place] }, { value: current.period.from, places: [current.place] }],
+    }); // prettier-ignore
+  }
+  return out;
+}

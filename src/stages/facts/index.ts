@@ -1,0 +1,3 @@
+export { flatFacts, type FlatFacts } from './flat-facts.ts';
+export { readFacts, type ReadFactsInput } from './read-facts.ts';
+export { parseReadingRules, type ReadingRules } from './reading-rules.ts';

@@ -1,0 +1,105 @@
+import type { Document } from '../../domain/document.ts';
+import type { Reading } from './fact-list.ts';
+import { isOfKind, type Place, type Source } from './source.ts';
+
+/** A document that the application lists. `present` is whether a file of the dossier answers to it. */
+export type Enclosure = { readonly no: string; readonly title: string; readonly present: boolean; readonly statedAbsent: boolean; readonly place: Place };
+
+const listHeading = /enclos|annex(?:es)?$|attachments?|list of (?:documents|contents|annexes)|table of contents|contents of (?:the )?(?:file|dossier)|目录|附件清单|材料清单|资料清单|所附资料|提交资料/iu;
+const generic = new Set(['report', 'file', 'document', 'procedure', 'procedures', 'sop', 'sops', 'summary', 'table', 'the', 'of', 'and', 'for', 'this', 'with', 'list', 'pdf', 'docx', 'xlsx', 'md', 'to', 'in', 'a', 'workbook', 'spreadsheet', 'agreement', 'plan', 'version', 'product', 'site']);
+
+const stem = (word: string): string => word.replace(/(?:ations?|ation|ings?|ies|es|s|al|ity)$/u, '').slice(0, 7);
+
+function tokens(text: string): Set<string> {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/[_\d()（）《》“”"]+/gu, ' ');
+  const words = plain.match(/[a-z]{3,}/gu)?.filter((w) => !generic.has(w)).map(stem) ?? []; // prettier-ignore
+  const zh = plain.replace(/报告|管理|规程|资料|及其?|和|与|文件|方案|协议|情况|药品/gu, ' ').match(/[\u4e00-\u9fff]+/gu) ?? [];
+  return new Set([...words, ...zh.flatMap((run) => (run.length === 1 ? [run] : [...run].slice(1).map((c, i) => `${[...run][i] ?? ''}${c}`)))]);
+}
+
+const reportWord = /报告|report/iu;
+const planWord = /计划|方案|\bplans?\b|protocol|programme/iu;
+
+/** A report is not answered by a plan, nor a plan by a report. */
+function typeConflict(title: string, document: Document): boolean {
+  const name = `${document.path.split('/').at(-1) ?? ''} ${document.title}`.replaceAll('_', ' ');
+  const wantsReport = reportWord.test(title) && !planWord.test(title);
+  return wantsReport && planWord.test(name) && !reportWord.test(name);
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  return [...a].filter((t) => b.has(t)).length / Math.min(a.size, b.size);
+}
+
+const fileNumber = (document: Document): number => Number(/^\D{0,6}?(\d{1,3})(?!\d)/u.exec(document.path.split('/').at(-1) ?? '')?.[1] ?? Number.NaN);
+
+function isPresent(no: string, title: string, self: Document, documents: readonly Document[]): boolean {
+  if (/^(?:this|本)|申请表|application(?: form)?$|资料目录|目录$/iu.test(title) && overlap(tokens(title), tokens(`${self.path} ${self.title}`)) > 0) return true;
+  const wanted = tokens(title);
+  const numbered = documents.filter((d) => !Number.isNaN(fileNumber(d)));
+  const sameNumber = documents.find((d) => fileNumber(d) === Number(no));
+  if (sameNumber !== undefined && !typeConflict(title, sameNumber) && (numbered.length >= documents.length / 2 || overlap(wanted, tokens(`${sameNumber.path} ${sameNumber.title}`)) > 0)) return true;
+  if (sameNumber !== undefined && typeConflict(title, sameNumber)) return documents.some((d) => d !== sameNumber && !typeConflict(title, d) && overlap(wanted, tokens(d.path)) >= 0.7);
+  const threshold = numbered.length >= documents.length / 2 ? 0.7 : 0.5;
+  return documents.some((d) => !typeConflict(title, d) && Math.max(overlap(wanted, tokens(d.path.split('/').at(-1) ?? '')), overlap(wanted, tokens(d.title))) >= threshold);
+} // prettier-ignore
+
+type Listed = { no: string; title: string; statedAbsent: boolean; place: Place };
+
+function listedInTables(source: Source): Listed[] {
+  return source.tables.flatMap((table) => {
+    const title = table.header.findIndex((t) => /名称|资料|文件|title|document|enclosure|content/iu.test(t) && !/序号|编号|^no/iu.test(t));
+    const number = table.header.findIndex((t) => /序号|编号|^no\.?$|number|^#$/iu.test(t));
+    const stated = table.header.findIndex((t) => /是否|有无|enclosed|attached|present/iu.test(t));
+    const around = [...table.headings.slice(-1), table.lead, ...table.header].join(' ');
+    if (title < 0 || number < 0 || !listHeading.test(around) || !isOfKind(table.document, ['application_form', 'enclosure_list', 'cover_letter'])) return [];
+    return table.rows.flatMap((row) => {
+      const no = /\d{1,3}/u.exec(row.cells[number]?.text ?? '')?.[0];
+      const text = row.cells[title]?.text ?? '';
+      return no === undefined || text === '' ? [] : [{ no, title: text, statedAbsent: stated >= 0 && /^(?:no|否|无|×|未)/iu.test(row.cells[stated]?.text ?? ''), place: row }];
+    });
+  });
+}
+
+const listItem = /(?:^|[；;。:：\s])(\d{1,2})\s*[.、．)]?\s*([^\d；;。\s][^；;。]*)/gu;
+
+/** `01 申请表；02 许可证摘要；…` in running text: four items or more, counted up. */
+function listedInText(source: Source): Listed[] {
+  const found: Listed[] = [];
+  for (const document of source.documents) {
+    if (!isOfKind(document, ['application_form', 'enclosure_list', 'cover_letter'])) continue;
+    for (const page of document.pages) {
+      for (const block of page.blocks) {
+        if (block.type !== 'paragraph' && block.type !== 'list-item') continue;
+        const raw = page.text.slice(block.start, block.end);
+        const items = [...raw.matchAll(listItem)].filter((m) => (m[2] ?? '').trim().length <= 60);
+        const numbers = items.map((m) => Number(m[1]));
+        if (items.length < 4 || numbers.some((n, i) => n !== (numbers[0] ?? 0) + i)) continue;
+        for (const m of items) {
+          const text = m[2] ?? '';
+          const start = block.start + m.index + m[0].length - text.length;
+          found.push({ no: m[1] ?? '', title: text.replace(/\s*\n\s*/gu, /[\u4e00-\u9fff]/u.test(text) ? '' : ' ').trim(), statedAbsent: false, place: { document, page: page.number, start, end: start + text.trimEnd().length } });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** The enclosures that the application lists, each compared with the files that are there. */
+export function readEnclosures(source: Source): Enclosure[] {
+  const tables = listedInTables(source);
+  const listed = tables.length > 0 ? tables : listedInText(source);
+  return listed.map((item) => ({ ...item, present: isPresent(item.no, item.title, item.place.document, source.documents) }));
+}
+
+export function enclosureFacts(enclosures: readonly Enclosure[]): Reading[] {
+  return enclosures.map((e) => ({
+    key: 'application.enclosures',
+    value: [{ no: e.no, title: e.title, present: e.present }],
+    origin: 'table' as const,
+    places: [e.place],
+    derivation: e.present ? 'a file of the dossier answers to this title' : 'no file of the dossier answers to this title',
+  }));
+}

@@ -1,0 +1,163 @@
+import { citationAt, foldWhiteSpace } from '../../domain/citation.ts';
+import type { Document, DossierCitation, Passage } from '../../domain/document.ts';
+
+/** A place in the dossier: characters `start` to `end` of one page. */
+export type Place = { readonly document: Document; readonly page: number; readonly start: number; readonly end: number };
+
+/** A sentence, heading or note. `text` has folded white space; `marked` is the same with party names replaced (see parties.ts). */
+export type Statement = Place & { readonly kind: Passage['kind']; readonly text: string; marked: string; readonly headings: readonly string[] };
+
+export type TableCell = { readonly text: string; readonly start: number; readonly end: number };
+export type TableRow = Place & { readonly cells: readonly TableCell[] };
+/** A table with its parts over page ends joined. `rows` leaves the header out; `lead` is the text of the block before it. */
+export type Table = Place & {
+  readonly header: readonly string[];
+  readonly headerRow: TableRow | undefined;
+  readonly rows: TableRow[];
+  readonly headings: readonly string[];
+  readonly lead: string;
+};
+
+/** A label with its value: a row of a two-column table, or `label: value` in a line. */
+export type Pair = Place & {
+  readonly label: string;
+  readonly value: string;
+  readonly headings: readonly string[];
+  readonly origin: 'label' | 'table';
+  /** Title of the column it stands in, for forms with one column per party. */
+  readonly column: string;
+};
+
+/** The whole dossier as the readers see it. */
+export type Source = {
+  readonly documents: readonly Document[];
+  readonly statements: readonly Statement[];
+  readonly tables: readonly Table[];
+  readonly pairs: readonly Pair[];
+};
+
+/** The pointer to a place. */
+export function cite(place: Place): DossierCitation {
+  return citationAt(place.document, place.page, place.start, place.end);
+}
+
+/** Is the document of one of these kinds, by its kind or by the kinds that its parts speak for? */
+export function isOfKind(document: Document, kinds: readonly string[]): boolean {
+  return kinds.includes(document.kind) || document.kinds.some((k) => kinds.includes(k.kind));
+}
+
+function headingStack(): { push: (level: number, text: string) => void; now: () => readonly string[] } {
+  const stack: { level: number; text: string }[] = [];
+  return {
+    push: (level, text) => {
+      while (stack.length > 0 && (stack.at(-1)?.level ?? 0) >= level) stack.pop();
+      stack.push({ level, text });
+    },
+    now: () => stack.map((entry) => entry.text),
+  };
+}
+
+type TableBlock = Extract<Document['pages'][number]['blocks'][number], { type: 'table' }>;
+
+function tableRows(document: Document, page: number, block: TableBlock): TableRow[] {
+  return block.rows.map((cells) => {
+    const filled = cells.filter((c) => c.end > c.start);
+    const start = filled.length === 0 ? block.start : Math.min(...filled.map((c) => c.start));
+    const end = filled.length === 0 ? block.start : Math.max(...filled.map((c) => c.end));
+    return { document, page, start, end, cells: cells.map((c) => ({ text: foldWhiteSpace(c.text), start: c.start, end: c.end })) };
+  });
+}
+
+const sameHeader = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((title, i) => title === b[i]);
+
+/** Row 0 as a header when ingest saw none: three columns or more, no figures in it, and figures or names below. */
+function guessHeader(rows: readonly TableRow[]): boolean {
+  const first = rows[0];
+  if (first === undefined || rows.length < 2 || first.cells.length < 3) return false;
+  return first.cells.every((c) => c.text !== '' && c.text.length <= 40 && !/\d{2,}/u.test(c.text));
+}
+
+const labelStart = /(?:^|[\n;；。\u3000]|\.\s|\s{2,}|(?<=[\u4e00-\u9fff）)\d])\s)\s*(?:[-•*]\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.、)]?\s+)?(\*{0,2}[^\s:：,，。；;.*|\n][^:：,，。；;|\n]{0,44}?)\*{0,2}\s*[:：]\*{0,2}(?!\d{2}\b)/gu;
+const valueEnd = /。|；|;|\.\s+(?=[A-Z\u4e00-\u9fff])(?<!(?:Co|Ltd|Mr|Ms|Dr|No|Inc)\.\s+)|\\?\n(?=[^\n]{0,45}[:：])/u;
+
+/** `label: value` lines of a paragraph, with their places. */
+function linePairs(place: Place, raw: string, headings: readonly string[]): Pair[] {
+  const starts = [...raw.matchAll(labelStart)];
+  const pairs: Pair[] = [];
+  starts.forEach((m, i) => {
+    const label = foldWhiteSpace(m[1] ?? '').replace(/\*/gu, '');
+    const from = m.index + m[0].length;
+    const limit = starts[i + 1]?.index ?? raw.length;
+    const rest = raw.slice(from, limit);
+    const cut = valueEnd.exec(rest)?.index ?? rest.length;
+    const value = rest.slice(0, Math.min(cut, 300)).replace(/[\s\\*]+$/u, '');
+    const labelAt = m.index + m[0].indexOf(m[1] ?? '');
+    const folded = foldWhiteSpace(value).replace(/^\*+\s*/u, '');
+    if (folded === '' || label === '') return;
+    pairs.push({ ...place, start: place.start + labelAt, end: place.start + from + value.length, label, value: folded, headings, origin: 'label', column: '' });
+  });
+  return pairs;
+}
+
+function tablePairs(table: Table): Pair[] {
+  const width = Math.max(0, ...table.rows.map((r) => r.cells.length), table.headerRow?.cells.length ?? 0);
+  const all = table.headerRow === undefined || width > 3 ? table.rows : [table.headerRow, ...table.rows];
+  if (width < 2) return [];
+  return all.flatMap((row) =>
+    row.cells.slice(1, width <= 4 ? undefined : 1).flatMap((cell, i): Pair[] => {
+      const label = row.cells[0]?.text ?? '';
+      if (label === '' || cell.end <= cell.start) return [];
+      const start = width === 2 ? row.start : cell.start;
+      return [{ document: row.document, page: row.page, start, end: cell.end, label, value: cell.text, headings: table.headings, origin: 'table', column: width === 2 ? '' : (table.header[i + 1] ?? '') }];
+    }),
+  ); // prettier-ignore
+}
+
+function readDocument(document: Document): { tables: Table[]; pairs: Pair[] } {
+  const headings = headingStack();
+  const tables: Table[] = [];
+  const pairs: Pair[] = [];
+  for (const page of document.pages) {
+    let lead = '';
+    for (const block of page.blocks) {
+      const raw = page.text.slice(block.start, block.end);
+      if (block.type === 'furniture' || block.type === 'note') continue;
+      if (block.type === 'heading') {
+        headings.push(block.level, foldWhiteSpace(raw));
+        pairs.push(...linePairs({ document, page: page.number, start: block.start, end: block.end }, raw, headings.now()));
+      } else if (block.type !== 'table') {
+        pairs.push(...linePairs({ document, page: page.number, start: block.start, end: block.end }, raw, headings.now()));
+      } else {
+        const rows = tableRows(document, page.number, block);
+        const last = tables.at(-1);
+        const header = block.header.map(foldWhiteSpace);
+        if (block.continues && last !== undefined && sameHeader(last.header, header)) {
+          last.rows.push(...(sameHeader((rows[0]?.cells ?? []).map((c) => c.text), header) ? rows.slice(1) : rows));
+          continue;
+        }
+        const guessed = header.length === 0 && guessHeader(rows);
+        const headed = (header.length > 0 && !block.continues) || guessed;
+        tables.push({
+          document, page: page.number, start: block.start, end: block.end, lead, headings: headings.now(),
+          header: guessed ? (rows[0]?.cells.map((c) => c.text) ?? []) : header, headerRow: headed ? rows[0] : undefined, rows: headed ? rows.slice(1) : rows,
+        }); // prettier-ignore
+      }
+      if (block.type !== 'table') lead = foldWhiteSpace(raw);
+    }
+  }
+  return { tables, pairs };
+}
+
+/** Brings documents and their passages into the shape that the readers use. Linear in the length of the dossier. */
+export function openSource(documents: readonly Document[], passages: readonly Passage[]): Source {
+  const byId = new Map(documents.map((d) => [d.id as string, d]));
+  const statements: Statement[] = [];
+  for (const p of passages) {
+    const document = byId.get(p.documentId);
+    if (document === undefined || p.kind === 'row') continue;
+    statements.push({ document, page: p.page, start: p.start, end: p.end, kind: p.kind, text: p.text, marked: p.text, headings: p.headings });
+  }
+  const read = documents.map(readDocument);
+  const tables = read.flatMap((r) => r.tables);
+  return { documents, statements, tables, pairs: [...read.flatMap((r) => r.pairs), ...tables.flatMap(tablePairs)] };
+}

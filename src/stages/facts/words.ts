@@ -1,0 +1,43 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
+
+/** Every text of this stage that a person sees. */
+export const words = {
+  invalidReadingRules: (faults: string): Bilingual => ({
+    en: `The reading rules of the programme cannot be used: ${faults}. Correct reading.yaml and start again.`,
+    zh: `无法使用该程序的读取规则：${faults}。请更正 reading.yaml 后重新启动。`,
+  }),
+  differs: (title: Bilingual, values: readonly { value: string; file: string; page: number }[]): Bilingual => ({
+    en: `${title.en} is stated differently: ${values.map((v) => `“${v.value}” (${v.file}, page ${String(v.page)})`).join('; ')}.`,
+    zh: `${title.zh}前后不一致：${values.map((v) => `“${v.value}”（${v.file}第${String(v.page)}页）`).join('；')}。`,
+  }),
+  signedOutsidePost: (person: string, signed: string, joined: string): Bilingual => ({
+    en: `${person} signed on ${signed}, but the career history shows the post at this company only from ${joined}.`,
+    zh: `${person}的签字日期为${signed}，而履历显示其自${joined}起才在该企业任职。`,
+  }),
+  identicalSeries: (a: string, b: string, count: number): Bilingual => ({
+    en: `${a} and ${b} carry the same ${String(count)} results in the same order. Compare with the raw data.`,
+    zh: `${a}与${b}的${String(count)}个数据及其顺序完全相同，请核对原始数据。`,
+  }),
+  datesOutOfOrder: (what: string, later: string, earlier: string): Bilingual => ({
+    en: `${what}: ${earlier} lies before ${later}, although it should follow it.`,
+    zh: `${what}：${earlier}早于${later}，先后顺序不符。`,
+  }),
+  noticeLimit: (agreed: string, procedure: string): Bilingual => ({
+    en: `The agreement has the holder told of deviations within ${agreed} h; the procedure of the site allows ${procedure} h.`,
+    zh: `协议约定在${agreed}小时内告知持有人偏差，而受托方规程允许${procedure}小时。`,
+  }),
+  cvOverlap: (person: string, a: string, b: string): Bilingual => ({
+    en: `Periods in the career history of ${person} overlap: ${a} and ${b}. This may have a simple reason; ask before relying on the sum.`,
+    zh: `${person}的履历时间段重叠：${a}与${b}。可能有合理原因，引用累计年限前请核实。`,
+  }),
+  checkDigit: (code: string): Bilingual => ({
+    en: `The check character of unified social credit code ${code} does not fit. Early codes were issued this way; verify at the registry.`,
+    zh: `统一社会信用代码${code}校验位不符。早期代码存在此情形，请到登记机关核验。`,
+  }),
+  notEnclosed: (no: string, title: string): Bilingual => ({
+    en: `The application lists “${title}” (no. ${no}), but no file of the dossier answers to it.`,
+    zh: `申请资料目录列有“${title}”（第${no}项），但资料中没有对应文件。`,
+  }),
+  holder: { en: 'holder', zh: '持有人' },
+  manufacturer: { en: 'contract manufacturer', zh: '受托方' },
+} as const;

@@ -1,0 +1,83 @@
+import { isCjk } from '../../../domain/citation.ts';
+import type { Rectangle, TextItem } from '../../../domain/extracted.ts';
+
+/** Items that stand on one line without a gap as wide as a column's, left to right. */
+export type Line = Rectangle & { readonly items: readonly TextItem[]; readonly size: number; readonly bold: boolean };
+
+export const right = (box: Rectangle): number => box.x + box.width;
+export const bottom = (box: Rectangle): number => box.y + box.height;
+
+/** Smallest upright rectangle around all. */
+export function around(boxes: readonly Rectangle[]): Rectangle {
+  let [left, top, far, low] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.x);
+    top = Math.min(top, box.y);
+    far = Math.max(far, right(box));
+    low = Math.max(low, bottom(box));
+  }
+  return { x: left, y: top, width: far - left, height: low - top };
+}
+
+/** A line of these items: size and weight of the most of its characters. */
+export function toLine(items: readonly TextItem[]): Line {
+  let letters = 0;
+  let boldLetters = 0;
+  const sizes = new Map<number, number>();
+  for (const item of items) {
+    letters += item.text.length;
+    if (item.bold) boldLetters += item.text.length;
+    const size = Math.round(item.size * 2) / 2;
+    sizes.set(size, (sizes.get(size) ?? 0) + item.text.length);
+  }
+  const size = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+  return { ...around(items), items, size, bold: boldLetters > letters * 0.6 };
+}
+
+/** What parts two neighbours on a line: nothing, or a space. Chinese letters set wide apart stay together. */
+export function between(before: TextItem, after: TextItem): '' | ' ' {
+  const gap = after.x - right(before);
+  const size = Math.max(before.size, after.size);
+  const bothCjk = isCjk(before.text.at(-1) ?? '') && isCjk(after.text[0] ?? '');
+  if (bothCjk) return gap > 0.9 * size || (after.spaceBefore && gap > 0.2 * size) ? ' ' : '';
+  return after.spaceBefore || gap > 0.2 * size ? ' ' : '';
+}
+
+export function lineText(items: readonly TextItem[]): string {
+  return items.map((item, index) => (index === 0 ? item.text : between(items[index - 1]!, item) + item.text)).join('');
+}
+
+/**
+ * Rows of items by height: two stand on one line when they overlap by more than half of the smaller one. Top to bottom, left to right.
+ */
+export function toRows(items: readonly TextItem[]): TextItem[][] {
+  const rows: { top: number; low: number; items: TextItem[] }[] = [];
+  for (const item of [...items].sort((a, b) => a.y + a.height / 2 - (b.y + b.height / 2) || a.x - b.x)) {
+    const row = rows.findLast((candidate, index) => index >= rows.length - 3 && overlaps(candidate, item));
+    if (row === undefined) rows.push({ top: item.y, low: bottom(item), items: [item] });
+    else {
+      row.items.push(item);
+      if (item.height > (row.low - row.top) * 0.8) {
+        row.top = Math.min(row.top, item.y + item.height * 0.1);
+        row.low = Math.max(row.low, bottom(item) - item.height * 0.1);
+      }
+    }
+  }
+  return rows.sort((a, b) => a.top - b.top).map((row) => row.items.sort((a, b) => a.x - b.x));
+}
+
+function overlaps(row: { top: number; low: number }, item: TextItem): boolean {
+  const shared = Math.min(row.low, bottom(item)) - Math.max(row.top, item.y);
+  return shared > Math.min(row.low - row.top, item.height) * 0.55;
+}
+
+/** Parts a row where a gap is wider than any word space: more than `factor` font sizes. */
+export function splitAtGaps(row: readonly TextItem[], factor: number): TextItem[][] {
+  const parts: TextItem[][] = [];
+  for (const item of row) {
+    const before = parts.at(-1)?.at(-1);
+    if (before !== undefined && item.x - right(before) <= factor * Math.max(before.size, item.size)) parts.at(-1)!.push(item);
+    else parts.push([item]);
+  }
+  return parts;
+}

@@ -1,0 +1,144 @@
+import { isCjk } from '../../../domain/citation.ts';
+import type { TextItem } from '../../../domain/extracted.ts';
+import { alignedTable } from './aligned-table.ts';
+import type { Element, LineElement, TableElement } from './element.ts';
+import { around, bottom, right, splitAtGaps, toLine, toRows, type Line } from './line.ts';
+
+/** A gap wider than this many font sizes parts columns. */
+const columnGap = 1.5;
+/** The narrowest stretch, in font sizes, that may part two columns over several rows. */
+const narrowestGutter = 0.7;
+
+type Row = { readonly lines: readonly Line[]; readonly table?: TableElement; readonly top: number; readonly low: number };
+type Gutter = { from: number; to: number };
+
+/** Lines and drawn tables of a page in reading order: columns one after the other, tables without rules recognised. */
+export function orderElements(items: readonly TextItem[], tables: readonly TableElement[]): Element[] {
+  const rows: Row[] = [
+    ...toRows(items).map((row) => {
+      const lines = splitAtGaps(row, columnGap).map(toLine);
+      const box = around(lines);
+      return { lines, top: box.y, low: bottom(box) };
+    }),
+    ...tables.map((table) => ({ lines: [], table, top: table.y, low: bottom(table) })),
+  ].sort((a, b) => a.top - b.top);
+  return orderRows(rows, 0);
+}
+
+function orderRows(rows: readonly Row[], depth: number): Element[] {
+  const elements: Element[] = [];
+  let plain: Row[] = [];
+  const flush = (): void => {
+    elements.push(...plainElements(plain));
+    plain = [];
+  };
+  for (let index = 0; index < rows.length; ) {
+    const run = rows[index]!.lines.length > 1 ? findRun(rows, index) : undefined;
+    if (run === undefined) {
+      plain.push(rows[index]!);
+      index += 1;
+      continue;
+    }
+    const part = rows.slice(index, run.end);
+    if (depth < 4 && isProse(part, run.gutter)) {
+      flush();
+      elements.push(...orderRows(side(part, run.gutter, 'left'), depth + 1), ...orderRows(side(part, run.gutter, 'right'), depth + 1));
+      index = run.end;
+      continue;
+    }
+    const table = part.filter((row) => row.lines.length > 1).length >= 2 ? alignedTable(part.map((row) => row.lines)) : undefined;
+    if (table === undefined) plain.push(...part);
+    else {
+      flush();
+      elements.push(table);
+    }
+    index = run.end;
+  }
+  flush();
+  return elements;
+}
+
+/** Rows from `start` that keep at least one stretch free from top to bottom; the widest such stretch. */
+function findRun(rows: readonly Row[], start: number): { end: number; gutter: Gutter } | undefined {
+  let gutters = gapsOf(rows[start]!.lines);
+  let end = start + 1;
+  let lastBothSided = start;
+  let best = gutters;
+  for (; end < rows.length; end += 1) {
+    const row = rows[end]!;
+    if (row.table !== undefined) break;
+    const size = row.lines[0]!.size;
+    const gap = row.top - Math.max(...rows.slice(Math.max(start, end - 3), end).map((before) => before.low));
+    if (gap > (row.lines.length > 1 ? 3 : 0.9) * size) break;
+    const left = narrowed(gutters, row.lines, narrowestGutter * size);
+    if (left.length === 0) break;
+    gutters = left;
+    if (row.lines.length > 1) {
+      lastBothSided = end;
+      best = gutters;
+    } else best = gutters;
+  }
+  const trailing = rows.slice(lastBothSided + 1, end).findIndex((row, index) => row.top - rows[lastBothSided + index]!.low > 0.6 * row.lines[0]!.size);
+  const close = trailing < 0 ? end : lastBothSided + 1 + trailing;
+  const widest = [...best].sort((a, b) => b.to - b.from - (a.to - a.from))[0];
+  return widest === undefined ? undefined : { end: close, gutter: widest };
+}
+
+function gapsOf(lines: readonly Line[]): Gutter[] {
+  return lines.slice(1).map((line, index) => ({ from: right(lines[index]!), to: line.x }));
+}
+
+/** What stays free of each gutter beside these lines. */
+function narrowed(gutters: readonly Gutter[], lines: readonly Line[], least: number): Gutter[] {
+  return gutters.flatMap((gutter) => {
+    let parts: Gutter[] = [gutter];
+    for (const line of lines) {
+      parts = parts.flatMap((part) => {
+        if (right(line) <= part.from || line.x >= part.to) return [part];
+        return [{ from: part.from, to: line.x }, { from: right(line), to: part.to }];
+      });
+    }
+    return parts.filter((part) => part.to - part.from >= least);
+  });
+}
+
+/** Columns of running text, not of a table: on both sides several lines, most of them long and as wide as the column. */
+function isProse(rows: readonly Row[], gutter: Gutter): boolean {
+  return (['left', 'right'] as const).every((which) => {
+    const lines = side(rows, gutter, which).flatMap((row) => row.lines);
+    if (lines.length < 4) return false;
+    const box = around(lines);
+    const full = lines.filter((line) => line.width >= 0.7 * box.width).length;
+    const letters = lines.reduce((sum, line) => sum + lettersOf(line), 0) / lines.length;
+    return full >= lines.length / 2 && letters >= 18;
+  });
+}
+
+function side(rows: readonly Row[], gutter: Gutter, which: 'left' | 'right'): Row[] {
+  const middle = (gutter.from + gutter.to) / 2;
+  return rows.flatMap((row) => {
+    const lines = row.lines.filter((line) => line.x + line.width / 2 < middle === (which === 'left'));
+    if (lines.length === 0) return [];
+    const box = around(lines);
+    return [{ lines, top: box.y, low: bottom(box) }];
+  });
+}
+
+/** Chinese letters count twice: they are as wide as two Latin ones and say as much. */
+function lettersOf(line: Line): number {
+  let count = 0;
+  for (const item of line.items) for (const letter of item.text) count += isCjk(letter) ? 2 : 1;
+  return count;
+}
+
+function plainElements(rows: readonly Row[]): Element[] {
+  const lines = rows.flatMap((row) => row.lines);
+  if (lines.length === 0) return rows.flatMap((row) => (row.table === undefined ? [] : [row.table]));
+  const box = around(lines);
+  const column = { left: box.x, right: right(box) };
+  return rows.flatMap((row): Element[] => {
+    if (row.table !== undefined) return [row.table];
+    const line = toLine(row.lines.flatMap((part) => part.items));
+    return [{ type: 'line', ...line, column } satisfies LineElement];
+  });
+}

@@ -1,0 +1,113 @@
+import { isCjk } from '../../../domain/citation.ts';
+import type { Page } from '../../../domain/document.ts';
+import type { PositionedPage, Rectangle, TextItem } from '../../../domain/extracted.ts';
+import { PageComposer, type Piece } from '../compose-page.ts';
+import { cellItems, type CellContent, type Element, type LineElement, type TableElement } from './element.ts';
+import { hasHeaderRow, type PlainCell } from './header-row.ts';
+import { joinLines, type Typography } from './join-lines.ts';
+import { between, lineText } from './line.ts';
+
+export type OrderedPage = {
+  readonly source: PositionedPage;
+  readonly elements: readonly Element[];
+  readonly furniture: readonly (readonly TextItem[])[];
+  readonly aside: readonly TextItem[];
+  readonly toDisplay: (box: Rectangle) => Rectangle;
+  readonly textSource: Page['textSource'];
+};
+
+/** The table at the end of the page before, which a table at the top of this one may carry on. */
+type OpenTable = { readonly columns: readonly number[]; readonly header: readonly string[] };
+
+/** Writes pages in order; a table that is the last thing on one page and the first on the next goes on. */
+export function writePages(pages: readonly OrderedPage[], typography: Typography): Page[] {
+  let open: OpenTable | undefined;
+  return pages.map((page) => {
+    const composer = new PageComposer();
+    const pieces = (items: readonly TextItem[]): Piece[] => linePieces(items, page.toDisplay);
+    page.elements.forEach((element, index) => {
+      if (element.type === 'table') {
+        const before = index === 0 ? open : undefined;
+        open = writeTable(composer, element, pieces, before);
+      } else if (index === 0 || page.elements[index - 1]!.type === 'table') {
+        writeText(composer, linesFrom(page.elements, index), pieces, typography);
+        open = undefined;
+      }
+    });
+    if (page.elements.at(-1)?.type !== 'table') open = undefined;
+    for (const row of asideRows(page.aside)) composer.add({ type: 'paragraph', ...composer.lines([linePieces(row, (box) => box)]) });
+    for (const row of page.furniture) composer.add({ type: 'furniture', ...composer.lines([pieces(row)]) });
+    return composer.page(page.source.number, page.source.width, page.source.height, page.textSource, page.source.label);
+  });
+}
+
+function linesFrom(elements: readonly Element[], start: number): LineElement[] {
+  const lines: LineElement[] = [];
+  for (let index = start; index < elements.length; index += 1) {
+    const element = elements[index]!;
+    if (element.type !== 'line') break;
+    lines.push(element);
+  }
+  return lines;
+}
+
+function writeText(composer: PageComposer, lines: readonly LineElement[], pieces: (items: readonly TextItem[]) => Piece[], typography: Typography): void {
+  for (const block of joinLines(lines, typography)) {
+    const span = composer.lines(block.lines.map((line) => pieces(line.items)));
+    composer.add(block.type === 'heading' ? { type: 'heading', level: block.level, ...span } : { type: block.type, ...span });
+  }
+}
+
+function writeTable(composer: PageComposer, table: TableElement, pieces: (items: readonly TextItem[]) => Piece[], open: OpenTable | undefined): OpenTable {
+  const plain = table.rows.map((row) => row.map(plainCell));
+  const carriesOn = open !== undefined && sameColumns(open.columns, table.columns) ? open : undefined;
+  const repeats = carriesOn !== undefined && carriesOn.header.length > 0 && carriesOn.header.every((title, column) => title === plain[0]?.[column]?.text);
+  const ownHeader = !repeats && hasHeaderRow(plain);
+  const continues = repeats || (carriesOn !== undefined && !ownHeader);
+  if (repeats) composer.add({ type: 'furniture', ...composer.table([table.rows[0]!.map((cell) => ({ pieces: cellPieces(cell, pieces) }))]) });
+  const rows = repeats ? table.rows.slice(1) : table.rows;
+  const header = continues ? [...carriesOn!.header] : ownHeader ? plain[0]!.flatMap((cell) => [cell.text, ...Array.from({ length: (cell.colSpan ?? 1) - 1 }, () => cell.text)]) : [];
+  if (rows.length > 0) {
+    const { start, end, rows: written } = composer.table(rows.map((row) => row.map((cell) => ({ ...cell, pieces: cellPieces(cell, pieces) }))));
+    composer.add({ type: 'table', start, end, rows: written, header, continues });
+  }
+  return { columns: table.columns, header };
+}
+
+function sameColumns(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((x, index) => Math.abs(x - b[index]!) < 6);
+}
+
+function plainCell(cell: CellContent): PlainCell {
+  const items = cellItems(cell);
+  const text = cellPieces(cell, (line) => [{ text: lineText(line) }]).map((piece) => piece.text).join(''); // prettier-ignore
+  return { text, bold: items.length > 0 && items.every((item) => item.bold), ...(cell.colSpan === undefined ? {} : { colSpan: cell.colSpan }) };
+}
+
+/** A cell's lines as one: a space between them, none between Chinese characters. A hyphen at a line end stays with its line. */
+function cellPieces(cell: CellContent, pieces: (items: readonly TextItem[]) => Piece[]): Piece[] {
+  return cell.lines.flatMap((line, index) => {
+    const before = cell.lines[index - 1]?.at(-1)?.text.at(-1) ?? '';
+    const joint = index === 0 || (isCjk(before) && isCjk(line[0]?.text[0] ?? '')) || /[-/]$/u.test(before) ? [] : [{ text: ' ' }];
+    return [...joint, ...pieces(line)];
+  });
+}
+
+function linePieces(items: readonly TextItem[], toDisplay: (box: Rectangle) => Rectangle): Piece[] {
+  return items.flatMap((item, index): Piece[] => {
+    const joint = index === 0 ? '' : between(items[index - 1]!, item);
+    const piece: Piece = { text: item.text, box: toDisplay(item) };
+    return joint === '' ? [piece] : [{ text: joint }, piece];
+  });
+}
+
+/** Sideways text as painted, words of one base line together. */
+function asideRows(items: readonly TextItem[]): TextItem[][] {
+  const rows: TextItem[][] = [];
+  for (const item of items) {
+    const before = rows.at(-1)?.at(-1);
+    if (before !== undefined && before.angle === item.angle && Math.abs(before.baseline - item.baseline) < 1) rows.at(-1)!.push(item);
+    else rows.push([item]);
+  }
+  return rows;
+}

@@ -1,0 +1,56 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { Document, DocumentKind, Page } from '../../domain/document.ts';
+import { kindCues } from './kind-cues.ts';
+import { kindReason, type KindPlace } from './words.ts';
+
+/** How much a cue counts by where it stands. */
+const weights: Readonly<Record<KindPlace, number>> = { title: 5, 'file-name': 4, heading: 2, 'first-page': 1 };
+/** What a kind needs: a title, a file name, or a heading and more. */
+const enough = 3;
+
+/**
+ * The kinds that a document speaks for, by its file name, title, headings and first page, in both languages; the best first. A bundle
+ * ("Contract and quality agreement") has several. `other` when nothing fits.
+ */
+export function recogniseKind(input: { readonly path: string; readonly title: string; readonly pages: readonly Page[] }): Pick<Document, 'kind' | 'kinds'> {
+  const name = input.path.slice(input.path.lastIndexOf('/') + 1).replace(/\.[^.]+$/u, '').replace(/^[\d\s._-]+/u, '').replace(/[_-]+/gu, ' '); // prettier-ignore
+  const places: [KindPlace, readonly string[]][] = [
+    ['title', [input.title]],
+    ['file-name', [name]],
+    ['heading', headingsOf(input.pages)],
+    ['first-page', [firstWords(input.pages)]],
+  ];
+  const found = kindCues.flatMap((cue, order) => {
+    let score = 0;
+    let reason: Bilingual | undefined;
+    for (const [place, texts] of places) {
+      const hits = texts.map((text) => cue.en.exec(text)?.[0] ?? cue.zh.exec(text)?.[0]).filter((hit) => hit !== undefined);
+      if (hits.length === 0) continue;
+      score += weights[place] + (place === 'heading' ? Math.min(hits.length - 1, 1) : 0);
+      reason ??= kindReason(place, hits[0]!.trim());
+    }
+    return reason !== undefined && score >= enough ? [{ kind: cue.kind, reason, score, order }] : [];
+  });
+  const sorted = withoutShadowed(found).sort((a, b) => b.score - a.score || a.order - b.order);
+  const kinds = sorted.map(({ kind, reason }) => ({ kind, reason }));
+  return kinds.length > 0 ? { kind: kinds[0]!.kind, kinds } : { kind: 'other', kinds: [{ kind: 'other', reason: kindReason('none', '') }] };
+}
+
+/** A general word inside a more telling one names no kind of its own: `validation` in a transfer plan, `changes` in a change of licence. */
+const shadows: Readonly<Partial<Record<DocumentKind, readonly DocumentKind[]>>> = {
+  licence: ['application_form'],
+  sop: ['process_procedure'],
+};
+
+function withoutShadowed<T extends { kind: DocumentKind; score: number }>(found: readonly T[]): T[] {
+  return found.filter((entry) => !found.some((other) => shadows[entry.kind]?.includes(other.kind) === true && other.score > entry.score));
+}
+
+function headingsOf(pages: readonly Page[]): string[] {
+  const headings = pages.flatMap((page) => page.blocks.flatMap((block) => (block.type === 'heading' ? [page.text.slice(block.start, block.end).replace(/\s+/gu, ' ')] : [])));
+  return headings.slice(0, 60);
+}
+
+function firstWords(pages: readonly Page[]): string {
+  return (pages[0]?.text ?? '').slice(0, 300);
+}

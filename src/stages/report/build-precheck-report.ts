@@ -1,0 +1,31 @@
+import type { Language } from '../../domain/bilingual.ts';
+import type { PreparedReview } from '../../domain/review.ts';
+import { describeClassification, describeContradictions, describeDocuments, describeDossier, describeIntegrity, describeParties } from './describe-dossier.ts'; // prettier-ignore
+import { describeConclusions, describeFindings } from './describe-finding.ts';
+import type { Report } from './report.ts';
+import { words } from './words.ts';
+
+/** The draft as a report, marked on every page as no decision. Whatever people have said of it is not in it. */
+export function buildPrecheckReport(prepared: PreparedReview, language: Language): Report {
+  const shown = prepared.findings.map((finding) => ({ finding }));
+  return {
+    kind: 'precheck',
+    language,
+    title: words.precheckTitle[language],
+    subject: prepared.dossierName,
+    mark: words.precheckMark[language],
+    at: prepared.preparedAt,
+    blocks: [
+      { type: 'text', text: words.precheckNote[language], strong: true },
+      ...describeDossier(prepared, language),
+      ...describeParties(prepared, language),
+      ...describeClassification(prepared, language),
+      ...describeConclusions(shown, language),
+      ...describeFindings(shown, language),
+      ...describeContradictions(prepared, language),
+      ...describeIntegrity(prepared, language),
+      ...describeDocuments(prepared, language),
+    ],
+    data: { v: 1, kind: 'precheck', mark: words.precheckMark, language, prepared },
+  };
+}

@@ -1,0 +1,6 @@
+export { buildOfficialReport } from './build-official-report.ts';
+export { buildPrecheckReport } from './build-precheck-report.ts';
+export { renderDocx } from './render-docx.ts';
+export { renderJson } from './render-json.ts';
+export { renderPdf, type ReportFonts } from './render-pdf.ts';
+export type { AuditPosition, Report } from './report.ts';

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openContentStore } from '../../../src/adapters/content-store/open-content-store.ts';
+import { openStore } from '../../../src/adapters/store/open-store.ts';
+import { leafHash } from '../../../src/audit/merkle-hash.ts';
+import { applyEvent, openReview, recordEvent } from '../../../src/stages/approve/index.ts';
+
+/** A fresh folder of its own for one test. */
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'countersign-'));
+}
+
+/** Not a password hash: quick, for tests that are not about passwords. */
+export const plainPasswords = {
+  hash: (password: string): Promise<string> => Promise.resolve(`plain:${password}`),
+  verify: (kept: string, password: string): Promise<boolean> => Promise.resolve(kept === `plain:${password}`),
+};
+
+/** The real store on a real file, with the real review and record functions. */
+export function openTestStore(folder: string, { now = () => new Date(), passwords = plainPasswords } = {}) {
+  const content = openContentStore(join(folder, 'content'));
+  const review = { open: openReview, apply: applyEvent, record: recordEvent };
+  const store = openStore(join(folder, 'workspace.db'), { leafHash, now, newId: randomUUID, passwords, content, review });
+  return { store, content };
+}

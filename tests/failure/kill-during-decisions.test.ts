@@ -1,0 +1,75 @@
+import Database from 'better-sqlite3';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { AuditRecord } from '../../src/domain/audit-record.ts';
+import { verifyLog } from '../../src/audit/index.ts';
+import { newFolder } from '../adapters/store/open-test-store.ts';
+import { openWorkspace } from './open-workspace.ts';
+
+/** How often the process is killed; the full run is `CUTS=200`. */
+const cuts = Number(process.env['CUTS'] ?? '20');
+
+describe('a process that is killed while people decide', () => {
+  it(`loses nothing that it acknowledged, in ${String(cuts)} kills`, { timeout: 30_000 + cuts * 15_000 }, async () => {
+    const folder = newFolder();
+    const acknowledged = new Set<string>();
+    let killedWhileDeciding = 0;
+    for (let cut = 0; cut < cuts; cut++) {
+      const ids = await decideUntilKilled(folder, cut);
+      if (ids.length > 0) killedWhileDeciding++;
+      for (const id of ids) acknowledged.add(id);
+      await check(folder, acknowledged);
+    }
+    expect(killedWhileDeciding).toBeGreaterThanOrEqual(Math.floor(cuts / 2));
+    process.stdout.write(
+      `${String(cuts)} kills, ${String(killedWhileDeciding)} while deciding, ${String(acknowledged.size)} decisions acknowledged, none lost\n`,
+    );
+  });
+});
+
+/** Runs the deciding process and kills it; every seventh time already while it starts. */
+async function decideUntilKilled(folder: string, cut: number): Promise<string[]> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'decide-forever.ts'), folder]);
+  let said = '';
+  let faults = '';
+  let isReady = false;
+  const kill = (withinMs: number): unknown => setTimeout(() => child.kill('SIGKILL'), Math.random() * withinMs);
+  if (cut % 7 === 6) kill(1500);
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+    if (isReady || !said.includes('ready')) return;
+    isReady = true;
+    kill(400);
+  });
+  child.stderr.on('data', (chunk: Buffer) => (faults += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  expect(code, faults).toBeNull();
+  return said.split('\n').slice(0, -1).filter((line) => line !== 'ready').map((line) => line.split(' ')[1] ?? ''); // prettier-ignore
+}
+
+/** Starts again, as after a power cut, and compares what was promised, what is decided and what is recorded. */
+async function check(folder: string, acknowledged: ReadonlySet<string>): Promise<void> {
+  const { store, log, files } = await openWorkspace(folder);
+  const recorded = new Set<string>();
+  const read = (line: Uint8Array): AuditRecord => JSON.parse(Buffer.from(line).toString('utf8')) as AuditRecord;
+  for (let at = 0; at < store.auditSize(); at += 4096) {
+    for (const { line } of store.auditLines(at, at + 4096)) {
+      const { event, data } = read(line);
+      if (event === 'finding.disposed' || event === 'finding.withdrawn') recorded.add(String(data['id']));
+    }
+  }
+  const published = log.head().size;
+  const size = store.auditSize();
+  store.close();
+  const database = new Database(join(folder, 'workspace.db'), { readonly: true });
+  const decided = new Set(database.prepare('SELECT id FROM dispositions').pluck().all() as string[]);
+  database.close();
+
+  expect([...acknowledged].filter((id) => !decided.has(id))).toEqual([]);
+  expect([...decided].filter((id) => !recorded.has(id))).toEqual([]);
+  expect([...recorded].filter((id) => !decided.has(id))).toEqual([]);
+  expect(published).toBe(size);
+  expect(verifyLog(files.read, log.vkey)).toMatchObject({ kind: 'verified', checkpoint: { size } });
+}
