@@ -50,7 +50,9 @@ export class MerkleTree {
   /** MTH(D[begin:end]) with `begin` a multiple of the smallest power of two that is not below the width; the whole tree by default. */
   root(end = this.#size, begin = 0): Hash {
     const hashes = rangeNodes(begin, end).map(({ level, index }) => this.node(level, index));
-    return hashes.reduceRight<Hash | undefined>((right, left) => (right === undefined ? left : nodeHash(left, right)), undefined) ?? emptyRoot;
+    return (
+      hashes.reduceRight<Hash | undefined>((right, left) => (right === undefined ? left : nodeHash(left, right)), undefined) ?? emptyRoot
+    );
   }
 
   /** PATH(index, D[0:size]), RFC 6962 section 2.1.1; RangeError when the entry is not in the tree of that size. */

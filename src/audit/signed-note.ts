@@ -65,12 +65,7 @@ export function openNote(bytes: Uint8Array, known: readonly VerifierKey[]): Open
 
 /** First four bytes of SHA-256(name || 0x0A || 0x01 || key), big-endian. */
 function keyId(name: string, raw: Uint8Array): number {
-  return createHash('sha256')
-    .update(name, 'utf8')
-    .update(Uint8Array.of(0x0a, ed25519))
-    .update(raw)
-    .digest()
-    .readUInt32BE(0);
+  return createHash('sha256').update(name, 'utf8').update(Uint8Array.of(0x0a, ed25519)).update(raw).digest().readUInt32BE(0);
 }
 
 function rawKey(publicKey: KeyObject): Buffer {

@@ -6,14 +6,7 @@ export function verifyInclusion(index: number, size: number, leaf: Hash, proof: 
 }
 
 /** Does the subtree over entries [start, end) with this root contain the leaf as entry `index`? */
-export function verifySubtreeInclusion(
-  index: number,
-  start: number,
-  end: number,
-  leaf: Hash,
-  proof: readonly Hash[],
-  root: Hash,
-): boolean {
+export function verifySubtreeInclusion(index: number, start: number, end: number, leaf: Hash, proof: readonly Hash[], root: Hash): boolean {
   if (!isSubtree(start, end) || !isCount(index) || index < start || index >= end || leaf.length !== 32) return false;
   let at = index - start;
   let last = end - start - 1;

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Config } from '../config/read-config.ts';
-import { failingVerdicts, type Language, type PreparedReview } from '../domain/index.ts';
+import { AppError, failingVerdicts, type Language, type PreparedReview } from '../domain/index.ts';
 import { prepareFiles } from '../workspace/prepare-files.ts';
-import { renderPrecheckReport } from '../workspace/render-report.ts';
+import { renderPrecheckReport, type ReportFormat } from '../workspace/render-report.ts';
 import { presentPrecheck } from './present-precheck.ts';
 import { printPrecheck } from './print-precheck.ts';
 import { showProgress } from './show-progress.ts';
@@ -33,6 +33,7 @@ Examples:
     )
     .action(async (path: string, options: Options, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
+      if (options.report !== undefined) formatOf(options.report);
       const progress = showProgress(process.stderr, language);
       const { prepared } = await prepareFiles(path, {
         programme: options.programme,
@@ -41,13 +42,19 @@ Examples:
         onProgress: progress.update,
       }).finally(progress.end);
       if (options.report !== undefined) {
-        await writeFile(options.report, await renderPrecheckReport(prepared, options.report, language));
+        await writeFile(options.report, await renderPrecheckReport(prepared, formatOf(options.report), language));
         console.error(words.reportWritten[language](options.report));
       }
       if (options.json === true) await write(`${JSON.stringify(presentPrecheck(prepared, language))}\n`);
       else printPrecheck(prepared, language, config.color && process.stdout.isTTY);
       process.exitCode = hasGraveGap(prepared) ? 1 : 0;
     });
+}
+
+function formatOf(file: string): ReportFormat {
+  const format = /\.(docx|pdf|json)$/iu.exec(file)?.[1]?.toLowerCase();
+  if (format === 'docx' || format === 'pdf' || format === 'json') return format;
+  throw new AppError('input.invalid', `unknown report format: ${file}`, words.unknownFormat);
 }
 
 function hasGraveGap({ findings }: PreparedReview): boolean {

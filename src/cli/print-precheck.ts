@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { failingVerdicts, type Language, type PreparedReview, type Verdict, type VerifiedFinding } from '../domain/index.ts';
+import { failingVerdicts, foldWhiteSpace, type Language, type PreparedReview, type Verdict, type VerifiedFinding } from '../domain/index.ts';
 import { words } from './words.ts';
 
 const sign: Record<Verdict, string> = { met: '✓', 'partly-met': '◐', 'not-met': '✗', 'not-addressed': '○', 'not-applicable': '–', undecided: '?' };
@@ -24,7 +24,7 @@ export function printPrecheck(prepared: PreparedReview, language: Language, colo
 }
 
 function places({ evidence }: VerifiedFinding): string[] {
-  return evidence.slice(0, 3).map(({ citation }) => `${citation.file} p. ${citation.page}: “${citation.quote.replace(/\s+/gu, ' ').slice(0, 140)}”`);
+  return evidence.slice(0, 3).map(({ citation }) => `${citation.file} p. ${citation.page}: “${foldWhiteSpace(citation.quote).slice(0, 140)}”`);
 }
 
 function countBy({ findings }: PreparedReview): Record<Verdict, number> {

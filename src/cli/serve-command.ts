@@ -28,7 +28,7 @@ export function addServeCommand(program: Command, config: Config): void {
       process.once('SIGINT', stop);
       process.once('SIGTERM', stop);
 
-      if (workspace.isNew && samples === true) {
+      if (samples === true && workspace.store.listPersons().length === 0) {
         const signIns = await addSamplePeople(workspace);
         for (const name of await addSampleDossiers(workspace)) console.error(words.preparingSample[language](name));
         await workspace.preparation.whenIdle();

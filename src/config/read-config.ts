@@ -3,16 +3,18 @@ import { AppError } from '../domain/index.ts';
 
 const prefix = 'COUNTERSIGN_';
 
+const wholeNumber = z.string().regex(/^\d+$/u, 'not a whole number').transform(Number);
+
 const Settings = z.strictObject({
   /** Address to listen on; loopback unless an administrator says otherwise. */
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: wholeNumber.pipe(z.int().max(65_535)).default(3000),
   /** Directory of database, keys, contents and audit log. */
   WORKSPACE: z.string().default('workspace'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   LANGUAGE: z.enum(['en', 'zh']).default('en'),
   /** Threads that read documents; one fewer than the cores by default. */
-  WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  WORKERS: wholeNumber.pipe(z.int().min(1).max(64)).optional(),
 });
 
 export type Config = {

@@ -15,6 +15,8 @@ export type TextItem = Rectangle & {
   readonly bold: boolean;
   /** Clockwise turn of the text as displayed: 0, 90, 180 or 270 degrees. */
   readonly angle: 0 | 90 | 180 | 270;
+  /** Its number in painting order. Writers paint a cell or a column before the next: that tells wrapped lines from rows. */
+  readonly order: number;
   /** A space character stood before it on the same line. */
   readonly spaceBefore: boolean;
   readonly hidden?: HiddenReason;

@@ -1,29 +1,19 @@
-import type { z } from 'zod';
 import { celReads } from '../domain/cel-reads.ts';
 import type { Clause } from '../domain/knowledge.ts';
 import { factPaths } from './fact-paths.ts';
 import type { KnowledgeFault } from './fault.ts';
-import type * as schemas from './file-schemas.ts';
-import type { ReadFiles } from './load-knowledge-base.ts';
+import type { ReadFiles, ReadProgramme } from './read-files.ts';
 import type { KeyPath, ReadYaml } from './read-yaml.ts';
 import { faultWords } from './words.ts';
-
-/** The six files of one programme, each fitting its schema. `id` is the folder's name. */
-export type ReadProgramme = {
-  readonly id: string;
-  readonly programme: ReadYaml<z.output<typeof schemas.ProgrammeFile>>;
-  readonly requirements: ReadYaml<z.output<typeof schemas.RequirementsFile>>;
-  readonly facts: ReadYaml<z.output<typeof schemas.FactsFile>>;
-  readonly gates: ReadYaml<z.output<typeof schemas.GatesFile>>;
-  readonly routes: ReadYaml<z.output<typeof schemas.RoutesFile>>;
-  readonly questions: ReadYaml<z.output<typeof schemas.OpenQuestionsFile>>;
-};
 
 type Known = ReadFiles & { readonly clauses: ReadonlyMap<string, Clause> };
 
 /** Adds a fault for every id that stands twice, every reference into nothing and every expression that is not CEL over known facts. */
 export function checkReferences(known: Known, faults: KnowledgeFault[]): void {
-  const at = (file: ReadYaml<unknown>): Report => (key, what) => void faults.push({ path: file.path, line: file.lineOf(key), what });
+  const at =
+    (file: ReadYaml<unknown>): Report =>
+    (key, what) =>
+      void faults.push({ path: file.path, line: file.lineOf(key), what });
   const instruments = new Set(known.instruments.map((file) => file.value.instrument.id));
   for (const file of known.instruments) {
     const clause = file.value.instrument.transition?.clause;
@@ -50,7 +40,9 @@ function checkProgramme(
     if (!instruments.has(instrument)) at(programme)(['instruments', index], faultWords.noInstrument(instrument));
   });
 
-  const model = facts.value.groups.flatMap((group, g) => group.facts.map((fact, f) => ({ fact, key: ['groups', g, 'facts', f] as KeyPath })));
+  const model = facts.value.groups.flatMap((group, g) =>
+    group.facts.map((fact, f) => ({ fact, key: ['groups', g, 'facts', f] as KeyPath })),
+  );
   const paths = factPaths(model.map(({ fact }) => fact));
   const judged = [...requirements.value.requirements, ...gates.value.gates].map((item) => item.id as string);
   const judgedIds = new Set(judged);
@@ -60,7 +52,8 @@ function checkProgramme(
       if (!judgedIds.has(user)) at(facts)([...key, 'usedBy', index], faultWords.noRequirement(user));
     });
     fact.fields?.forEach((field, index) => {
-      if (field.fieldsAs !== undefined && !paths.has(field.fieldsAs)) at(facts)([...key, 'fields', index, 'fieldsAs'], faultWords.noFact(field.fieldsAs));
+      if (field.fieldsAs !== undefined && !paths.has(field.fieldsAs))
+        at(facts)([...key, 'fields', index, 'fieldsAs'], faultWords.noFact(field.fieldsAs));
     });
   }
 
@@ -97,7 +90,12 @@ function checkUnique(ids: readonly string[], keyOf: (index: number) => KeyPath, 
   });
 }
 
-function checkClauses(ids: readonly string[], keyOf: (index: number) => KeyPath, clauses: ReadonlyMap<string, Clause>, report: Report): void {
+function checkClauses(
+  ids: readonly string[],
+  keyOf: (index: number) => KeyPath,
+  clauses: ReadonlyMap<string, Clause>,
+  report: Report,
+): void {
   ids.forEach((id, index) => {
     if (!clauses.has(id)) report(keyOf(index), faultWords.noClause(id));
   });

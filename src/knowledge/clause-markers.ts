@@ -8,7 +8,7 @@ export type MarkerStyle =
 export type Marker = {
   readonly style: MarkerStyle;
   readonly value: number;
-  /** As it stands in the text, with the white space behind it: `第十七条　`, `(XVII) `. */
+  /** As it stands in the text, with the white space behind it: `第十七条 `, `(XVII) `. */
   readonly label: string;
   /** What follows on the line. */
   readonly rest: string;
@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
 
 /** The marker at the beginning of a trimmed line, if there is one. Whether it really opens a clause shows from its sequence. */
 export function markerOf(line: string): Marker | undefined {
-  const level = new RegExp(`^第\\s*(${chinese}+|[\\d０-９]+)\\s*([编章节条])(?:\\s+|　+|[:：]\\s*)?`, 'u').exec(line);
+  const level = new RegExp(`^第\\s*(${chinese}+|[\\d０-９]+)\\s*([编章节条])(?:\\s+|[:：]\\s*)?`, 'u').exec(line);
   if (level) {
     const rest = line.slice(level[0].length);
     const value = chineseNumber(level[1] ?? '');

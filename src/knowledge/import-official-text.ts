@@ -38,7 +38,7 @@ export const ImportedText = z.strictObject({
   clauses: z.array(ImportedClause),
   /** Clause ids of the knowledge base that have their text now. */
   matched: z.array(z.string()),
-  /** Numbers in the text that the instrument does not have, without those below a matched clause. */
+  /** Articles and parts of the text that the instrument does not have. */
   unmatched: z.array(z.string()),
   /** Clause ids of the instrument that the text does not have. */
   missing: z.array(z.string()),
@@ -77,7 +77,6 @@ export function importOfficialText(text: string, options: ImportOptions): Import
 
   const idByKey = new Map(known.map((clause) => [keyOf(clause.number), clause.id as string]));
   const matchedKeys = new Set(clauses.map((clause) => keyOf(clause.number)).filter((key) => idByKey.has(key)));
-  const isBelowMatched = (number: string): boolean => number.includes('.') && matchedKeys.has(keyOf(number.slice(0, number.indexOf('.'))));
   return {
     ok: true,
     imported: {
@@ -87,7 +86,7 @@ export function importOfficialText(text: string, options: ImportOptions): Import
       source: options.source,
       clauses,
       matched: [...matchedKeys].flatMap((key) => idByKey.get(key) ?? []),
-      unmatched: clauses.map((clause) => clause.number).filter((number) => !matchedKeys.has(keyOf(number)) && !isBelowMatched(number)),
+      unmatched: clauses.map((clause) => clause.number).filter((number) => !number.includes('.') && !matchedKeys.has(keyOf(number))),
       missing: [...idByKey].filter(([key]) => !matchedKeys.has(key)).map(([, id]) => id),
       ...(isKnown || options.newInstrument === undefined ? {} : { newInstrument: options.newInstrument }),
     },
@@ -101,24 +100,31 @@ export function keyOf(number: string): string {
 
 type Numbering = { readonly prefix: string; readonly parent: string | null; readonly roman: boolean };
 
-/** All pieces as clauses, parents before children. A level that only groups articles numbered on through it becomes `part-1`, `chapter-2`. */
+/**
+ * All pieces as clauses, parents before children. A level that only groups articles numbered on through it becomes `part-1`,
+ * `chapter-2`. A number that comes twice (a second list in one article, an appendix) counts the first time; the rest stays in the text above it.
+ */
 function numberedClauses(nodes: readonly TextNode[], roman: boolean): ImportedClause[] {
   const clauses: ImportedClause[] = [];
+  const seen = new Set<string>();
   const groups = groupingLevels(nodes);
   const visit = (node: TextNode, { prefix, parent, roman }: Numbering): void => {
     const group = groups.get(node.style);
     if (group !== undefined) {
       const number = `${parent?.startsWith('chapter-') && group === 'section' ? `${parent}.` : ''}${group}-${node.value}`;
-      clauses.push({ number, parent, heading: headingOf(node), text: '' });
+      if (!seen.has(number)) clauses.push({ number, parent, heading: headingOf(node), text: '' });
+      seen.add(number);
       for (const child of childrenOf(node)) visit(child, { prefix, parent: number, roman });
       return;
     }
     const number = prefix + (roman && prefix === '' ? romanOf(node.value) : String(node.value));
+    if (seen.has(number)) return;
+    seen.add(number);
     clauses.push({ number, parent, heading: headingOf(node), text: wholeText(node) });
     for (const child of childrenOf(node)) visit(child, { prefix: `${number}.`, parent: number, roman: false });
   };
   for (const node of nodes) visit(node, { prefix: '', parent: null, roman });
-  return withoutRepeats(clauses);
+  return clauses;
 }
 
 /** Named levels above the article group; so does a numbered level whose pieces are numbered on from one to the next. */
@@ -136,19 +142,14 @@ function groupingLevels(nodes: readonly TextNode[]): Map<MarkerStyle, 'part' | '
 /** The label, and the title where the piece opens with a line that is no sentence. */
 function headingOf(node: TextNode): Bilingual {
   const opening = openingOf(node);
-  const isTitle = childrenOf(node).length > 0 && opening.length === 1 && (opening[0]?.length ?? 0) < 80 && !/[.。:：;；]$/u.test(opening[0] ?? '');
+  const isTitle =
+    childrenOf(node).length > 0 && opening.length === 1 && (opening[0]?.length ?? 0) < 80 && !/[.。:：;；]$/u.test(opening[0] ?? '');
   const words = `${node.label.trim()}${isTitle ? ` ${opening[0] ?? ''}` : ''}`;
   return { en: words, zh: words };
 }
 
 function wholeText(node: TextNode): string {
   return node.parts.map((part) => (typeof part === 'string' ? part : part.label + wholeText(part))).join('\n');
-}
-
-/** A number that comes twice (an appendix that begins again at 1) is kept the first time only; the rest stays in the text above it. */
-function withoutRepeats(clauses: readonly ImportedClause[]): ImportedClause[] {
-  const seen = new Set<string>();
-  return clauses.filter(({ number }) => !seen.has(number) && seen.add(number));
 }
 
 function romanOf(value: number): string {

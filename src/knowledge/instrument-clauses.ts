@@ -16,7 +16,8 @@ export function clausesOf(file: ReadYaml<InstrumentFile>, into: Map<string, Clau
   for (const [index, clause] of clauses.entries()) {
     const id = idOf(clause.number);
     if (into.has(id)) fault(['clauses', index, 'number'], faultWords.duplicate(id));
-    if (clause.parent !== undefined && !numbers.has(clause.parent)) fault(['clauses', index, 'parent'], faultWords.noClause(idOf(clause.parent)));
+    if (clause.parent !== undefined && !numbers.has(clause.parent))
+      fault(['clauses', index, 'parent'], faultWords.noClause(idOf(clause.parent)));
     const parent = clause.parent ?? numberAbove(clause.number, numbers);
     into.set(id, {
       id,

@@ -12,11 +12,17 @@ export type ReadYaml<T> = { readonly path: string; readonly value: T; readonly l
  * Reads one YAML 1.2 file and checks it against a schema. Every fault is added to `faults` with its line: where a part is missing,
  * the line of what should hold it. Returns undefined when there was a fault.
  */
-export function readYaml<S extends z.ZodType>(path: string, text: string, schema: S, faults: KnowledgeFault[]): ReadYaml<z.output<S>> | undefined {
+export function readYaml<S extends z.ZodType>(
+  path: string,
+  text: string,
+  schema: S,
+  faults: KnowledgeFault[],
+): ReadYaml<z.output<S>> | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
-    for (const error of document.errors) faults.push({ path, line: lines.linePos(error.pos[0]).line, what: faultWords.yaml(error.message) });
+    for (const error of document.errors)
+      faults.push({ path, line: lines.linePos(error.pos[0]).line, what: faultWords.yaml(error.message) });
     return undefined;
   }
   const lineOf = (key: KeyPath): number => {

@@ -10,9 +10,19 @@ export type RequirementsInTime =
   /** The programme's requirements whose clauses are in force on the day. */
   | { readonly state: 'in-force'; readonly requirements: readonly Requirement[] }
   /** Earlier requirements govern: only those that decide which rule set applies are judged. `clause` says so. */
-  | { readonly state: 'original-requirements'; readonly requirements: readonly Requirement[]; readonly clause: string; readonly statement: Bilingual }
+  | {
+      readonly state: 'original-requirements';
+      readonly requirements: readonly Requirement[];
+      readonly clause: string;
+      readonly statement: Bilingual;
+    }
   /** The text does not settle it: all are judged, and a reviewer is told why and decides. */
-  | { readonly state: 'reviewer-decides'; readonly requirements: readonly Requirement[]; readonly clause: string; readonly statement: Bilingual };
+  | {
+      readonly state: 'reviewer-decides';
+      readonly requirements: readonly Requirement[];
+      readonly clause: string;
+      readonly statement: Bilingual;
+    };
 
 /**
  * The requirements of a programme for a day, by the validity of their clauses and the transitional rule of the programme's first instrument
@@ -36,7 +46,8 @@ export function requirementsFor(
   if (asOf.basis === 'application') {
     return { state: 'reviewer-decides', requirements: all, clause, statement: transitionWords.onlyApplicationDay(asOf.date) };
   }
-  if (asOf.date === transition.acceptedBefore) return { state: 'reviewer-decides', requirements: all, clause, statement: transition.onTheDay };
+  if (asOf.date === transition.acceptedBefore)
+    return { state: 'reviewer-decides', requirements: all, clause, statement: transition.onTheDay };
   const deciding = all.filter((requirement) => requirement.kind === 'applicability');
   return { state: 'original-requirements', requirements: deciding, clause, statement: transition.statement };
 }

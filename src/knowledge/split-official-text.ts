@@ -35,7 +35,7 @@ const fullStop = /[.。!！?？]["'”’）)]*$/u;
 /**
  * Splits an official text into its numbered pieces, in English and Chinese. A line opens a piece when its number continues its own
  * sequence or begins a new one at 1; a number that does neither counts only after a finished sentence, because a line of a wrapped text may begin
- * with a reference. An unnumbered paragraph after a finished list item belongs to the piece above the list.
+ * with a reference. A long line without a stop goes on in the next, also over a page end. An unnumbered paragraph after a finished list item belongs to the piece above the list.
  */
 export function splitOfficialText(text: string): SplitText {
   const lines = text.replaceAll('\r\n', '\n').replaceAll('\f', '\n').split('\n').map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')); // prettier-ignore
@@ -99,11 +99,14 @@ class Splitter {
     (this.#stack.at(-1)?.parts ?? this.nodes).push(node);
     this.#stack.push(node);
     this.#last.set(style, value);
-    if (rank !== undefined) for (const [other, otherRank] of Object.entries(levelRank)) if (otherRank > rank && otherRank < 3) this.#last.delete(other as MarkerStyle);
+    if (rank !== undefined)
+      for (const [other, otherRank] of Object.entries(levelRank))
+        if (otherRank > rank && otherRank < 3) this.#last.delete(other as MarkerStyle);
   }
 
   #addWords(line: string): void {
-    const continues = !this.#paragraphEnded && !fullStop.test(this.#previous);
+    const broken = this.#previous.length > 40 && !sentenceEnd.test(this.#previous);
+    const continues = broken || (!this.#paragraphEnded && !fullStop.test(this.#previous));
     let top = this.#stack.at(-1);
     if (top !== undefined && !continues && this.#stack.length > 1 && isItem(top) && fullStop.test(this.#previous)) {
       while (this.#stack.length > 1 && isItem(this.#stack.at(-1)!) && this.#isBelowArticle()) this.#stack.pop();
@@ -111,7 +114,8 @@ class Splitter {
     }
     const into: (string | TextNode)[] = top?.parts ?? this.preamble;
     const last = into.at(-1);
-    if (continues && typeof last === 'string') into[into.length - 1] = last + (this.#language === 'zh' ? '' : ' ') + line;
+    if (continues && typeof last === 'string')
+      into[into.length - 1] = last + (this.#language === 'zh' || /\p{L}-$/u.test(last) ? '' : ' ') + line;
     else into.push(line);
   }
 

@@ -11,9 +11,15 @@ export const faultWords = {
   noInstrument: (id: string): Bilingual => ({ en: `instrument ${id} does not exist`, zh: `文件 ${id} 不存在` }),
   noFact: (key: string): Bilingual => ({ en: `fact ${key} is not in facts.yaml`, zh: `事实 ${key} 不在 facts.yaml 中` }),
   noRequirement: (id: string): Bilingual => ({ en: `requirement or gate ${id} does not exist`, zh: `要求或门槛 ${id} 不存在` }),
-  noQuestion: (id: string): Bilingual => ({ en: `open question ${id} is not in open-questions.yaml`, zh: `未决问题 ${id} 不在 open-questions.yaml 中` }),
+  noQuestion: (id: string): Bilingual => ({
+    en: `open question ${id} is not in open-questions.yaml`,
+    zh: `未决问题 ${id} 不在 open-questions.yaml 中`,
+  }),
   expression: (detail: string): Bilingual => ({ en: `the expression is not CEL: ${detail}`, zh: `表达式不是有效的 CEL：${detail}` }),
-  otherName: (expected: string): Bilingual => ({ en: `the id must be the file's or folder's name, ${expected}`, zh: `标识须与文件（夹）名 ${expected} 一致` }),
+  otherName: (expected: string): Bilingual => ({
+    en: `the id must be the file's or folder's name, ${expected}`,
+    zh: `标识须与文件（夹）名 ${expected} 一致`,
+  }),
   glossaryLine: (): Bilingual => ({ en: 'a line has an English term, a tab and a Chinese term', zh: '每行应为英文术语、制表符、中文术语' }),
 };
 

@@ -22,6 +22,7 @@ import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
 import { EvidenceFinder } from '../stages/retrieve/evidence.ts';
 import type { SegmentChinese } from '../stages/retrieve/tokenise.ts';
 import { verifyFinding } from '../stages/verify/verify-finding.ts';
+import { ReadingVerifier } from '../stages/verify/verify-readings.ts';
 
 /** Data of a programme beside its requirements: how to read facts, and what documents say of a duty. */
 export type ProgrammeRules = { readonly reading: ReadingRules; readonly statements: StatementRules };
@@ -50,10 +51,14 @@ export function prepareReview(input: PrepareInput): PreparedReview {
 
   stage('facts', 0, dossier.documents.length);
   const passages: Passage[] = dossier.documents.flatMap(splitPassages);
-  const { sheet, integrity } = readFacts({ documents: dossier.documents, passages, programme, reading: rules.reading });
+  const documents = new Map(dossier.documents.map((document) => [document.id as string, document]));
+  const verifier = new ReadingVerifier(documents);
+  const read = readFacts({ documents: dossier.documents, passages, programme, reading: rules.reading });
+  const sheet = verifier.facts(read.sheet);
+  const integrity = verifier.marks([...dossier.integrity, ...read.integrity]);
   const flat = flatFacts(sheet);
   const day = dayOfLaw(sheet, now);
-  const classification = classifyDossier({ dossier, sheet, flat: flat.values, programme, evaluate: evaluateCel });
+  const classification = verifier.classification(classifyDossier({ dossier, sheet, flat: flat.values, programme, evaluate: evaluateCel }));
   stage('facts', dossier.documents.length, dossier.documents.length);
 
   const finder = new EvidenceFinder(dossier.documents, passages, programme.facts, knowledge.glossary, input.segment);
@@ -75,11 +80,14 @@ export function prepareReview(input: PrepareInput): PreparedReview {
     stage('assess', drafts.length, programme.requirements.length);
   }
 
-  const documents = new Map(dossier.documents.map((document) => [document.id as string, document]));
+  const duties = new Map([
+    ...programme.requirements.map(({ id, title, statement }) => [id as string, [title, statement]] as const),
+    ...programme.gates.map(({ id, statement }) => [`gate/${id}`, [statement]] as const),
+  ]);
   const findings: VerifiedFinding[] = [];
-  const rejected: RejectedCitation[] = [];
+  const rejected: RejectedCitation[] = [...verifier.rejected];
   for (const draft of drafts) {
-    const verification = verifyFinding(draft, documents);
+    const verification = verifyFinding(draft, documents, duties.get(draft.requirementId));
     findings.push(verification.finding);
     rejected.push(...verification.rejected);
     stage('verify', findings.length, drafts.length);
@@ -97,7 +105,7 @@ export function prepareReview(input: PrepareInput): PreparedReview {
     classification,
     facts: sheet.facts,
     contradictions: sheet.contradictions,
-    integrity: [...dossier.integrity, ...integrity],
+    integrity,
     findings,
     rejected,
   };

@@ -6,14 +6,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { listLogFiles, openTileLog } from '../../src/adapters/tile-log/open-tile-log.ts';
 import { openSigningKey } from '../../src/adapters/tile-log/open-signing-key.ts';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
-import { AppError } from '../../src/domain/errors.ts';
+import type { AppError } from '../../src/domain/errors.ts';
 import { signCheckpoint } from '../../src/audit/checkpoint.ts';
 import { openAuditLog, verifyLog, verifyProofBundle, type AuditLog, type VerifiedLog } from '../../src/audit/index.ts';
 import { leafHash } from '../../src/audit/merkle-hash.ts';
 import { MerkleTree } from '../../src/audit/merkle-tree.ts';
 import { formatVerifierKey } from '../../src/audit/signed-note.ts';
 import { decodeBundle, encodeBundle, hashTile, newTiles, tilePath, tileWidth } from '../../src/audit/tiles.ts';
-import { newFolder, openTestStore } from '../adapters/store/open-test-store.ts';
+import { newFolder } from '../adapters/store/new-folder.ts';
+import { openTestStore } from '../adapters/store/open-test-store.ts';
 
 const origin = 'countersign.local/test';
 type Opened = ReturnType<typeof openTestStore>['store'];
@@ -34,7 +35,8 @@ const reopen = (): Promise<AuditLog> => {
 };
 const say = (count: number): void => {
   const actor = { kind: 'system' as const, id: 'system', name: 'system', roles: [] };
-  for (let n = 0; n < count; n++) store.record({ actor, event: 'document.opened', dossier: 'd', subject: `page ${String(n)}`, data: { n } });
+  for (let n = 0; n < count; n++)
+    store.record({ actor, event: 'document.opened', dossier: 'd', subject: `page ${String(n)}`, data: { n } });
 };
 const verify = (dir = logDir, vkey = log.vkey, earlier: string[] = []) => verifyLog(openTileLog(dir).read, vkey, { earlier });
 const checkpoint = (): string => readFileSync(join(logDir, 'checkpoint'), 'utf8');

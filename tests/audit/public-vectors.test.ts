@@ -99,10 +99,13 @@ describe('the note, tile and hash vectors of golang.org/x/mod/sumdb', () => {
   const wanted = (want: string): string =>
     want === 'ok' ? 'verified' : want.startsWith('malformed') ? 'malformed' : want.replace(' ', '-');
 
-  it.each(note.cases.map((example, n) => [n, example.want, example] as const))('note %i is %s', (_, want, { msg_prefix_hex = '', msg, known }) => {
-    const signed = Buffer.concat([Buffer.from(msg_prefix_hex, 'hex'), Buffer.from(msg)]);
-    expect(openNote(signed, known.map(keyOf)).kind).toBe(wanted(want));
-  });
+  it.each(note.cases.map((example, n) => [n, example.want, example] as const))(
+    'note %i is %s',
+    (_, want, { msg_prefix_hex = '', msg, known }) => {
+      const signed = Buffer.concat([Buffer.from(msg_prefix_hex, 'hex'), Buffer.from(msg)]);
+      expect(openNote(signed, known.map(keyOf)).kind).toBe(wanted(want));
+    },
+  );
 
   it('a note gives its text and names who signed', () => {
     const signed = Buffer.from(`${note.text}\n${note.sig_peter}${note.sig_enoch}`);

@@ -21,13 +21,7 @@ describe('the tiles of a log', () => {
   it('that are new are only those that the growth touched', () => {
     expect(paths(5, 5)).toEqual([]);
     expect(paths(5, 6)).toEqual(['tile/entries/000.p/6', 'tile/0/000.p/6']);
-    expect(paths(255, 257)).toEqual([
-      'tile/entries/000',
-      'tile/entries/001.p/1',
-      'tile/0/000',
-      'tile/0/001.p/1',
-      'tile/1/000.p/1',
-    ]);
+    expect(paths(255, 257)).toEqual(['tile/entries/000', 'tile/entries/001.p/1', 'tile/0/000', 'tile/0/001.p/1', 'tile/1/000.p/1']);
     expect(replacedPartials(255, 257)).toEqual(['tile/entries/000.p', 'tile/0/000.p']);
   });
 

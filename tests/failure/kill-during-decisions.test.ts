@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AuditRecord } from '../../src/domain/audit-record.ts';
 import { verifyLog } from '../../src/audit/index.ts';
-import { newFolder } from '../adapters/store/open-test-store.ts';
+import { newFolder } from '../adapters/store/new-folder.ts';
 import { openWorkspace } from './open-workspace.ts';
 
 /** How often the process is killed; the full run is `CUTS=200`. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readKnowledgeFiles } from '../../src/adapters/knowledge-files/read-knowledge-files.ts';
 import { Sha256 } from '../../src/domain/index.ts';
-import { importOfficialText, ImportedText, type NewInstrument } from '../../src/knowledge/import-official-text.ts';
+import { importOfficialText, type ImportedText, type NewInstrument } from '../../src/knowledge/import-official-text.ts';
 import { loadKnowledgeBase } from '../../src/knowledge/load-knowledge-base.ts';
 import { officialTextPath, readOfficialTexts, withOfficialTexts } from '../../src/knowledge/with-official-texts.ts';
 
@@ -36,7 +36,9 @@ describe('an official text is split by its own numbering', () => {
   });
 
   it('in a Chinese notice whose articles are numbered on through its parts', () => {
-    const imported = importNew('一、责任\n（一）建立制度。\n（二）做好以下工作：\n1.培训人员；\n2.保存记录。\n二、监督\n（三）加强检查。\n');
+    const imported = importNew(
+      '一、责任\n（一）建立制度。\n（二）做好以下工作：\n1.培训人员；\n2.保存记录。\n二、监督\n（三）加强检查。\n',
+    );
     expect(numbers(imported)).toEqual(['part-1', '1', '2', '2.1', '2.2', 'part-2', '3']);
   });
 
@@ -55,8 +57,11 @@ describe('an official text is split by its own numbering', () => {
   });
 
   it('without page numbers, and with wrapped lines joined in the way of the language', () => {
-    const imported = importNew('Article 1 One sentence over\ntwo lines.\n- 2 -\nArticle 2 Next.\n\fArticle 3 Last.');
-    expect(imported.clauses.map((clause) => clause.text)).toEqual(['One sentence over two lines.', 'Next.', 'Last.']);
+    const imported = importNew(
+      'Article 1 One sentence on shared-\nline manufacture of sterile drugs that goes on over\n\n- 2 -\n\nthe end of a page.\nArticle 2 Next.\n\fArticle 3 Last.',
+    );
+    const first = 'One sentence on shared-line manufacture of sterile drugs that goes on over the end of a page.';
+    expect(imported.clauses.map((clause) => clause.text)).toEqual([first, 'Next.', 'Last.']);
   });
 
   it('and not guessed where there is none', () => {
@@ -72,7 +77,11 @@ describe('an official text is split by its own numbering', () => {
 
 describe('imported text in the knowledge base', () => {
   it('stands on the clause with the same number, whatever the numerals, in each language beside our wording', () => {
-    const zh = importOfficialText('第三十一条　甲。\n第三十二条　乙。\n第九百条　丙。', { instrument: 'drug-administration-law-2019', source, knowledge });
+    const zh = importOfficialText('第三十一条　甲。\n第三十二条　乙。\n第九百条　丙。', {
+      instrument: 'drug-administration-law-2019',
+      source,
+      knowledge,
+    });
     const en = importOfficialText('Article 31 A.\nArticle 32 B.', { instrument: 'drug-administration-law-2019', source, knowledge });
     if (!zh.ok || !en.ok) throw new Error('not imported');
     expect(zh.imported.matched).toEqual(['drug-administration-law-2019#31', 'drug-administration-law-2019#32']);
@@ -109,7 +118,10 @@ describe.skipIf(!existsSync(announcement))('the English text of Announcement 134
   const text = existsSync(announcement) ? readFileSync(announcement, 'utf8') : '';
   const wrapped = text.split('\n').map((line) => line.replace(/(.{60,88}) /gu, '$1\n')).join('\n'); // prettier-ignore
 
-  it.each([['as published', text], ['with its lines wrapped', wrapped]])('matches all 28 articles and 11 numbered pieces, %s', (_name, content) => {
+  it.each([
+    ['as published', text],
+    ['with its lines wrapped', wrapped],
+  ])('matches all 28 articles and 11 numbered pieces, %s', (_name, content) => {
     const outcome = importOfficialText(content, { instrument: 'nmpa-2025-134', source, knowledge });
     if (!outcome.ok) throw new Error(outcome.explanation.en);
     expect(outcome.imported.missing).toEqual([]);
@@ -134,7 +146,7 @@ describe.skipIf(!existsSync(laws))('65 Chinese laws and rules (needs ../shared/b
     const fold = (words: string): string => words.replace(/\n+/gu, '\n').trim();
     let found = 0;
     for (const [law, articles] of byLaw) {
-      const imported = importNew(`${law}\n\n${articles.map((row) => `${row.article}　${row.text}`).join('\n\n')}`);
+      const imported = importNew(`${law}\n\n${articles.map((row) => `${row.article}\u3000${row.text}`).join('\n\n')}`);
       const texts = new Set(imported.clauses.filter((clause) => /^\d+$/u.test(clause.number)).map((clause) => fold(clause.text)));
       found += articles.filter((row) => texts.has(fold(row.text))).length;
     }

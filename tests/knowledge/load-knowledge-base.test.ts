@@ -24,7 +24,11 @@ function faultOf(files: readonly File[]): AppError {
   throw new Error('the knowledge base was loaded');
 }
 
-const lineIn = (path: string, words: string): number => (shipped.find((f) => f.path === path)?.text.split('\n').findIndex((l) => l.includes(words)) ?? -2) + 1;
+const lineIn = (path: string, words: string): number =>
+  (shipped
+    .find((f) => f.path === path)
+    ?.text.split('\n')
+    .findIndex((l) => l.includes(words)) ?? -2) + 1;
 
 describe('the shipped knowledge base', () => {
   const knowledge = loadKnowledgeBase(shipped);
@@ -42,7 +46,8 @@ describe('the shipped knowledge base', () => {
   });
 
   it('has the five tasks of (IV), the four circumstances of (XVII) and the two ways of (XIX) as clauses below their article', () => {
-    const below = (article: string) => [...knowledge.clauses.values()].filter((c) => c.parent === `nmpa-2025-134#${article}`).map((c) => c.number);
+    const below = (article: string) =>
+      [...knowledge.clauses.values()].filter((c) => c.parent === `nmpa-2025-134#${article}`).map((c) => c.number);
     expect(below('IV')).toEqual(['IV.1', 'IV.2', 'IV.3', 'IV.4', 'IV.5']);
     expect(below('XVII')).toEqual(['XVII.1', 'XVII.2', 'XVII.3', 'XVII.4']);
     expect(below('XIX')).toEqual(['XIX.1', 'XIX.2']);
@@ -52,7 +57,9 @@ describe('the shipped knowledge base', () => {
     const withCel = programme?.requirements.filter((r) => r.cel) ?? [];
     expect(programme?.requirements).toHaveLength(155);
     expect(withCel).toHaveLength(67);
-    const binding = withCel.filter((r) => ['duty', 'prohibition'].includes(r.kind) && r.checkMode === 'deterministic' && r.whenCheckable.startsWith('application'));
+    const binding = withCel.filter(
+      (r) => ['duty', 'prohibition'].includes(r.kind) && r.checkMode === 'deterministic' && r.whenCheckable.startsWith('application'),
+    );
     expect(binding).toHaveLength(51);
   });
 
@@ -65,7 +72,9 @@ describe('the shipped knowledge base', () => {
 
   it('lets no permission, encouragement, applicability or duty of an authority fail', () => {
     const free = programme?.requirements.filter((r) => !canFail(r)) ?? [];
-    expect(free.every((r) => ['permission', 'encouragement', 'applicability'].includes(r.kind) || r.whenCheckable === 'authority_side')).toBe(true);
+    expect(
+      free.every((r) => ['permission', 'encouragement', 'applicability'].includes(r.kind) || r.whenCheckable === 'authority_side'),
+    ).toBe(true);
     expect(free.length).toBeGreaterThan(26);
   });
 
@@ -78,13 +87,15 @@ describe('the shipped knowledge base', () => {
   it('has 170 cases, none confirmed, and says nothing of how they were gathered', () => {
     expect(knowledge.cases).toHaveLength(170);
     expect(knowledge.cases.every((c) => !c.confirmed)).toBe(true);
-    for (const file of shipped.filter((f) => f.path.startsWith('cases/'))) expect(file.text).not.toMatch(/\[seen|^verification|memory, unverified|^notes/mu);
+    for (const file of shipped.filter((f) => f.path.startsWith('cases/')))
+      expect(file.text).not.toMatch(/\[seen|^verification|memory, unverified|^notes/mu);
   });
 
-  it('is loaded in under a second', () => {
-    const start = performance.now();
+  it('is loaded in under a second of processor time', () => {
+    const start = process.cpuUsage();
     loadKnowledgeBase(shipped);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(1);
   });
 });
 
@@ -93,11 +104,26 @@ describe('a fault in the knowledge base', () => {
 
   it.each([
     ['a severity that does not exist', 'severity: critical', 'severity: grave', lineIn(requirementsPath, 'severity: critical')],
-    ['a clause that is in no instrument', 'clause: nmpa-2025-134#I\n', 'clause: nmpa-2025-134#XXIX\n', lineIn(requirementsPath, 'clause: nmpa-2025-134#I')],
+    [
+      'a clause that is in no instrument',
+      'clause: nmpa-2025-134#I\n',
+      'clause: nmpa-2025-134#XXIX\n',
+      lineIn(requirementsPath, 'clause: nmpa-2025-134#I'),
+    ],
     ['a fact that is not in the model', '- cmo.qmsDocuments', '- cmo.qmsPapers', lineIn(requirementsPath, '- cmo.qmsDocuments')],
     ['an id that stands twice', 'id: A134-01-b', 'id: A134-01-a', lineOfFirst('A134-01-b')],
-    ['an expression that is not CEL', 'check: cmo.sop.evaluation.version != ""', 'check: cmo.sop.evaluation.version !=', lineIn(requirementsPath, 'check: cmo.sop.evaluation.version != ""')],
-    ['an expression over an unknown fact', 'check: cmo.sop.evaluation.version != ""', 'check: cmo.sop.evaluation.edition != ""', lineIn(requirementsPath, 'check: cmo.sop.evaluation.version != ""')],
+    [
+      'an expression that is not CEL',
+      'check: cmo.sop.evaluation.version != ""',
+      'check: cmo.sop.evaluation.version !=',
+      lineIn(requirementsPath, 'check: cmo.sop.evaluation.version != ""'),
+    ],
+    [
+      'an expression over an unknown fact',
+      'check: cmo.sop.evaluation.version != ""',
+      'check: cmo.sop.evaluation.edition != ""',
+      lineIn(requirementsPath, 'check: cmo.sop.evaluation.version != ""'),
+    ],
     ['an unknown open question', 'openQuestions: [Q13]', 'openQuestions: [Q99]', lineIn(requirementsPath, 'openQuestions: [Q13]')],
     ['a field that does not belong there', 'threshold: null', 'limit: 3', lineIn(requirementsPath, 'threshold: null') - 14],
   ])('%s is told with file and line', (_name, from, to, line) => {

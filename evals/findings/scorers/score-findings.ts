@@ -62,15 +62,20 @@ const isCrossCutting = (finding: ScoredFinding): boolean => finding.requirementI
 
 /** The rules of evals/findings/README.md. Each label gets its best outcome; loose matches (page only, uncited) fill one defect each. */
 export function scoreFindings(labels: Labels, findings: readonly ScoredFinding[]): Score {
+  const failing = findings.filter(isFailing);
+  const undecided = findings.filter((f) => f.verdict === 'undecided');
+  const hitsExactly = (defect: LabelledDefect, f: ScoredFinding): boolean => quotes(f, defect.evidence) && (accepts(defect, f) || isCrossCutting(f));
+  // What a defect owns by its quote, no other takes by its page.
+  const owned = new Set([...failing, ...undecided].filter((f) => labels.findings.some((defect) => hitsExactly(defect, f))));
   const spent = new Set<ScoredFinding>();
   const hitting = new Set<ScoredFinding>();
   const match = (defect: LabelledDefect, candidates: readonly ScoredFinding[]): ScoredFinding | undefined => {
-    const exact = candidates.filter((f) => quotes(f, defect.evidence) && (accepts(defect, f) || isCrossCutting(f)));
+    const exact = candidates.filter((f) => hitsExactly(defect, f));
     for (const finding of exact) hitting.add(finding);
     if (exact[0] !== undefined) return exact.find((f) => accepts(defect, f)) ?? exact[0];
     const loose = candidates.find(
       (f) =>
-        !spent.has(f) && accepts(defect, f) &&
+        !spent.has(f) && !owned.has(f) && accepts(defect, f) &&
         (standsOnPage(f, defect.evidence) || (defect.kind === 'missing-document' && !f.citations.some((c) => c.source === 'dossier'))),
     ); // prettier-ignore
     if (loose !== undefined) {
@@ -80,12 +85,8 @@ export function scoreFindings(labels: Labels, findings: readonly ScoredFinding[]
     return loose;
   };
 
-  const failing = findings.filter(isFailing);
-  const undecided = findings.filter((f) => f.verdict === 'undecided');
-  // Exact matches first, so that a loose one never takes a finding that another defect owns by its quote.
-  const ordered = [...labels.findings].sort((a, b) => Number(failing.some((f) => quotes(f, b.evidence))) - Number(failing.some((f) => quotes(f, a.evidence))));
   const outcomes = new Map<string, DefectOutcome>();
-  for (const defect of ordered) {
+  for (const defect of labels.findings) {
     const found = match(defect, failing) ?? (defect.accept_undecided === true ? match(defect, undecided) : undefined);
     const by = found ?? match(defect, undecided);
     outcomes.set(defect.id, {

@@ -56,7 +56,7 @@ export class ListingBudget {
 
 /** Files that operating systems and office programs leave behind; nobody submits them. */
 export function isLitter(path: string): boolean {
-  return /(?:^|\/)(?:\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini|~\$[^/]*)(?:\/|$)/iu.test(path);
+  return /(?:^|\/)(?:\.(?!\.?(?:\/|$))[^/]*|__MACOSX|Thumbs\.db|desktop\.ini|~\$[^/]*)(?:\/|$)/iu.test(path);
 }
 
 /** By code unit, but numbers by their value: `2 b` before `10 a`. The order of files, documents and marks. */

@@ -55,8 +55,8 @@ export class PagePainter {
         break;
       case OPS.paintFormXObjectBegin:
         this.#saved.push({ ...state });
-        if (args[0] != null) state.ctm = multiply(state.ctm, toMatrix(args[0] as number[]));
-        if (args[1] != null) this.#clipTo(bounds(state.ctm, ...(args[1] as [number, number, number, number])));
+        if (isGiven(args[0])) state.ctm = multiply(state.ctm, toMatrix(args[0] as number[]));
+        if (isGiven(args[1])) this.#clipTo(bounds(state.ctm, ...(args[1] as [number, number, number, number])));
         break;
       case OPS.paintFormXObjectEnd:
         this.#state = this.#saved.pop() ?? state;
@@ -69,7 +69,7 @@ export class PagePainter {
         break;
       case OPS.beginMarkedContent:
       case OPS.beginMarkedContentProps:
-        this.#beginLayer(args[0] === 'OC' && args[1] != null && !this.#layerVisible(args[1]));
+        this.#beginLayer(args[0] === 'OC' && isGiven(args[1]) && !this.#layerVisible(args[1]));
         break;
       case OPS.endMarkedContent:
         if (this.#layers.pop() === true) this.#hiddenLayers -= 1;
@@ -180,9 +180,9 @@ export class PagePainter {
   #path(args: readonly unknown[]): void {
     const operator = args[0] as number;
     const data = (args[1] as (ArrayLike<number> | null)[])[0];
-    const box = args[2] as ArrayLike<number> | null;
+    const box = args[2] as ArrayLike<number> | null | undefined;
     const state = this.#state;
-    if (box != null && data != null) {
+    if (isGiven(box) && isGiven(data)) {
       const area = bounds(state.ctm, box[0]!, box[1]!, box[2]!, box[3]!);
       if (this.#clipPending) this.#clipTo(area);
       if (this.#hiddenLayers === 0) {
@@ -248,6 +248,7 @@ export class PagePainter {
   }
 }
 
+const isGiven = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 const isFill = (operator: number): boolean =>
   operator === OPS.fill || operator === OPS.eoFill || operator === OPS.fillStroke || operator === OPS.eoFillStroke || operator === OPS.closeFillStroke || operator === OPS.closeEOFillStroke;
 const isStroke = (operator: number): boolean => operator === OPS.stroke || operator === OPS.closeStroke;

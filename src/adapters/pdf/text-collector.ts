@@ -62,6 +62,7 @@ export class TextCollector {
       baseline: glyph.angle === 0 || glyph.angle === 180 ? glyph.y : glyph.x,
       bold: glyph.bold,
       angle: glyph.angle,
+      order: this.items.length,
       spaceBefore: open.spaceBefore,
       ...(glyph.hidden === undefined ? {} : { hidden: glyph.hidden }),
     });

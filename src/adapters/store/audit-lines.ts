@@ -20,8 +20,7 @@ export type AuditLines = {
 
 export function openAuditLines({ db, ledger, newId }: StoreParts): AuditLines {
   const { sql } = db;
-  const meta = (key: string): string | undefined =>
-    db.first(sql.selectFrom('audit_meta').select('value').where('key', '=', key))?.value;
+  const meta = (key: string): string | undefined => db.first(sql.selectFrom('audit_meta').select('value').where('key', '=', key))?.value;
   const setMeta = (key: string, value: string): void => {
     const insert = sql.insertInto('audit_meta').values({ key, value });
     ledger.unrecorded(() => db.run(insert.onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))));

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Compilable } from 'kysely';
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Compilable, type CompiledQuery } from 'kysely';
 import { AppError } from '../../domain/errors.ts';
 import { migrations } from './migrations.ts';
 import type { Schema } from './schema.ts';
@@ -11,15 +11,18 @@ import { words } from './words.ts';
  */
 export type Connection = {
   readonly sql: Kysely<Schema>;
-  all<Row>(query: Compilable<Row>): Row[];
-  first<Row>(query: Compilable<Row>): Row | undefined;
+  all<Row>(query: Query<Row>): Row[];
+  first<Row>(query: Query<Row>): Row | undefined;
   /** Number of rows changed. */
-  run(query: Compilable): number;
+  run(query: Query): number;
   exec(statement: string): void;
   /** Rows changed since the connection opened. */
   changes(): number;
   close(): void;
 };
+
+/** A query, or one compiled beforehand where the time of compiling counts. */
+type Query<Row = unknown> = Compilable<Row> | CompiledQuery<Row>;
 
 /** Opens the file, asserts its durability and foreign keys, and brings the schema up to date. AppError `store.unavailable`. */
 export function openConnection(file: string): Connection {
@@ -50,22 +53,26 @@ export function openConnection(file: string): Connection {
         createQueryCompiler: () => new SqliteQueryCompiler(),
       },
     }),
-    all<Row>(query: Compilable<Row>) {
-      const { sql, parameters } = query.compile();
+    all<Row>(query: Query<Row>) {
+      const { sql, parameters } = compiled(query);
       return prepare(sql).all(...parameters) as Row[];
     },
-    first<Row>(query: Compilable<Row>) {
-      const { sql, parameters } = query.compile();
+    first<Row>(query: Query<Row>) {
+      const { sql, parameters } = compiled(query);
       return prepare(sql).get(...parameters) as Row | undefined;
     },
     run(query) {
-      const { sql, parameters } = query.compile();
+      const { sql, parameters } = compiled(query);
       return prepare(sql).run(...parameters).changes;
     },
     exec: (statement) => void prepare(statement).run(),
     changes: () => (changed.get() as { n: number }).n,
     close: () => database.close(),
   };
+}
+
+function compiled<Row>(query: Query<Row>): CompiledQuery<Row> {
+  return 'compile' in query ? query.compile() : query;
 }
 
 function openFile(file: string): Database.Database {

@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { Person, Role, type Actor } from '../../domain/people.ts';
+import { Person, type Actor, type Role } from '../../domain/people.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
 import type { PersonRow } from './schema.ts';
 import { words } from './words.ts';
@@ -92,7 +92,10 @@ export function openPeople({ db, ledger, passwords, now, newId }: StoreParts): P
   };
 
   function administrators(): number {
-    return db.all(sql.selectFrom('persons').selectAll().where('active', '=', 1)).map(personOf).filter(isAdministrator).length;
+    return db
+      .all(sql.selectFrom('persons').selectAll().where('active', '=', 1))
+      .map(personOf)
+      .filter(isAdministrator).length;
   }
 }
 

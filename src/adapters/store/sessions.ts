@@ -48,7 +48,12 @@ export function openSessions(parts: StoreParts): Sessions {
         const failures = (current?.failures ?? 0) + 1;
         const lock = failures >= failuresBeforeLock;
         const locked_until = lock ? new Date(now().getTime() + lockMs).toISOString() : null;
-        db.run(sql.updateTable('persons').set({ failures: lock ? 0 : failures, locked_until }).where('id', '=', row.id));
+        db.run(
+          sql
+            .updateTable('persons')
+            .set({ failures: lock ? 0 : failures, locked_until })
+            .where('id', '=', row.id),
+        );
       }
       const data = { username: tried.slice(0, 64), code, reason };
       record({ actor: recordedActor(systemActor), event: 'session.refused', dossier: null, subject: row?.id ?? '', data });

@@ -29,7 +29,10 @@ export function openLedger(db: Connection, leafHash: (line: Uint8Array) => Uint8
   let failed: AppError | null = null;
   let inside = false;
   const listeners: ((size: number) => void)[] = [];
-  const { sql } = db;
+  /* Each record passes here: compiled once. */
+  const lastRecord = db.sql.selectFrom('audit_records').select('seq').orderBy('seq', 'desc').limit(1).compile();
+  const nothing = Buffer.alloc(0);
+  const insertRecord = db.sql.insertInto('audit_records').values({ seq: 0, dossier: null, line: nothing, leaf_hash: nothing }).compile();
 
   const append = (entry: AuditEntry, seq: number): void => {
     AuditEvent.parse(entry.event);
@@ -38,11 +41,11 @@ export function openLedger(db: Connection, leafHash: (line: Uint8Array) => Uint8
     if (line.length > longestLine) {
       throw new AppError('input.too-large', `audit record of ${String(line.length)} bytes (${entry.event})`, words.recordTooLarge);
     }
-    db.run(sql.insertInto('audit_records').values({ seq, dossier: entry.dossier, line, leaf_hash: leafHash(line) }));
+    db.run({ ...insertRecord, parameters: [seq, entry.dossier, line, leafHash(line)] });
   };
 
   const nextSeq = (): number => {
-    const last = db.first(sql.selectFrom('audit_records').select('seq').orderBy('seq', 'desc').limit(1));
+    const last = db.first(lastRecord);
     return last === undefined ? 0 : last.seq + 1;
   };
 

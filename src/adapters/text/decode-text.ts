@@ -32,7 +32,7 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
 
 function countZeros(bytes: Uint8Array): { even: number; odd: number; pairs: number } {
   const pairs = Math.min(bytes.length, 4096) >> 1;
-  let [even, odd] = [0, 0];
-  for (let index = 0; index < pairs * 2; index += 1) if (bytes[index] === 0) index % 2 === 0 ? (even += 1) : (odd += 1);
-  return { even, odd, pairs };
+  const zeros = { even: 0, odd: 0, pairs };
+  for (let index = 0; index < pairs * 2; index += 1) if (bytes[index] === 0) zeros[index % 2 === 0 ? 'even' : 'odd'] += 1;
+  return zeros;
 }

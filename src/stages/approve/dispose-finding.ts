@@ -28,9 +28,7 @@ export function acceptRoutine(state: ReviewState, command: Command<'acceptRoutin
     (finding) => !needsOwnDecision(finding) && currentDisposition(state, finding.id) === undefined,
   );
   if (routine.length === 0) return refuse('nothing-routine');
-  return accepted(
-    routine.map(({ id }) => disposed(state, context, { findingId: id, decision: 'accept', reason: command.reason.trim() })),
-  );
+  return accepted(routine.map(({ id }) => disposed(state, context, { findingId: id, decision: 'accept', reason: command.reason.trim() })));
 }
 
 /** Takes a decision back; the finding is open again. */

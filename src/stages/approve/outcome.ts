@@ -6,5 +6,4 @@ import type { Refusal } from './refusal.ts';
 export type DecisionContext = { readonly actor: Actor; readonly now: string; readonly newId: () => string };
 export type PersonContext = DecisionContext & { readonly actor: Extract<Actor, { kind: 'person' }> };
 export type Outcome =
-  | { readonly kind: 'accepted'; readonly events: readonly ReviewEvent[] }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
+  { readonly kind: 'accepted'; readonly events: readonly ReviewEvent[] } | { readonly kind: 'refused'; readonly refusal: Refusal };

@@ -1,8 +1,9 @@
-import type { DraftFinding } from '../../domain/index.ts';
+import type { Contradiction, DraftFinding, Passage } from '../../domain/index.ts';
 import { failingVerdicts } from '../../domain/index.ts';
 import type { AssessInput } from './assess-input.ts';
 import { assessRequirement } from './assess-requirement.ts';
 import { celEvaluator } from './cel.ts';
+import type { CheckHit } from './checks/check-hit.ts';
 import { namedChecks } from './checks/named-checks.ts';
 import { contradictionFindings } from './contradiction-findings.ts';
 import { enclosureFinding } from './enclosure-finding.ts';
@@ -21,13 +22,14 @@ export function* assessDossier(input: AssessInput): Generator<DraftFinding> {
   const documents = new Map(input.dossier.documents.map((document) => [document.id as string, document]));
   const statements = readStatements({
     documents: input.dossier.documents,
-    passages: input.passages,
+    passages: withoutEnclosureList(input),
     rules: input.statements,
     flat: input.flat,
     partyTerms: readPartyTerms(input.flat, input.passages),
   });
-  const grounds = groundsOf(statements, namedChecks.flatMap((check) => [...check(input)]), documents);
-  const missing = missingEnclosures(input.sheet);
+  const hits = namedChecks.flatMap((check) => [...check(input)]).filter((hit) => !isReported(hit, input.sheet.contradictions));
+  const grounds = groundsOf(statements, hits, documents);
+  const missing = missingEnclosures(input.sheet, input.dossier.documents);
   const takenUp = new Set<string>();
   for (const requirement of input.programme.requirements) {
     const finding = assessRequirement(requirement, { input, documents, grounds, missing, evaluate });
@@ -39,4 +41,19 @@ export function* assessDossier(input: AssessInput): Generator<DraftFinding> {
   for (const enclosure of missing) {
     if (enclosure.requirement === undefined || !takenUp.has(enclosure.requirement)) yield enclosureFinding(enclosure, input.clauses);
   }
+}
+
+/** Has the fact reader already reported this place as a contradiction? The same defect is drafted once. */
+function isReported(hit: CheckHit, contradictions: readonly Contradiction[]): boolean {
+  const [first] = hit.citations;
+  if (first === undefined) return true;
+  return contradictions.some(({ values }) =>
+    values.some(({ citations }) => citations.some((c) => c.documentId === first.documentId && c.page === first.page && c.start < first.end && first.start < c.end)),
+  );
+}
+
+/** The list of enclosures names documents; it says nothing of what they say. */
+function withoutEnclosureList({ passages, sheet }: AssessInput): Passage[] {
+  const rows = sheet.facts.filter((fact) => fact.key === 'application.enclosures').flatMap((fact) => fact.citations);
+  return passages.filter((p) => !rows.some((c) => c.documentId === p.documentId && c.page === p.page && c.start < p.end && p.start < c.end));
 }

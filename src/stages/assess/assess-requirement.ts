@@ -36,6 +36,7 @@ export function assessRequirement(requirement: Requirement, context: Requirement
     lackingInPart: cel.lacking.length > 0 && cel.lacking.length * 2 <= cel.required,
     breach: breaches[0]?.force ?? 'none',
     fulfilment: fulfils[0] === undefined ? 'none' : fulfils[0].force === 'weak' ? 'weak' : 'clear',
+    fulfilmentOutweighs: fulfils.some((f) => f.outweighsCheck === true),
     notEnclosed: missing.length > 0,
   };
   const decision = decideVerdict(requirement, learned);

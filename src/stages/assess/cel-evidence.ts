@@ -58,6 +58,8 @@ export function factsRead(expression: string, sheet: FactSheet, flat: FlatFacts)
  */
 export function placesOfFailure(check: string, sheet: FactSheet, flat: FlatFacts, evaluate: Evaluate): DossierCitation[] {
   const byKey = factsByKey(sheet);
+  const failing = conjuncts(check).filter((part) => evaluate(part, flat).outcome === 'false');
+  if (failing.length > 0 && failing.join() !== check) return withoutRepeats(failing.flatMap((part) => placesOfFailure(part, sheet, flat, evaluate)));
   const telling: DossierCitation[] = [];
   const others: DossierCitation[] = [];
   for (const key of factKeysRead(check, byKey.keys())) {
@@ -67,14 +69,48 @@ export function placesOfFailure(check: string, sheet: FactSheet, flat: FlatFacts
       others.push(...facts.flatMap((fact) => fact.citations));
       continue;
     }
-    const failing = value.filter((element) => evaluate(check, { ...flat, [key]: [element] }).outcome === 'false');
-    const some = failing.length > 0 && failing.length < value.length;
+    const bad = value.filter((element) => evaluate(check, { ...flat, [key]: [element] }).outcome === 'false');
+    const some = bad.length > 0 && bad.length < value.length;
     for (const fact of facts) {
-      const bears = !some || failing.some((element) => holds(fact, element));
+      const bears = !some || bad.some((element) => holds(fact, element));
       if (bears) (some ? telling : others).push(...fact.citations);
     }
   }
   return withoutRepeats([...telling, ...others]);
+}
+
+/** The parts that `&&` joins at the top level of an expression, without their outer brackets. */
+export function conjuncts(expression: string): string[] {
+  const text = withoutOuterBrackets(expression.trim());
+  const parts: string[] = [];
+  let depth = 0;
+  let quoted = false;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    if (character === '"') quoted = !quoted;
+    if (quoted) continue;
+    if ('([{'.includes(character)) depth += 1;
+    if (')]}'.includes(character)) depth -= 1;
+    if (depth > 0) continue;
+    if (text.startsWith('||', at) || character === '?') return [text];
+    if (text.startsWith('&&', at)) {
+      parts.push(withoutOuterBrackets(text.slice(from, at).trim()));
+      from = at + 2;
+    }
+  }
+  return [...parts, withoutOuterBrackets(text.slice(from).trim())];
+}
+
+function withoutOuterBrackets(text: string): string {
+  if (!text.startsWith('(') || !text.endsWith(')')) return text;
+  let depth = 0;
+  for (let at = 0; at < text.length - 1; at += 1) {
+    if (text[at] === '(') depth += 1;
+    if (text[at] === ')') depth -= 1;
+    if (depth === 0) return text;
+  }
+  return withoutOuterBrackets(text.slice(1, -1).trim());
 }
 
 /** Does a reading stand for this element of the list: equal to it, or a list that has it? */

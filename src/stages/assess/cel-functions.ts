@@ -73,7 +73,10 @@ export function setMissing(required: readonly unknown[], have: readonly unknown[
 
 function calendarSteps(from: Date, to: Date, months: number): number {
   if (to < from) return -calendarSteps(to, from, months);
-  let steps = Math.max(0, Math.floor(((to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth()) / months));
+  let steps = Math.max(
+    0,
+    Math.floor(((to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth()) / months),
+  );
   if (addMonths(from, steps * months) > to) steps -= 1;
   const last = addMonths(from, steps * months);
   const next = addMonths(from, (steps + 1) * months);

@@ -11,6 +11,8 @@ export type Learned = {
   readonly lackingInPart: boolean;
   readonly breach: 'clear' | 'partly' | 'weak' | 'none';
   readonly fulfilment: 'clear' | 'weak' | 'none';
+  /** A statement speaks of all members of a set whose facts are listed one by one, so a false check may only mean that the list is short. */
+  readonly fulfilmentOutweighs: boolean;
   /** A document that would be its evidence is listed among the enclosures and is not in the dossier. */
   readonly notEnclosed: boolean;
 };
@@ -28,11 +30,12 @@ export type Decision = {
  */
 export function decideVerdict(requirement: Pick<Requirement, 'kind' | 'whenCheckable'>, learned: Learned): Decision {
   if (requirement.whenCheckable === 'authority_side') return { verdict: 'not-applicable', because: 'authority-side' };
-  if (learned.applies === 'false') return { verdict: 'not-applicable', because: 'condition' };
+  const breached = learned.breach === 'clear' || learned.breach === 'partly';
+  if (learned.applies === 'false') return decideUnconditioned(requirement, breached);
   if (!canFail(requirement)) return decideUnfailing(requirement, learned);
 
-  const breached = learned.breach === 'clear' || learned.breach === 'partly';
   if (learned.applies === 'true' && learned.check === 'false') {
+    if (learned.fulfilmentOutweighs && !breached) return { verdict: 'undecided', because: 'weak' };
     const inPart = learned.lackingInPart && learned.breach !== 'clear';
     return { verdict: inPart ? 'partly-met' : 'not-met', because: 'check-false' };
   }
@@ -48,6 +51,13 @@ export function decideVerdict(requirement: Pick<Requirement, 'kind' | 'whenCheck
   if (learned.applies === 'missing') return { verdict: 'undecided', because: 'condition-unknown' };
   if (learned.fulfilment === 'weak') return { verdict: 'undecided', because: 'weak' };
   return { verdict: 'undecided', because: 'nothing' };
+}
+
+/** The condition is not given yet, or by facts that may be incomplete: a clause that already breaches a later duty counts, other breaches are shown. */
+function decideUnconditioned(requirement: Pick<Requirement, 'kind' | 'whenCheckable'>, breached: boolean): Decision {
+  if (!breached || !canFail(requirement)) return { verdict: 'not-applicable', because: 'condition' };
+  if (requirement.whenCheckable === 'continuing') return { verdict: 'not-met', because: 'breach' };
+  return { verdict: 'undecided', because: 'condition-unknown' };
 }
 
 function decideUnfailing(requirement: Pick<Requirement, 'kind'>, learned: Learned): Decision {

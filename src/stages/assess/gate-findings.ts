@@ -1,7 +1,7 @@
 import type { DraftFinding } from '../../domain/index.ts';
 import type { AssessInput } from './assess-input.ts';
 import { buildDraft, shortQuote } from './build-draft.ts';
-import { factsRead, withoutRepeats, type Evaluate } from './cel-evidence.ts';
+import { factsRead, placesOfFailure, withoutRepeats, type Evaluate } from './cel-evidence.ts';
 import { sentences, words } from './words.ts';
 
 const mostEvidence = 8;
@@ -13,7 +13,8 @@ export function* gateFindings({ programme, sheet, flat, clauses }: AssessInput, 
     const applies = evaluate(gate.cel.applies, flat).outcome;
     const check = applies === 'false' ? 'missing' : evaluate(gate.cel.check, flat).outcome;
     const facts = factsRead(`${gate.cel.applies} && ${gate.cel.check}`, sheet, flat);
-    const places = withoutRepeats(facts.flatMap((fact) => fact.citations)).slice(0, mostEvidence);
+    const failing = check === 'false' ? placesOfFailure(gate.cel.check, sheet, flat, evaluate) : [];
+    const places = withoutRepeats([...failing, ...(check === 'false' ? [] : facts.flatMap((fact) => fact.citations))]).slice(0, mostEvidence);
     const first = places[0] === undefined ? undefined : shortQuote(places[0].quote);
     const verdict = applies === 'false' ? 'not-applicable' : check === 'true' ? 'met' : check === 'false' ? 'not-met' : 'undecided';
     const summary = {

@@ -11,6 +11,7 @@ export type Ground = {
   readonly rule: RuleTrace['rule'];
   readonly expression: string;
   readonly note?: Bilingual;
+  readonly outweighsCheck?: boolean;
 };
 
 const rank = { clear: 2, partly: 1, weak: 0 } as const;
@@ -31,7 +32,7 @@ export function groundsOf(
   return grounds;
 }
 
-function fromStatement({ says, force, passage, concepts }: Statement, documents: ReadonlyMap<string, Document>): Ground {
+function fromStatement({ says, force, passage, concepts, outweighsCheck }: Statement, documents: ReadonlyMap<string, Document>): Ground {
   const document = documents.get(passage.documentId);
   return {
     says,
@@ -40,5 +41,6 @@ function fromStatement({ says, force, passage, concepts }: Statement, documents:
     rule: 'statement',
     expression: `${says} (${force}): ${concepts.join(' + ')}`,
     ...(says === 'fulfils' ? { note: words.asStated } : {}),
+    ...(outweighsCheck ? { outweighsCheck } : {}),
   };
 }

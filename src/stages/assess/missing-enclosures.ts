@@ -1,4 +1,4 @@
-import type { DossierCitation, FactSheet } from '../../domain/index.ts';
+import type { Document, DossierCitation, FactSheet, FactValue } from '../../domain/index.ts';
 import { factsByKey } from './cel-evidence.ts';
 
 /** A document that the application lists and that is not in the dossier. */
@@ -32,14 +32,30 @@ const bearsOn: readonly { readonly title: RegExp; readonly requirement: string }
   { title: /person|\bcv\b|curricul|staff|organi[sz]ation|人员|简历|组织机构/iu, requirement: 'A134-02-a' },
 ];
 
-/** Enclosures that the fact reader compared with the files and found lacking. */
-export function missingEnclosures(sheet: FactSheet): MissingEnclosure[] {
-  return (factsByKey(sheet).get('application.enclosures') ?? []).flatMap((fact) => {
-    const entries = Array.isArray(fact.value) ? fact.value : [fact.value];
-    return entries.flatMap((entry) => {
-      if (entry === null || typeof entry !== 'object' || Array.isArray(entry) || entry['present'] !== false) return [];
+/** Enclosures that the fact reader compared with the files and found lacking, or whose number is the only one that no numbered file bears. */
+export function missingEnclosures(sheet: FactSheet, documents: readonly Document[]): MissingEnclosure[] {
+  const listed = factsByKey(sheet).get('application.enclosures') ?? [];
+  const unborne = unborneNumbers(listed.flatMap((fact) => entriesOf(fact.value)).map((entry) => Number(entry['no'])), documents);
+  return listed.flatMap((fact) => {
+    return entriesOf(fact.value).flatMap((entry) => {
+      if (entry['present'] !== false && !unborne.has(Number(entry['no']))) return [];
       const title = String(entry['title'] ?? '');
       return [{ no: String(entry['no'] ?? ''), title, requirement: bearsOn.find((b) => b.title.test(title))?.requirement, citations: fact.citations }];
     });
   });
+}
+
+function entriesOf(value: FactValue): Record<string, FactValue>[] {
+  const entries = Array.isArray(value) ? value : [value];
+  return entries.filter((entry): entry is Record<string, FactValue> => entry !== null && typeof entry === 'object' && !Array.isArray(entry));
+}
+
+const fewestNumbered = 5;
+
+/** Where the files carry the numbers of the list, the listed numbers that no file carries, as long as they are few. */
+function unborneNumbers(listed: readonly number[], documents: readonly Document[]): ReadonlySet<number> {
+  const borne = new Set(documents.map(({ path }) => Number(/^\D{0,6}?(\d{1,3})(?!\d)/u.exec(path.split('/').at(-1) ?? '')?.[1] ?? Number.NaN)));
+  const unborne = listed.filter((no) => Number.isInteger(no) && !borne.has(no));
+  const numbered = listed.length >= fewestNumbered && unborne.length * 5 <= listed.length;
+  return new Set(numbered ? unborne : []);
 }

@@ -15,6 +15,7 @@ export type Statement = {
   /** The concepts that were found, for the trace. */
   readonly concepts: readonly string[];
   readonly weight: number;
+  readonly outweighsCheck: boolean;
 };
 
 type Indexed = {
@@ -61,6 +62,7 @@ export function readStatements(input: StatementInput): ReadonlyMap<string, reado
           statements.push({
             requirement: rule.requirement, says, force: pattern.force, passage: entry.passage,
             concepts: [...pattern.here, ...(pattern.about ?? [])].flat().filter((name) => entry.hits.has(name) || entry.around().has(name)),
+            outweighsCheck: pattern.outweighsCheck,
             weight: pattern.here.length + (pattern.about?.length ?? 0) / 2 + (kinds === undefined ? 0 : 0.5),
           }); // prettier-ignore
         }

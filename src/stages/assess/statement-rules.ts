@@ -43,6 +43,8 @@ export const StatementPattern = z.strictObject({
   documents: z.array(DocumentKind).optional(),
   /** `weak`: a hint that is shown but decides nothing. `partly`: the duty is breached in part only. */
   force: z.enum(['clear', 'partly', 'weak']).default('clear'),
+  /** Of a fulfilling statement about all members of a set: outweighs a check that misses one in a list of facts. */
+  outweighsCheck: z.boolean().default(false),
 });
 export type StatementPattern = z.infer<typeof StatementPattern>;
 

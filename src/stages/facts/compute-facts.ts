@@ -19,11 +19,15 @@ export function provinceOf(text: string, rules: ReadingRules): string | undefine
 function provinces(source: Source, parties: Parties, rules: ReadingRules): Reading[] {
   return (['mah', 'cmo'] as const).flatMap((party: PartyId): Reading[] => {
     const name = parties[party].name;
+    const other = parties[party === 'mah' ? 'cmo' : 'mah'].name;
     const addresses = source.pairs.filter((p) => {
+      if (other !== undefined && p.value.includes(other)) return false;
       if (!/地址|住所|所在地|address|seat|location|place of manufacture/iu.test(p.label) && !(name !== undefined && p.value.includes(name) && p.value.length > name.length + 4)) return false;
       const side = parties.of(p.column) ?? (name !== undefined && p.value.includes(name) ? party : undefined) ?? parties.of(p.label) ?? parties.of(p.headings.at(-1) ?? '');
       return side === party;
     });
+    const labelled = (p: (typeof addresses)[number]): number => (/地址|住所|所在地|address|seat|location|place of manufacture/iu.test(p.label) ? 0 : 1);
+    addresses.sort((a, b) => labelled(a) - labelled(b));
     const fromAddress = addresses.flatMap((p) => { const v = provinceOf(p.value, rules); return v === undefined ? [] : [computed(`${party}.province`, v, [p], `province of the address “${p.value}”`)]; });
     const best = fromAddress[0];
     if (best !== undefined) return [best];
@@ -61,6 +65,22 @@ function licence(readings: readonly Reading[], rules: ReadingRules): Reading[] {
   return [computed('cmo.licence.coversProduct', covers, scopes.flatMap((s) => s.places), `scope ${[...new Set(stated)].join(', ')}; product ${[...new Set(wanted)].join(', ')}`)];
 }
 
+/** What is applied for, from the title of the application form where no label says it. */
+function typeOfTitle(source: Source, rules: ReadingRules): Reading | undefined {
+  const title = source.statements.find((s) => s.document.kind === 'application_form' && s.page === 1 && /申请|application/iu.test(s.text) && s.text.length < 160 && enumValues(s.text, 'application.type', rules).length > 0);
+  const value = title === undefined ? undefined : enumValues(title.text, 'application.type', rules)[0];
+  return title === undefined || value === undefined ? undefined : { key: 'application.type', value, origin: 'sentence', places: [title] };
+}
+
+/** An agreement that is in force from a day was signed by then; the day of effect stands for that of signature where none is given. */
+function signedByEffect(readings: readonly Reading[]): Reading[] {
+  return ['agreement', 'qualityAgreement'].flatMap((a): Reading[] => {
+    const effect = of(readings, `${a}.effectiveDate`)[0];
+    if (effect === undefined || of(readings, `${a}.signDate`).length > 0) return [];
+    return [computed(`${a}.signDate`, effect.value, effect.places, 'day of effect, no day of signature given'), computed(`${a}.signed`, true, effect.places, 'in force from a stated day')];
+  });
+}
+
 function application(readings: readonly Reading[]): Reading[] {
   const out: Reading[] = [];
   const type = of(readings, 'application.type')[0];
@@ -79,11 +99,15 @@ function supervisionYears(readings: readonly Reading[], rules: ReadingRules): Re
   return rows.length === 0 ? [] : [computed('production.activeYears', [...new Set(years)], rows.flatMap((r) => r.places), 'years of the table of supervision')];
 }
 
-function communication(readings: readonly Reading[]): Reading[] {
+function communication(readings: readonly Reading[], source: Source): Reading[] {
   const items = of(readings, 'qualityInfo.items');
   const first = items[0]?.places[0];
-  if (first === undefined || of(readings, 'qualityInfo.procedureDocument').length > 0) return [];
-  return [computed('qualityInfo.procedureDocument', first.document.title, [first], 'document that holds the communication list')];
+  if (first === undefined) return [];
+  const table = source.tables.find((t) => t.document === first.document && t.rows.some((row) => row.page === first.page && row.start === first.start));
+  const responsible = table?.header.some((title) => /责任人|负责人|responsible/iu.test(title)) === true && of(readings, 'qualityInfo.responsibilitiesStated').length === 0;
+  const duties = responsible ? [computed('qualityInfo.responsibilitiesStated', true, [first], 'the list names who is responsible for each item')] : [];
+  if (of(readings, 'qualityInfo.procedureDocument').length > 0) return duties;
+  return [...duties, computed('qualityInfo.procedureDocument', first.document.title, [first], 'document that holds the communication list')];
 }
 
 function decisiveReadings(readings: readonly Reading[], rules: ReadingRules): Reading[] {
@@ -91,6 +115,20 @@ function decisiveReadings(readings: readonly Reading[], rules: ReadingRules): Re
     const all = of(readings, key);
     const hits = all.filter((r) => r.value === value);
     return hits.length === 0 || hits.length === all.length ? [] : [computed(key, value, hits.flatMap((r) => r.places), 'one such statement decides')];
+  });
+}
+
+/** Which assessment answers a change of co-line conditions; none when the log says so; unknown ones are left out. */
+function triggers(readings: readonly Reading[]): Reading[] {
+  const ids = of(readings, 'coline.assessments').flatMap((r) => (Array.isArray(r.value) ? r.value : [])).map((v) => String((v as { id?: string }).id ?? '')); // prettier-ignore
+  return of(readings, 'coline.triggers').flatMap((r): Reading[] => {
+    const item = (Array.isArray(r.value) ? r.value[0] : undefined) as Record<string, FactValue> | undefined;
+    const action = String(item?.['assessmentId'] ?? '');
+    if (item === undefined) return [];
+    const known = ids.find((id) => id !== '' && action.toLowerCase().includes(id.toLowerCase()));
+    const none = action === '' || /\bno\b|\bnot\b|without|未|没有|无需|不需|不作|不再/iu.test(action);
+    if (known === undefined && !none) return [];
+    return [{ ...r, value: [{ ...item, assessmentId: known ?? '' }] }];
   });
 }
 
@@ -128,12 +166,15 @@ function validationReports(source: Source, sterile: boolean | undefined): Readin
   };
   const relevant = (p: Place): boolean => ['tt_report', 'tt_plan', 'validation_report', 'application_form', 'equipment_list', 'licence'].includes(p.document.kind);
   for (const s of source.statements) {
-    if (s.kind === 'heading' || !relevant(s) || !/验证|确认|转移|valid|qualif|transferred|清洁|clean|模拟灌装|media fill/iu.test(s.text)) continue;
+    if (s.kind === 'heading' || !relevant(s) || !/验证|确认|转移|valid|qualif|transferred|清洁|clean|模拟灌装|media fill/iu.test(`${s.text} ${s.headings.at(-1) ?? ''}`)) continue;
     const context = `${s.text} ${s.headings.at(-1) ?? ''}`;
     for (const [type, words] of Object.entries(reportWords)) {
-      if (!words.test(s.text) && !(words.test(s.headings.at(-1) ?? '') && type !== 'process')) continue;
+      if (!words.test(s.text) && !(words.test(s.headings.at(-1) ?? '') && (type !== 'process' || /process validation|工艺验证/iu.test(s.headings.at(-1) ?? '')))) continue;
       const clauseText = s.text.split(/[;；]/u).find((c) => words.test(c)) ?? s.text;
-      if (notDone.test(clauseText) && (/验证|valid|qualif/iu.test(clauseText) || type === 'cleaning')) note(type, false, s);
+      if (type === 'equipment' && reportWords['cleaning']?.test(clauseText) === true) continue;
+      if (notDone.test(clauseText)) {
+        if (/验证|确认|valid|qualif/iu.test(clauseText)) note(type, false, s);
+      }
       else if (done.test(clauseText) && /验证|确认|valid|qualif|transferred|清洁|clean|模拟|media/iu.test(context)) note(type, true, s);
     }
   }
@@ -163,17 +204,20 @@ function validationReports(source: Source, sterile: boolean | undefined): Readin
 
 /** Facts derived from other facts by code, each with its derivation; and corrections of how several readings count together. */
 export function computeFacts(read: readonly Reading[], source: Source, parties: Parties, rules: ReadingRules): Reading[] {
-  let all = [...read.filter((r) => r.key !== 'qualityAgreement.recordHandover'), ...handover(read)];
+  let all = [...read.filter((r) => r.key !== 'qualityAgreement.recordHandover' && r.key !== 'coline.triggers'), ...handover(read), ...triggers(read)];
   const add = (more: readonly Reading[]): void => {
     all = [...all, ...more];
   };
   add(provinces(source, parties, rules));
   add(product(all, rules));
   add(licence(all, rules));
+  const titled = of(all, 'application.type').length > 0 ? undefined : typeOfTitle(source, rules);
+  if (titled !== undefined) add([titled]);
+  add(signedByEffect(all));
   add(application(all));
   add(supervisionYears(all, rules));
   all = all.filter((r) => r.key !== 'mah.onsiteValidationSupervision' || !(Array.isArray(r.value) && (r.value[0] as { scope?: string } | undefined)?.scope === ''));
-  add(communication(all));
+  add(communication(all, source));
   const sterile = all.find((r) => r.key === 'product.isSterile')?.value;
   add(validationReports(source, typeof sterile === 'boolean' ? sterile : undefined));
   if (source.documents.some((d) => d.kind === 'pv_agreement') && of(all, 'qualityAgreement.pharmacovigilanceAgreed').length === 0) {

@@ -12,6 +12,8 @@ export type Parties = {
   readonly mark: (text: string) => string;
   /** The party that a text speaks of, when it is only one. */
   readonly of: (text: string) => PartyId | undefined;
+  /** The party that a text names by its own names; role words such as `client` do not count. */
+  readonly named: (text: string) => PartyId | undefined;
 };
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
@@ -157,15 +159,11 @@ export function learnParties(source: Source, rules: ReadingRules): Parties {
     const places = found.filter((m) => m.party === id && normalName(m.name) === key).slice(0, 5).map((m) => cite(m.place)); // prettier-ignore
     return { name, aliases: own[id], places };
   };
-  return {
-    mah: party('mah'),
-    cmo: party('cmo'),
-    mark,
-    of: (text) => {
-      const marked = mark(text);
-      const holder = marked.includes(holderToken);
-      const maker = marked.includes(makerToken);
-      return holder === maker ? undefined : holder ? 'mah' : 'cmo';
-    },
+  const oneOf = (marked: string): PartyId | undefined => {
+    const holder = marked.includes(holderToken);
+    const maker = marked.includes(makerToken);
+    return holder === maker ? undefined : holder ? 'mah' : 'cmo';
   };
+  const markNames = marker(own);
+  return { mah: party('mah'), cmo: party('cmo'), mark, of: (text) => oneOf(mark(text)), named: (text) => oneOf(markNames(text)) };
 }

@@ -32,3 +32,13 @@ export function samePerson(a: string, b: string): boolean {
   const [firstA = '', firstB = ''] = [pa[0], pb[0]];
   return firstA === firstB || (firstA.length === 1 && firstB.startsWith(firstA)) || (firstB.length === 1 && firstA.startsWith(firstB));
 }
+
+const zhTitled = /(?:主管|经理|副经理|专员|负责人|部长|主任|总监|工程师|协调人|总协调|组长|人员|指定|指派|任命|由)\s*([\u4e00-\u9fff]{2,3}?)(?=专职|负责|为|担任|，|,|。|（|、|牵头|统筹|任|具体|对接|$)/gu;
+
+/** The person whom a sentence gives a task: the first with a title (`Ms Odile Frane`, `质量体系主管邝一舟负责`), else the first name. */
+export function personInSentence(text: string): string | undefined {
+  const titled = /(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.?\s+[A-Z][\p{L}’'-]+(?:\s+[A-Z][\p{L}’'-]+){0,2}/u.exec(text)?.[0];
+  if (titled !== undefined) return plainName(titled);
+  for (const m of text.matchAll(zhTitled)) if (personNames(m[1] ?? '').length === 1) return m[1];
+  return [...text.matchAll(enPerson)].map((m) => plainName(m[0])).find((name) => personNames(name).length === 1);
+}

@@ -29,7 +29,8 @@ function typeConflict(title: string, document: Document): boolean {
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
-  return [...a].filter((t) => b.has(t)).length / Math.min(a.size, b.size);
+  const shared = [...a].filter((t) => b.has(t)).length;
+  return shared < Math.min(2, a.size) ? 0 : shared / Math.min(a.size, b.size);
 }
 
 const fileNumber = (document: Document): number => Number(/^\D{0,6}?(\d{1,3})(?!\d)/u.exec(document.path.split('/').at(-1) ?? '')?.[1] ?? Number.NaN);

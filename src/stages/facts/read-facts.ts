@@ -18,6 +18,7 @@ import { readLicences } from './read-licences.ts';
 import { readLine } from './read-line.ts';
 import { personFacts } from './read-persons.ts';
 import { readPosts } from './read-posts.ts';
+import { readProduct } from './read-product.ts';
 import { readProcedures } from './read-procedures.ts';
 import { type RoleHolder, readRoleHolders } from './read-role-holders.ts';
 import { readSentences } from './read-sentences.ts';
@@ -120,7 +121,8 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
   const source = openSource(input.documents, input.passages);
   const parties = learnParties(source, rules);
   for (const s of source.statements) s.marked = parties.mark(s.text);
-  const labels = readLabels(source, definitions, parties, rules);
+  const behindLabels = readLabels(source, definitions, parties, rules);
+  const labels = [...behindLabels, ...readProduct(source, new Set(behindLabels.map((r) => r.key)), rules)];
   const stated = labels.find((r) => r.key === 'application.date')?.value;
   const asOf = input.applicationDate ?? (typeof stated === 'string' ? stated : undefined);
   const holders = readRoleHolders(source, parties, rules);

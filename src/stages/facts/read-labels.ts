@@ -11,7 +11,7 @@ const plain = (label: string): string => label.normalize('NFKC').toLowerCase().r
 function distinctLabels(definitions: readonly FactDefinition[]): Map<string, FactDefinition> {
   const claims = new Map<string, FactDefinition[]>();
   for (const definition of definitions) {
-    if (/^list(?: of objects)?$|^object$/u.test(definition.type)) continue;
+    if (/^list|^object$/u.test(definition.type)) continue;
     for (const label of [...definition.labels.en, ...definition.labels.zh]) {
       const key = plain(label);
       if (key.length >= 3 || /[\u4e00-\u9fff]{2}/u.test(key)) claims.set(key, [...(claims.get(key) ?? []), definition]);
@@ -46,7 +46,8 @@ export function readLabels(source: Source, definitions: readonly FactDefinition[
       readings.push({ key: rule.key, value, origin: pair.origin, places: [pair] });
     }
     const definition = matched ? undefined : distinct.get(plain(pair.label));
-    if (definition === undefined || pair.column !== '' || !(definition.documents.includes('all') || isOfKind(pair.document, definition.documents))) continue;
+    if (definition !== undefined && side !== undefined && /^(?:mah|cmo)\./u.test(definition.key) && !definition.key.startsWith(`${side}.`)) continue;
+    if (definition === undefined || /\.(?:headOf\w+|qualifiedPersons)/u.test(definition.key) || pair.column !== '' || !(definition.documents.includes('all') || isOfKind(pair.document, definition.documents))) continue;
     const value = readTyped(pair.value, definition, rules);
     if (value !== undefined) readings.push({ key: definition.key, value, origin: pair.origin, places: [pair] });
   }

@@ -19,7 +19,7 @@ export function plainProduct(text: string): string {
 
 function canonicalHolder(text: string, parties: Parties): string {
   if (/^(?:自有|本公司|own|own product|in-?house|自产)$/iu.test(text.trim())) return parties.cmo.name ?? text;
-  const party = parties.of(text);
+  const party = parties.named(text);
   if (party !== undefined) return parties[party].name ?? text;
   return text.replace(/[（(][^）)]*[）)]/gu, '').trim();
 }

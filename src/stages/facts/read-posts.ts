@@ -17,6 +17,8 @@ export type Post = {
   readonly sterile: boolean | undefined;
   readonly productType: string | undefined;
   readonly text: string;
+  /** Only the beginning of the career is given (`industry since`), not its posts. */
+  readonly sum: boolean;
   readonly place: Place;
 };
 
@@ -74,12 +76,12 @@ function postsOfTable(table: Table, holders: readonly RoleHolder[], rules: Readi
     const person = nameColumn >= 0 ? personNames(row.cells[nameColumn]?.text ?? '')[0] : headingOwner?.person;
     if (person === undefined) return [];
     const role = holders.find((h) => h.party === 'cmo' && samePerson(h.name, person))?.role ?? headingOwner?.role ?? roleInText(row.cells.map((c) => c.text).join(' '), rules);
-    const make = (period: Interval, text: string): Post => {
+    const make = (period: Interval, text: string, sum = false): Post => {
       const type = enumValues(text, 'product.type', rules)[0];
       return {
         person, role, period, employer: row.cells[employerColumn]?.text ?? '',
         area: enumValues(text, 'area', rules)[0] ?? (role === undefined ? undefined : rules.roles[role]?.area),
-        sterile: isSterileWork(text, rules), productType: type, text, place: row,
+        sterile: isSterileWork(text, rules), productType: type, text: text.replace(/^[\s;；,，]+|[\s;；,，]+$/gu, ''), sum, place: row,
       }; // prettier-ignore
     };
     const periods = rowPeriods(table, row);
@@ -88,11 +90,13 @@ function postsOfTable(table: Table, holders: readonly RoleHolder[], rules: Readi
       return periods.map((p) => make(p.period, isSterileWork(p.text, rules) === undefined && never.test(whole) ? `${p.text} ${never.exec(whole)?.[0] ?? ''}` : p.text));
     }
     const since = sinceColumn < 0 ? undefined : readDates(row.cells[sinceColumn]?.text ?? '')[0];
-    return since === undefined ? [] : [make({ from: since.value, to: null }, row.cells.filter((_, i) => i !== nameColumn).map((c) => c.text).join(' '))]; // prettier-ignore
+    return since === undefined ? [] : [make({ from: since.value, to: null }, row.cells.filter((_, i) => i !== nameColumn).map((c) => c.text).join(' '), true)]; // prettier-ignore
   });
 }
 
 /** Dated posts of the people in the dossier, from CV tables under a name, tables with a name column, and careers in one cell. */
 export function readPosts(source: Source, holders: readonly RoleHolder[], rules: ReadingRules): Post[] {
-  return source.tables.flatMap((table) => postsOfTable(table, holders, rules));
+  const all = source.tables.flatMap((table) => postsOfTable(table, holders, rules));
+  const detailed = new Set(all.filter((p) => !p.sum).map((p) => p.person));
+  return all.filter((p) => !p.sum || !detailed.has(p.person));
 }

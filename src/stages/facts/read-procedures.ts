@@ -4,7 +4,7 @@ import { isOfKind, type Place, type Source } from './source.ts';
 
 const topics: readonly (readonly [string, RegExp])[] = [
   ['cmo.sop.evaluation', /(?:受托|委托|项目|持有人|品种).{0,10}评估|评估.{0,6}管理规程|(?:apprais|evaluat|assess)\w*.{0,20}(?:customer|client|holder|principal|new product)/iu],
-  ['cmo.sop.techTransfer', /转移.{0,6}(?:管理)?(?:规程|制度|程序)|(?:技术|产品)转移管理|(?:technology|technical|product) transfer(?:s)?(?! report| plan| file)/iu],
+  ['cmo.sop.techTransfer', /转移.{0,6}(?:管理)?(?:规程|制度|程序)|(?:技术|产品)转移管理|(?:technology|technical|product) transfers?(?! report| plan| file)|\btransfers? (?:follow|are governed|under|procedure)/iu],
   ['cmo.sop.riskControl', /风险.{0,8}(?:规程|制度|程序)|(?:quality )?risk (?:management|control)/iu],
   ['cmo.sop.pharmacovigilance', /药物警戒.{0,8}(?:规程|制度|程序)|不良反应.{0,8}(?:规程|程序)|pharmacovigilance|adverse reactions|drug safety/iu],
   ['cmo.sop.changeControl', /变更.{0,6}(?:规程|制度|程序)|\bchanges?(?: control| management)?\b/iu],
@@ -17,12 +17,15 @@ const edition = /第\s*(\d{1,2})\s*版|版本?[：:]?\s*(\d{1,2})(?!\d)|(?:editi
 
 type Procedure = { readonly no: string; readonly version: string | undefined; readonly effectiveDate: string | undefined; readonly place: Place };
 
+/** `06` and `6` are one version. */
+const plainVersion = (text: string | undefined): string | undefined => text?.replace(/^0+(?=\d)/u, '');
+
 function procedureOf(text: string, place: Place): Procedure | undefined {
   const no = code.exec(text)?.[1];
   if (no === undefined) return undefined;
   const version = edition.exec(text);
   const inForce = /(?:生效|in force|effective)/iu.test(text) ? readDates(text)[0]?.value : undefined;
-  return { no, version: version?.[1] ?? version?.[2] ?? version?.[3], effectiveDate: inForce, place };
+  return { no, version: plainVersion(version?.[1] ?? version?.[2] ?? version?.[3]), effectiveDate: inForce, place };
 }
 
 function asReadings(key: string, p: Procedure): Reading[] {
@@ -56,7 +59,7 @@ export function readProcedures(source: Source): Reading[] {
       const within = table.headings.some((h) => topic.test(h)) || (topic.test(`${title}规程`) && !table.headings.some((h) => topics.some(([, other]) => other !== topic && other.test(h))));
       if (!within) continue;
       const row = { ...last };
-      const value = last.cells[version]?.text ?? '';
+      const value = plainVersion(last.cells[version]?.text) ?? '';
       const date = readDates(last.cells[effective]?.text ?? '')[0]?.value;
       if (value !== '') readings.push({ key: `${key}.version`, value, origin: 'table', places: [row] });
       if (date !== undefined) readings.push({ key: `${key}.effectiveDate`, value: date, origin: 'table', places: [row] });

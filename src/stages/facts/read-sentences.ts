@@ -19,6 +19,18 @@ function readOne(rule: SentenceRule, statement: Statement): Reading | undefined 
   return { key: rule.key, value: taken.value, origin: 'sentence', places: [statement], ...(taken.derivation === undefined ? {} : { derivation: taken.derivation }) };
 }
 
+/** Facts whose value is the sentence itself have one value, the first sentence; the others are further places of it. */
+function joinTexts(readings: readonly Reading[], rules: ReadingRules): Reading[] {
+  const textual = new Set(rules.sentences.filter((r) => r.value === undefined && (r.take === undefined || r.take === 'sentence')).map((r) => r.key));
+  const first = new Map<string, Reading>();
+  return readings.map((r) => {
+    if (!textual.has(r.key) || r.value === '') return r;
+    const known = first.get(r.key) ?? r;
+    first.set(r.key, known);
+    return { ...r, value: known.value };
+  });
+}
+
 /** Facts that sentences state, by the sentence rules of the programme. Statements must be marked. `known` are keys read already. */
 export function readSentences(source: Source, rules: ReadingRules, known: ReadonlySet<string>): Reading[] {
   const read = (chosen: readonly SentenceRule[]): Reading[] => {
@@ -32,7 +44,7 @@ export function readSentences(source: Source, rules: ReadingRules, known: Readon
     }
     return readings;
   };
-  const sure = read(rules.sentences.filter((r) => !r.fallback));
+  const sure = joinTexts(read(rules.sentences.filter((r) => !r.fallback)), rules);
   const keys = new Set([...known, ...sure.map((r) => r.key)]);
   return [...sure, ...read(rules.sentences.filter((r) => r.fallback && !keys.has(r.key)))];
 }

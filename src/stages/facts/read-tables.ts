@@ -73,7 +73,7 @@ function readRow(rule: TableRule, row: TableRow, columns: ReadonlyMap<string, re
     const value = readCell(field, text, Number.isNaN(rowYear) ? undefined : rowYear, rules);
     if (value !== undefined) item[name] = value;
   }
-  return rule.require.every((name) => item[name] !== undefined && item[name] !== '') ? item : undefined;
+  return rule.require.every((name, i) => item[name] !== undefined && (i > 0 || item[name] !== '')) ? item : undefined;
 }
 
 /** Where a table stands, for `near`: title of the document, headings, the text before it, its column titles. */

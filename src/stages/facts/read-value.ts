@@ -1,8 +1,9 @@
 import { readDates } from '../../domain/dates.ts';
 import { readDurations, readTimesPerYear } from '../../domain/intervals.ts';
-import { readNumbers } from '../../domain/numbers.ts';
+import { numeralValue, readNumbers } from '../../domain/numbers.ts';
 import type { FactValue } from '../../domain/fact.ts';
 import type { FactDefinition } from '../../domain/knowledge.ts';
+import { personInSentence } from './person-names.ts';
 import type { ReadingRules, SentenceRule } from './reading-rules.ts';
 
 /** Is the text a placeholder: vacant, to be named, N/A, 待定, 空缺, a dash? */
@@ -64,12 +65,17 @@ export function takeValue(rule: SentenceRule, text: string, original: string, ma
       return date === undefined ? undefined : { value: date.last };
     }
     case 'number': {
-      const number = readNumbers(captured ?? text)[0];
-      return number === undefined ? undefined : { value: number.value };
+      const value = captured === undefined ? readNumbers(text)[0]?.value : (numeralValue(captured.trim()) ?? readNumbers(captured)[0]?.value);
+      return value === undefined ? undefined : { value };
     }
     case 'list': {
       const values = Object.entries(rule.list ?? {}).filter(([, pattern]) => pattern.test(captured ?? text)).map(([value]) => value); // prettier-ignore
       return { value: values };
+    }
+    case 'person': {
+      if (/to be (?:named|appointed)|vacant|空缺|待定|暂缺|尚未(?:任命|指定|确定)/iu.test(original)) return { value: '' };
+      const person = personInSentence(original);
+      return person === undefined ? undefined : { value: person };
     }
     case 'text':
       return captured === undefined || captured.trim() === '' ? undefined : { value: captured.trim() };
@@ -87,7 +93,7 @@ export function readTyped(text: string, definition: Pick<FactDefinition, 'type' 
     case 'boolean':
       return readBoolean(text, rules);
     case 'date':
-      return readDates(text)[0]?.value;
+      return /endDate$|validTo$/u.test(definition.key) ? readDates(text).at(-1)?.last : readDates(text)[0]?.value;
     case 'integer':
     case 'number': {
       const number = readNumbers(text)[0];

@@ -19,7 +19,7 @@ const Pattern = z.string().transform((source, context): RegExp => {
   }
 });
 
-const takes = ['hours', 'times-per-year', 'months', 'date', 'last-date', 'first-date', 'number', 'text', 'sentence', 'list'] as const;
+const takes = ['hours', 'times-per-year', 'months', 'date', 'last-date', 'first-date', 'number', 'text', 'sentence', 'list', 'person'] as const;
 /** One way in which sentences state a fact. All of `all` and none of `none` must match the marked text. */
 const SentenceRule = z.strictObject({
   key: z.string(),

@@ -4,7 +4,7 @@ import type { Document, DossierCitation, Passage } from '../../domain/document.t
 /** A place in the dossier: characters `start` to `end` of one page. */
 export type Place = { readonly document: Document; readonly page: number; readonly start: number; readonly end: number };
 
-/** A sentence, heading or note. `text` has folded white space; `marked` is the same with party names replaced (see parties.ts). */
+/** A sentence, heading, note, or row of a two-column table. `text` has folded white space; `marked` is the same with party names replaced (see parties.ts). */
 export type Statement = Place & { readonly kind: Passage['kind']; readonly text: string; marked: string; readonly headings: readonly string[] };
 
 export type TableCell = { readonly text: string; readonly start: number; readonly end: number };
@@ -77,8 +77,8 @@ function guessHeader(rows: readonly TableRow[]): boolean {
   return first.cells.every((c) => c.text !== '' && c.text.length <= 40 && !/\d{2,}/u.test(c.text));
 }
 
-const labelStart = /(?:^|[\n;；。\u3000]|\.\s|\s{2,}|(?<=[\u4e00-\u9fff）)\d])\s)\s*(?:[-•*]\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.、)]?\s+)?(\*{0,2}[^\s:：,，。；;.*|\n][^:：,，。；;|\n]{0,44}?)\*{0,2}\s*[:：]\*{0,2}(?!\d{2}\b)/gu;
-const valueEnd = /。|；|;|\.\s+(?=[A-Z\u4e00-\u9fff])(?<!(?:Co|Ltd|Mr|Ms|Dr|No|Inc)\.\s+)|\\?\n(?=[^\n]{0,45}[:：])/u;
+const labelStart = /(?:^|[\n;；。\u3000]|\.\s|\s{2,}|(?<=[\u4e00-\u9fff）)\d])\s|\s(?=[\u4e00-\u9fff]{2,12}[:：]))\s*(?:[-•*]\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.、)]?\s+)?(\*{0,2}[^\s:：,，。；;.*|\n][^:：,，。；;|\n]{0,44}?)\*{0,2}\s*[:：]\*{0,2}(?!\d{2}\b)/gu;
+const valueEnd = /。|；|;|\.\s+(?=[A-Z\u4e00-\u9fff])(?<!(?:Co|Ltd|Mr|Ms|Dr|No|Inc)\.\s+)|\\?\n(?=[^\n]{0,45}[:：])|(?<=公司|Ltd\.?)\\?\n/u;
 
 /** `label: value` lines of a paragraph, with their places. */
 function linePairs(place: Place, raw: string, headings: readonly string[]): Pair[] {
@@ -101,7 +101,7 @@ function linePairs(place: Place, raw: string, headings: readonly string[]): Pair
 
 function tablePairs(table: Table): Pair[] {
   const width = Math.max(0, ...table.rows.map((r) => r.cells.length), table.headerRow?.cells.length ?? 0);
-  const all = table.headerRow === undefined || width > 3 ? table.rows : [table.headerRow, ...table.rows];
+  const all = table.headerRow === undefined || width > 2 ? table.rows : [table.headerRow, ...table.rows];
   if (width < 2) return [];
   return all.flatMap((row) =>
     row.cells.slice(1, width <= 4 ? undefined : 1).flatMap((cell, i): Pair[] => {
@@ -148,16 +148,26 @@ function readDocument(document: Document): { tables: Table[]; pairs: Pair[] } {
   return { tables, pairs };
 }
 
-/** Brings documents and their passages into the shape that the readers use. Linear in the length of the dossier. */
+/** Brings documents and their passages into the shape that the readers use; clauses parted by semicolons are one statement. Linear in the length of the dossier. */
 export function openSource(documents: readonly Document[], passages: readonly Passage[]): Source {
   const byId = new Map(documents.map((d) => [d.id as string, d]));
   const statements: Statement[] = [];
   for (const p of passages) {
     const document = byId.get(p.documentId);
     if (document === undefined || p.kind === 'row') continue;
-    statements.push({ document, page: p.page, start: p.start, end: p.end, kind: p.kind, text: p.text, marked: p.text, headings: p.headings });
+    const last = statements.at(-1);
+    const goesOn = last !== undefined && last.kind === 'sentence' && p.kind === 'sentence' && last.document === document && last.page === p.page && p.start - last.end <= 2 && /[;；]$/u.test(last.text); // prettier-ignore
+    if (goesOn && last.text.length < 600) {
+      const text = `${last.text}${/；$/u.test(last.text) ? '' : ' '}${p.text}`;
+      statements[statements.length - 1] = { ...last, end: p.end, text, marked: text };
+    } else statements.push({ document, page: p.page, start: p.start, end: p.end, kind: p.kind, text: p.text, marked: p.text, headings: p.headings });
   }
   const read = documents.map(readDocument);
   const tables = read.flatMap((r) => r.tables);
+  for (const pair of tables.flatMap(tablePairs)) {
+    if (pair.column !== '' || pair.label.length > 60 || pair.value.length < 6) continue;
+    const text = `${pair.label}: ${pair.value}`;
+    statements.push({ document: pair.document, page: pair.page, start: pair.start, end: pair.end, kind: 'sentence', text, marked: text, headings: pair.headings });
+  }
   return { documents, statements, tables, pairs: [...read.flatMap((r) => r.pairs), ...tables.flatMap(tablePairs)] };
 }

@@ -25,7 +25,7 @@ export const kindCues: readonly KindCue[] = [
   { kind: 'appointment_letter', en: /\b(?:appointment (?:letter|order|decision)|letter of appointment|authori[sz]ation of|delegation of authority)\b/iu, zh: /任命书|任命文件|任命决定|授权书|聘任书|转授权/u },
   { kind: 'personnel_cv', en: /\b(?:cvs?|curricul(?:um|a) vitae|r[ée]sum[ée]s?|personnel (?:table|list|file|record)s?|key (?:persons|personnel|staff)|qualifications? of (?:key|personnel))\b/iu, zh: /简历|人员(?:一览|名单|登记|资质|信息|情况|表)|关键人员|资质一览/u },
   { kind: 'org_chart', en: /\b(?:organi[sz]ation(?:al)? (?:chart|structure)|organogram)\b/iu, zh: /组织机构图|组织架构|组织机构|机构图/u },
-  { kind: 'evaluation_report', en: /\b(?:evaluation (?:report|note|of)|(?:holder|contractor|manufacturer|supplier|due diligence|comprehensive|pre-?contract)\b.{0,20}\b(?:evaluation|assessment)|evaluation)\b/iu, zh: /综合评估|评估报告|受托方评估|委托方评估|持有人评估|(?:资质|能力)评估/u },
+  { kind: 'evaluation_report', en: /\b(?:evaluation (?:report|note|of)|(?:holder|contractor|manufacturer|supplier|due diligence|comprehensive|pre-?contract)\b.{0,20}\b(?:evaluation|assessment)|evaluation)\b/iu, zh: /综合评估|(?<!风险)评估报告|受托方评估|委托方评估|持有人评估|(?:资质|能力)评估/u },
   { kind: 'tt_plan', en: /\b(?:tech(?:nology|nical)? transfer|transfer of technology)\b.{0,16}\b(?:plan|protocol|scheme|file)\b|\btransfer (?:plan|protocol)\b/iu, zh: /技术转移(?:方案|计划)|转移方案/u },
   { kind: 'tt_report', en: /\b(?:tech(?:nology|nical)? transfer|transfer of technology)\b.{0,16}\b(?:report|file|summary)\b|\btransfer (?:report|summary)\b/iu, zh: /技术转移(?:报告|总结|文件|资料)|转移报告/u },
   { kind: 'process_procedure', en: /\b(?:process procedure|manufacturing (?:process|procedure|instruction)s?|master (?:batch|production) (?:record|instruction|formula)|process (?:description|instruction))\b/iu, zh: /工艺规程|生产工艺(?:规程|信息表)?|操作规程目录/u },

@@ -63,13 +63,13 @@ function hiddenMark(file: string, hidden: HiddenText): IntegrityMark {
   return { kind: 'hidden-text', severity: 'major', file, summary: markWords.hidden(hidden.reason, place, text), citations: [] };
 }
 
-/** One mark per place; in hidden text there is nothing to cite, so the words stand in the summary alone. */
+/** One mark per place, or per hidden text; in hidden text there is nothing to cite, so the words stand in the summary alone. */
 function instructionMarks(document: Document, hidden: readonly HiddenText[]): IntegrityMark[] {
   const mark = (text: string, citations: IntegrityMark['citations']): IntegrityMark => ({
     kind: 'instruction-like-text', severity: 'major', file: document.path, summary: markWords.instruction(foldWhiteSpace(text).slice(0, longestHidden)), citations,
   }); // prettier-ignore
   const seen = document.pages.flatMap((page) => findInstructions(page.text).map(({ start, end }) => mark(page.text.slice(start, end), [citationAt(document, page.number, start, end)])));
-  const unseen = hidden.flatMap(({ text }) => findInstructions(text).map(({ start, end }) => mark(text.slice(start, end), [])));
+  const unseen = hidden.flatMap(({ text }) => (findInstructions(text).length > 0 ? [mark(text, [])] : []));
   return [...seen, ...unseen];
 }
 

@@ -17,30 +17,38 @@ export function formatOfName(path: string): SniffedFormat | undefined {
 export function sniffFormat(path: string, head: Uint8Array, names?: readonly string[]): SniffedFormat {
   const start = new TextDecoder('latin1').decode(head.subarray(0, 1024));
   if (start.includes('%PDF-')) return 'pdf';
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/u.test(start)) {
+  if (startsWith(head, [0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], [0x50, 0x4b, 7, 8])) {
     if (names === undefined) return formatOfName(path) === 'xlsx' ? 'xlsx' : formatOfName(path) === 'docx' ? 'docx' : 'zip';
     if (names.some((name) => name.startsWith('word/'))) return 'docx';
     if (names.some((name) => name.startsWith('xl/'))) return 'xlsx';
     return 'zip';
   }
-  if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'ole';
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'ole';
   if (start.startsWith('{\\rtf')) return 'rtf';
-  if (/^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM[\s\S]{4}\x00\x00\x00\x00|RIFF[\s\S]{4}WEBP)/u.test(start)) return 'image';
+  if (startsWith(head, ...imageStarts) || /^(?:GIF8|RIFF[^]{4}WEBP)/u.test(start)) return 'image';
   const named = formatOfName(path);
   if (looksBinary(head)) return 'binary';
   if (/^\s*(?:<!doctype html|<html[\s>])/iu.test(start)) return 'html';
   return named === 'csv' || named === 'md' || named === 'html' ? named : 'txt';
 }
 
+/** PNG, JPEG, TIFF in both byte orders. */
+const imageStarts: readonly (readonly number[])[] = [[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x49, 0x49, 0x2a, 0], [0x4d, 0x4d, 0, 0x2a]]; // prettier-ignore
+
+function startsWith(head: Uint8Array, ...starts: readonly (readonly number[])[]): boolean {
+  return starts.some((start) => start.every((byte, index) => head[index] === byte));
+}
+
 /** Control characters that no text has; UTF-16 text has zeros, but in every other place only. */
 function looksBinary(head: Uint8Array): boolean {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
-  let [even, odd, control] = [0, 0, 0];
+  const zeros = { even: 0, odd: 0 };
+  let control = 0;
   const sample = head.subarray(0, 4096);
   sample.forEach((byte, index) => {
-    if (byte === 0) index % 2 === 0 ? (even += 1) : (odd += 1);
+    if (byte === 0) zeros[index % 2 === 0 ? 'even' : 'odd'] += 1;
     else if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) control += 1;
   });
   if (control > sample.length * 0.02) return true;
-  return even + odd > 0 && Math.min(even, odd) > 0;
+  return zeros.even > 0 && zeros.odd > 0;
 }

@@ -35,7 +35,7 @@ function endsHere(text: string, at: number): boolean {
   if (text[at] !== '.') return true;
   const word = /[\p{L}\p{N}.&-]*$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
   const lower = word.toLowerCase();
-  if (/^\p{Lu}$/u.test(word)) return false;
+  if (/^\p{Lu}$/u.test(word)) return /°$|(?:^|\s)(?:class|type|grade|category|annex|appendix|line|zone|area|phase|part|section|form|vitamin|group|schedule|table|figure|client)\s+$/iu.test(text.slice(Math.max(0, at - 20), at - 1));
   if (/^\d{1,3}(\.\d+)*$/u.test(word) && startsLine(text, at - word.length)) return false;
   if (abbreviations.has(lower)) return mayEnd.has(lower) && /[\p{Lu}\p{Script=Han}]/u.test(next) && !/^(?:Ltd|Co|Inc|Corp)\b/u.test(text.slice(at + 1).trimStart());
   return !/\p{Ll}/u.test(next);

@@ -58,5 +58,12 @@ function describeAudit(audit: AuditPosition | null, language: Language): Block[]
     [words.treeSize[language], String(audit.treeSize)],
     [words.rootHash[language], audit.rootHash],
   ] as const;
-  return section(words.auditSection[language], [{ type: 'pairs', pairs }, { type: 'text', text: words.auditNote[language] }], language);
+  return section(
+    words.auditSection[language],
+    [
+      { type: 'pairs', pairs },
+      { type: 'text', text: words.auditNote[language] },
+    ],
+    language,
+  );
 }

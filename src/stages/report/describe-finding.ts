@@ -55,9 +55,9 @@ export function describeFindings(shown: readonly ShownFinding[], language: Langu
 
 /** What the reviewers found themselves. */
 export function describeOwnFindings(own: readonly OwnFinding[], language: Language): Block[] {
-  const blocks = groupByArticle(own).flatMap(({ items }) =>
+  const blocks = groupByArticle(own).flatMap(({ article, items }) =>
     items.flatMap((finding): Block[] => [
-      { type: 'heading', level: 3, text: `${finding.clause} · ${show({ ...finding, summary: same(finding.summary) }, language)}` },
+      { type: 'heading', level: 3, text: `${nameArticle(article, language)} (${finding.clause}) · ${show(finding, language)}` },
       { type: 'text', text: finding.summary },
       { type: 'pairs', pairs: [[words.by[language], `${finding.byName}, ${showInstant(finding.at)}`]] },
       ...finding.citations.map((citation) => describeQuote(citation, language)),
@@ -108,10 +108,6 @@ function conclusionOf({ finding, decided }: ShownFinding): Conclusion {
   return decided?.final ?? finding;
 }
 
-function show({ verdict, severity }: Conclusion, language: Language): string {
+function show({ verdict, severity }: Pick<Conclusion, 'verdict' | 'severity'>, language: Language): string {
   return `${verdictWords[verdict][language]}, ${severityWords[severity][language]}`;
-}
-
-function same(text: string) {
-  return { en: text, zh: text };
 }

@@ -11,9 +11,7 @@ export function groupByArticle<T extends { readonly clause: string }>(items: rea
     if (group === undefined) groups.set(article, [item]);
     else group.push(item);
   }
-  return [...groups]
-    .map(([article, group]) => ({ article, items: group }))
-    .sort((a, b) => compareArticles(a.article, b.article));
+  return [...groups].map(([article, group]) => ({ article, items: group })).sort((a, b) => compareArticles(a.article, b.article));
 }
 
 /** `Article XVII` and `第十七条` for a Roman number; any other numbering as it stands. */

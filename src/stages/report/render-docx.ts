@@ -69,10 +69,7 @@ function partsOf(block: Block): (Paragraph | Table)[] {
         new Paragraph({
           indent: { left: 280 },
           border: { left: { style: BorderStyle.SINGLE, size: 12, color: 'BDBDBD', space: 8 } },
-          children: [
-            new TextRun({ text: block.place, size: 16, color: '5C5C5C' }),
-            new TextRun({ text: block.text, size: 19, break: 1 }),
-          ],
+          children: [new TextRun({ text: block.place, size: 16, color: '5C5C5C' }), new TextRun({ text: block.text, size: 19, break: 1 })],
         }),
       ];
     case 'page-break':

@@ -76,7 +76,12 @@ function drawBlock(pdf: Pdf, block: Block): void {
 }
 
 function write(pdf: Pdf, text: string, font: 'regular' | 'bold', size: number): void {
-  pdf.font(font).fontSize(size).fillColor(ink).text(text, margin, pdf.y, { width: widthOf(pdf), lineGap: 1.5 }).moveDown(0.25);
+  pdf
+    .font(font)
+    .fontSize(size)
+    .fillColor(ink)
+    .text(text, margin, pdf.y, { width: widthOf(pdf), lineGap: 1.5 })
+    .moveDown(0.25);
 }
 
 function drawTable(pdf: Pdf, { header, rows, widths }: Extract<Block, { type: 'table' }>): void {
@@ -96,7 +101,7 @@ function drawRow(
 ): void {
   const gap = 8;
   pdf.font(bold ? 'bold' : 'regular').fontSize(small + 0.5);
-  const columns = cells.map((text, n) => ({ text: breakable(text), width: (widths[n] ?? 0) * widthOf(pdf) - gap }));
+  const columns = cells.map((text, n) => ({ text, width: (widths[n] ?? 0) * widthOf(pdf) - gap }));
   const height = Math.max(...columns.map(({ text, width }) => pdf.heightOfString(text, { width, lineGap: 1 })));
   const room = bottomOf(pdf) - pdf.y;
   if (height + 6 > room && !isAtTop(pdf)) {
@@ -113,10 +118,15 @@ function drawRow(
     columns[n] = { text: rest, width };
     x += width + gap;
   });
-  const bottom = Math.min(top + height, top + most) + 2;
-  pdf.moveTo(margin, bottom).lineTo(margin + widthOf(pdf), bottom).lineWidth(0.4).strokeColor(line).stroke();
+  const bottom = Math.min(top + height, top + most) + 2.5;
+  pdf
+    .moveTo(margin, bottom)
+    .lineTo(margin + widthOf(pdf), bottom)
+    .lineWidth(0.4)
+    .strokeColor(line)
+    .stroke();
   pdf.x = margin;
-  pdf.y = bottom + 3;
+  pdf.y = bottom + 3.5;
   if (columns.some(({ text }) => text !== '')) {
     pdf.addPage();
     drawRow(pdf, columns.map(({ text }) => text), widths, { bold, faintFirst }); // prettier-ignore
@@ -141,10 +151,23 @@ function drawQuote(pdf: Pdf, { text, place }: Extract<Block, { type: 'quote' }>)
   keepRoom(pdf, 34);
   const top = pdf.y;
   const page = pdf.bufferedPageRange().count;
-  pdf.font('regular').fontSize(small).fillColor(faint).text(place, margin + inset, pdf.y, { width, lineGap: 1 });
-  pdf.fontSize(body - 0.5).fillColor(ink).text(text, { width, lineGap: 1.5 });
+  pdf
+    .font('regular')
+    .fontSize(small)
+    .fillColor(faint)
+    .text(place, margin + inset, pdf.y, { width, lineGap: 1 });
+  pdf
+    .fontSize(body - 0.5)
+    .fillColor(ink)
+    .text(text, { width, lineGap: 1.5 });
   const isOnePage = pdf.bufferedPageRange().count === page;
-  if (isOnePage) pdf.moveTo(margin + 5, top).lineTo(margin + 5, pdf.y).lineWidth(1.5).strokeColor(line).stroke();
+  if (isOnePage)
+    pdf
+      .moveTo(margin + 5, top)
+      .lineTo(margin + 5, pdf.y)
+      .lineWidth(1.5)
+      .strokeColor(line)
+      .stroke();
   pdf.x = margin;
   pdf.moveDown(0.35);
 }
@@ -157,18 +180,21 @@ function drawHeadsAndFeet(pdf: Pdf, { mark, title, subject, language }: Report):
     const { bottom } = pdf.page.margins;
     pdf.page.margins.bottom = 0;
     const line = { width: widthOf(pdf), height: 14, ellipsis: true, lineBreak: true };
-    pdf.font('bold').fontSize(small + 0.5).fillColor(ink).text(mark, margin, margin - 12, line);
+    pdf
+      .font('bold')
+      .fontSize(small + 0.5)
+      .fillColor(ink)
+      .text(mark, margin, margin - 12, line);
     const foot = pdf.page.height - margin + 18;
     const pages = language === 'en' ? `Page ${String(n + 1)} of ${String(count)}` : `第 ${String(n + 1)} 页，共 ${String(count)} 页`;
-    pdf.font('regular').fontSize(small).fillColor(faint).text(`${title} · ${subject}`, margin, foot, { ...line, width: widthOf(pdf) * 0.75 });
+    pdf
+      .font('regular')
+      .fontSize(small)
+      .fillColor(faint)
+      .text(`${title} · ${subject}`, margin, foot, { ...line, width: widthOf(pdf) * 0.75 });
     pdf.text(pages, margin, foot, { ...line, align: 'right' });
     pdf.page.margins.bottom = bottom;
   }
-}
-
-/** Long runs without a break, such as hashes and paths, may break after any 16 characters and after separators. */
-function breakable(text: string): string {
-  return text.replaceAll(/[\w/+.=-]{24,}/gu, (run) => run.replaceAll(/(.{16})(?=.)/gu, '$1\u200b'));
 }
 
 function keepRoom(pdf: Pdf, height: number): void {

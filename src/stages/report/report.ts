@@ -8,7 +8,12 @@ export type Block =
   | { readonly type: 'text'; readonly text: string; readonly strong?: boolean }
   | { readonly type: 'pairs'; readonly pairs: readonly Pair[] }
   /** `widths` are shares of the text width and sum to 1. */
-  | { readonly type: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly widths: readonly number[] }
+  | {
+      readonly type: 'table';
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly widths: readonly number[];
+    }
   /** Words of a document, verbatim, with their place. */
   | { readonly type: 'quote'; readonly text: string; readonly place: string }
   | { readonly type: 'page-break' };

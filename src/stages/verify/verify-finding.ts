@@ -1,4 +1,4 @@
-import type { Document, DossierCitation, DraftFinding, RejectedCitation, RuleTrace, VerifiedFinding } from '../../domain/index.ts';
+import type { Bilingual, Document, DossierCitation, DraftFinding, RejectedCitation, RuleTrace, VerifiedFinding } from '../../domain/index.ts';
 import { failingVerdicts } from '../../domain/index.ts';
 import { verifyCitation } from './verify-citation.ts';
 import { uncoveredNumbers } from './verify-numbers.ts';
@@ -9,9 +9,10 @@ export type Verification = { readonly finding: VerifiedFinding; readonly rejecte
 /**
  * No quote, no claim. Citations that do not stand are taken out and kept as rejected, and with them the facts that had no other place. A met or
  * failing verdict that has lost all its evidence, or everything that spoke for it, becomes undecided; reasoning with a number that no
- * remaining citation, fact or clause covers is replaced and said to be so.
+ * remaining citation, fact or clause covers is replaced and said to be so. `duty` is the wording of the requirement (title, statement), whose
+ * numbers are the knowledge base's and covered like those of the clause.
  */
-export function verifyFinding(draft: DraftFinding, documents: ReadonlyMap<string, Document>): Verification {
+export function verifyFinding(draft: DraftFinding, documents: ReadonlyMap<string, Document>, duty: readonly Bilingual[] = []): Verification {
   const rejected: RejectedCitation[] = [];
   const stands = (citation: DossierCitation): boolean => {
     const check = verifyCitation(citation, documents);
@@ -40,7 +41,8 @@ export function verifyFinding(draft: DraftFinding, documents: ReadonlyMap<string
     return { finding: checked, rejected };
   }
 
-  const uncovered = uncoveredNumbers([draft.summary, draft.reasoning].flatMap(({ en, zh }) => [en, zh]).join('\n'), sourcesOf(checked));
+  const claim = bothLanguages([draft.summary, draft.reasoning]).join('\n');
+  const uncovered = uncoveredNumbers(claim, [...sourcesOf(checked), ...bothLanguages(duty)]);
   if (uncovered.length > 0) {
     const [first] = evidence;
     if (first !== undefined) {
@@ -51,6 +53,10 @@ export function verifyFinding(draft: DraftFinding, documents: ReadonlyMap<string
     checked.reasoning = words.numberNotCovered;
   }
   return { finding: checked, rejected };
+}
+
+function bothLanguages(texts: readonly Bilingual[]): string[] {
+  return texts.flatMap(({ en, zh }) => [en, zh]);
 }
 
 type TracedFact = RuleTrace['facts'][number];

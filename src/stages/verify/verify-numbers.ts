@@ -5,21 +5,20 @@
 const number = /(?<!\d)\d{1,3}(?:(?:,\d{3}(?!\d))+|(?:[ \u2009\u202f\u00a0]\d{3}(?!\d))+)(?:\.\d+)?[⁰¹²³⁴-⁹]*|\d+(?:\.\d+)?[⁰¹²³⁴-⁹]*/gu;
 /** Names that contain digits and are not numbers of the claim: requirement ids, announcement numbers, file names. */
 const names = /A134-\d+-[a-z]|P1-G\d|GB\s?\d+|[\w\p{Script=Han}-]+\.(?:pdf|docx|xlsx|csv|md|txt|html)/giu;
-const groupMarks = /[, \u2009\u202f\u00a0]/u;
 
-/** What one run of digits may mean: the number as a whole or, where its groups may be numbers in a row, each of these. */
+/** What one run of digits may mean: the number as a whole or, where plain spaces part it, numbers in a row. */
 type Reading = { readonly whole: string; readonly parts: readonly string[] };
 
 function readingsIn(text: string): Reading[] {
   return [...foldFullWidth(text).replace(names, ' ').matchAll(number)].map(([digits]) => ({
-    whole: canonical(digits.split(groupMarks).join('')),
-    parts: digits.split(groupMarks).map(canonical),
+    whole: canonical(digits.replace(/[, \u2009\u202f\u00a0]/gu, '')),
+    parts: digits.split(' ').map((part) => canonical(part.replace(/[,\u2009\u202f\u00a0]/gu, ''))),
   }));
 }
 
-/** Full-width digits and marks to ASCII. Not NFKC: that would turn 10⁶ into 106. */
+/** Full-width digits and marks to ASCII; a full-width comma parts like a space. Not NFKC: that would turn 10⁶ into 106. */
 function foldFullWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0));
+  return text.replaceAll('，', ' ').replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0));
 }
 
 /** Without zeros that say nothing: `007` is 7, `5.0` is 5. */

@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openContentStore } from '../../../src/adapters/content-store/open-content-store.ts';
 import { openStore } from '../../../src/adapters/store/open-store.ts';
 import { leafHash } from '../../../src/audit/merkle-hash.ts';
 import { applyEvent, openReview, recordEvent } from '../../../src/stages/approve/index.ts';
-
-/** A fresh folder of its own for one test. */
-export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'countersign-'));
-}
 
 /** Not a password hash: quick, for tests that are not about passwords. */
 export const plainPasswords = {

@@ -10,7 +10,8 @@ import type { ReviewCommand } from '../../../src/domain/review-command.ts';
 import type { ReviewState } from '../../../src/domain/review.ts';
 import { contentHashOf, decide, signedReviewOf } from '../../../src/stages/approve/index.ts';
 import { exampleReview } from '../../stages/approve/example-review.ts';
-import { newFolder, openTestStore } from './open-test-store.ts';
+import { newFolder } from './new-folder.ts';
+import { openTestStore } from './open-test-store.ts';
 
 const dossier = 'dossier-1' as DossierId;
 const system: Actor = { kind: 'system', id: 'system' };

@@ -48,7 +48,9 @@ export function exampleReview(
         summary: both('Two batch sizes are stated.', '文件中有两个批量。'),
       },
     ], // prettier-ignore
-    integrity: [{ kind: 'image-only', severity: 'minor', file: 'scan.pdf', summary: both('A scan without text.', '无文字的扫描件。'), citations: [] }],
+    integrity: [
+      { kind: 'image-only', severity: 'minor', file: 'scan.pdf', summary: both('A scan without text.', '无文字的扫描件。'), citations: [] },
+    ],
     findings: findings.map(({ id, verdict, severity }) => ({
       stage: 'verified', id, requirementId: `req/${id}`, clause: 'nmpa-2025-134#XVII', verdict, severity,
       summary: both(`Draft of ${id}.`, `${id} 的草稿。`), reasoning: both('By the rule.', '依据规则。'), evidenceState: 'supporting',

@@ -30,6 +30,12 @@ describe('a draft whose citations stand', () => {
   });
 });
 
+it('a draft may use the numbers of the requirement’s own wording', () => {
+  const draft = draftOf({ verdict: 'not-applicable', summary: { en: 'Circumstance 4: not applicable.', zh: '情形四：不适用。' } });
+  expect(verifyFinding(draft, documents, [{ en: 'Circumstance 4', zh: '情形四' }]).finding.summary).toEqual(draft.summary);
+  expect(verifyFinding(draft, documents).finding.summary).not.toEqual(draft.summary);
+});
+
 describe('a citation that does not stand', () => {
   it('is kept as rejected, and is nowhere in what is shown', () => {
     const draft = draftOf({ evidence: [evidence(stands), evidence(lies)], trace: [trace({ key: 'a', value: 'x', citations: [stands, lies] })], counterEvidence: lies });

@@ -16,6 +16,7 @@ describe('a number of the reasoning is covered', () => {
     ['with zeros at its end', 'A limit of 5.00 %.', 'limit 5 %'],
     ['with zeros at its beginning', 'Clause 07.', 'item 7'],
     ['as a date in another form', 'Signed on 2025-03-09.', '2025年3月9日签署'],
+    ['in a row parted by full-width commas', '50、100和200片。', '规格：50，100，200片'],
     ['as two numbers in a row that folding joined', 'Rooms 12 345 and so on.', 'Rooms 12\n345'],
     ['by one of several sources', 'From 268 to 412.', ['268', '268 + 104 + 40 = 412']],
     ['as a power', 'At most 10⁶ CFU.', 'limit: 10⁶ CFU/g'],

@@ -36,6 +36,8 @@ export function DecisionBar(props: Props) {
   const { t, say, language } = useWords();
   const connection = useConnection();
   const { finding, disposition } = props.view;
+  // An undecided draft cannot stand as a conclusion: the person gives the verdict, or asks the applicant.
+  const primary: Decision = finding.verdict === 'undecided' ? 'amend' : 'accept';
   const disabled = props.busy || !connection.reachable || props.closed;
   return (
     <div className="decide" data-region="decision" role="group" aria-label={t('desk.decision')}>
@@ -83,12 +85,12 @@ export function DecisionBar(props: Props) {
               <button
                 key={decision}
                 type="button"
-                className={decision === 'accept' && disposition === null ? 'button primary' : 'button'}
+                className={decision === primary && disposition === null ? 'button primary' : 'button'}
                 aria-pressed={disposition?.decision === decision}
-                disabled={disabled}
+                disabled={disabled || (decision === 'accept' && primary !== 'accept')}
                 onClick={() => props.onBegin(decision)}
               >
-                {t(`decide.${decision}`)} <kbd aria-hidden="true">{key}</kbd>
+                {t(decision === 'amend' && primary === 'amend' ? 'decide.conclude' : `decide.${decision}`)} <kbd aria-hidden="true">{key}</kbd>
               </button>
             ))}
           </div>

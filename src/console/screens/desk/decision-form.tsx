@@ -20,14 +20,14 @@ type Props = {
 export function DecisionForm({ finding, decision, disabled, onRecord, onCancel }: Props) {
   const { t, say } = useWords();
   const [reason, setReason] = useDraftText(`reason.${finding.id}`);
-  const [verdict, setVerdict] = useState<Verdict>(finding.verdict);
+  const [verdict, setVerdict] = useState<Verdict | ''>(finding.verdict === 'undecided' ? '' : finding.verdict);
   const [severity, setSeverity] = useState<Severity>(finding.severity);
-  const [summary, setSummary] = useState(say(finding.summary));
+  const [summary, setSummary] = useState(finding.verdict === 'undecided' ? '' : say(finding.summary));
   const amending = decision === 'amend';
-  const complete = (decision === 'accept' || reason.trim() !== '') && (!amending || summary.trim() !== '');
+  const complete = (decision === 'accept' || reason.trim() !== '') && (!amending || (summary.trim() !== '' && verdict !== ''));
   const record = (): void => {
     if (!complete || disabled) return;
-    onRecord({ decision, reason: reason.trim(), ...(amending ? { amended: { verdict, severity, summary: summary.trim() } } : {}) });
+    onRecord({ decision, reason: reason.trim(), ...(amending && verdict !== '' ? { amended: { verdict, severity, summary: summary.trim() } } : {}) });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -51,8 +51,9 @@ export function DecisionForm({ finding, decision, disabled, onRecord, onCancel }
           <div className="two">
             <label className="field">
               <span>{t('decide.verdict')}</span>
-              <select className="select" value={verdict} onChange={(event) => setVerdict(event.target.value as Verdict)} autoFocus>
-                {verdictOrder.map((word) => (
+              <select className="select" value={verdict} onChange={(event) => setVerdict(event.target.value as Verdict)} autoFocus required>
+                {verdict === '' && <option value="">{t('decide.choose')}</option>}
+                {verdictOrder.filter((word) => word !== 'undecided').map((word) => (
                   <option key={word} value={word}>
                     {t(`verdict.${word}`)}
                   </option>
@@ -77,7 +78,7 @@ export function DecisionForm({ finding, decision, disabled, onRecord, onCancel }
         </>
       )}
       <label className="field">
-        <span>{t(`decide.reason.${decision}`)}</span>
+        <span>{t(amending && finding.verdict === 'undecided' ? 'decide.reason.conclude' : `decide.reason.${decision}`)}</span>
         <textarea className="input" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={4000} required={decision !== 'accept'} autoFocus={!amending} />
       </label>
       <div className="row">

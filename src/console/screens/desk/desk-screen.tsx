@@ -112,7 +112,8 @@ export function DeskScreen() {
   };
   const begin = (decision: Decision): void => {
     if (!mayDecide || closed || view === undefined) return;
-    if (decision === 'accept') void decide.record({ decision, reason: '' });
+    if (decision === 'accept' && view.finding.verdict === 'undecided') announce(t('desk.undecidedFirst'));
+    else if (decision === 'accept') void decide.record({ decision, reason: '' });
     else setDeciding({ findingId: view.finding.id, decision });
   };
   const record = async (what: Deciding): Promise<void> => {
@@ -250,9 +251,9 @@ export function DeskScreen() {
           clause={view?.finding.clause ?? ''}
           place={marked === null || shownDocument === undefined ? null : { ...marked, documentId: shownDocument.id, file: shownDocument.path }}
           onClose={() => setDialog(null)}
-          onAdded={(id) => {
+          onAdded={() => {
             setDialog(null);
-            change(moves.openFinding(id), false);
+            announce(t('desk.ownAdded'));
           }}
         />
       )}

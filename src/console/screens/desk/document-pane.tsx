@@ -109,6 +109,7 @@ export function DocumentPane(props: Props) {
               selectedKey={props.selectedKey}
               target={goal}
               zoom={zooms[zoom]!}
+              onPage={seePage}
               onSelect={props.onSelect}
             />
           )}

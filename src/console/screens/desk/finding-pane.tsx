@@ -3,6 +3,7 @@ import type { ClauseView, FindingRow, FindingView } from '../../../contract/inde
 import type { DossierCitation, RuleTrace } from '../../../domain/index.ts';
 import { Link } from 'react-router';
 import { EvidenceSign, SeveritySign } from '../../parts/signs.tsx';
+import { articleNumber } from '../../words/article.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
 import { Fold } from '../../parts/fold.tsx';
@@ -24,7 +25,7 @@ type Props = {
 
 /** Evidence before verdict: requirement, clause, passages, rule, cases, open questions; reasoning folded under them. */
 export function FindingPane({ row, view, evidence, selected, folds, onFold, onEvidence, onPlace }: Props) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const { finding, requirement, clauses, cases } = view;
   const questions = finding.openQuestions;
   return (
@@ -33,7 +34,7 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
         <div className="row s">
           <span className="mono faint">{finding.requirementId}</span>
           <span className="faint">·</span>
-          <span className="muted clip">{row === undefined ? finding.clause : t('desk.article', { number: row.article })}</span>
+          <span className="muted clip">{row === undefined ? finding.clause : t('desk.article', { number: articleNumber(row.article, language) })}</span>
           <span className="grow" />
           <SeveritySign severity={finding.severity} />
         </div>
@@ -57,7 +58,7 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
           </div>
         )}
       </div>
-      {finding.trace.map((trace, index) => (
+      {distinct(finding.trace).map((trace, index) => (
         <Trace key={index} trace={trace} open={folds.trace} onPlace={onPlace} />
       ))}
       {questions.length > 0 && (
@@ -97,6 +98,12 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
   );
 }
 
+/** Traces that say the same about the same facts are shown once. */
+function distinct(traces: readonly RuleTrace[]): RuleTrace[] {
+  const words = traces.map((trace) => JSON.stringify(trace));
+  return traces.filter((_, index) => words.indexOf(words[index]!) === index);
+}
+
 function Section({ title, note, keys, end }: { title: string; note?: ReactNode; keys?: string | undefined; end?: ReactNode }) {
   return (
     <div className="sect">
@@ -120,7 +127,7 @@ function Clause({ clause, open, first, onOpen }: { clause: ClauseView; open: boo
         title={t('desk.clause')}
         note={
           <Link to={`/knowledge?clause=${encodeURIComponent(clause.id)}`}>
-            {t('desk.clauseOf', { instrument: say(clause.instrument.number), number: clause.number, date: dayOf(clause.validFrom, language) })}
+            {t('desk.clauseOf', { instrument: say(clause.instrument.number), number: articleNumber(clause.number, language), date: dayOf(clause.validFrom, language) })}
           </Link>
         }
         end={official === undefined && <span className="tag">{t('desk.workingText')}</span>}

@@ -44,7 +44,7 @@ type OwnProps = {
   /** What is marked in the document, as evidence. */
   readonly place: (SelectedPlace & { documentId: string; file: string }) | null;
   readonly onClose: () => void;
-  readonly onAdded: (findingId: string) => void;
+  readonly onAdded: () => void;
 };
 
 /** A finding that the draft does not have: clause, verdict, severity, words, and the marked passage as evidence. */
@@ -62,7 +62,7 @@ export function OwnFindingDialog({ dossierId, clause: firstClause, place, onClos
     if (!result.ok) return setRefusal(wordsOf(result.problem));
     setSummary('');
     dossierChanged(dossierId);
-    onAdded(result.value.id);
+    onAdded();
   };
   return (
     <Dialog title={t('desk.ownTitle')} onClose={onClose}>

@@ -95,6 +95,23 @@ export function RequirementList(props: Props) {
           </section>
         ))}
       </div>
+      {(list.ownFindings ?? []).length > 0 && (
+        <section className="own-findings" aria-label={t('desk.ownFindings')}>
+          <h3>
+            <span>{t('desk.ownFindings')}</span>
+            <span className="faint">{list.ownFindings?.length}</span>
+          </h3>
+          <ul>
+            {list.ownFindings?.map((item) => (
+              <li key={item.id} title={item.summary}>
+                <VerdictSign verdict={item.verdict} markOnly />
+                <span className="clip">{item.summary}</span>
+                <SeveritySign severity={item.severity} markOnly />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <div className="end">
         <div className="row s">
           <span>

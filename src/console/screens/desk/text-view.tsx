@@ -14,14 +14,25 @@ type Props = {
   readonly selectedKey: string | null;
   readonly target: ScrollTarget;
   readonly zoom: number;
+  readonly onPage: (page: number) => void;
   readonly onSelect: (highlight: Highlight) => void;
 };
 
 /** A document without pages of its own, drawn from its blocks: headings, paragraphs, lists, tables, notes. Sheets follow each other. */
-export function TextView({ dossierId, document: view, highlights, selectedKey, target, zoom, onSelect }: Props) {
+export function TextView({ dossierId, document: view, highlights, selectedKey, target, zoom, onPage, onSelect }: Props) {
   const { t } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const look = (): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const line = element.getBoundingClientRect().top + element.clientHeight / 3;
+    const sheets = [...element.querySelectorAll<HTMLElement>('[data-page]')];
+    const at = sheets.findLast((sheet) => sheet.getBoundingClientRect().top <= line) ?? sheets[0];
+    if (at !== undefined) onPage(Number(at.dataset['page']));
+  };
+  useEffect(() => onPage(target.page), [target, onPage]);
   return (
-    <div className="stage" tabIndex={0} role="region" aria-label={t('desk.pages')}>
+    <div className="stage" ref={scroller} onScroll={look} tabIndex={0} role="region" aria-label={t('desk.pages')}>
       {view.pages.map((page) => (
         <TextPage
           key={`${view.document.id}-${page.number}`}
@@ -40,7 +51,7 @@ export function TextView({ dossierId, document: view, highlights, selectedKey, t
   );
 }
 
-type PageProps = Omit<Props, 'document' | 'target'> & {
+type PageProps = Omit<Props, 'document' | 'target' | 'onPage'> & {
   readonly documentId: string;
   readonly number: number;
   readonly total: number;

@@ -14,8 +14,10 @@ export function KnowledgeScreen() {
   const { t, say } = useWords();
   const [search, setSearch] = useSearchParams();
   const tree = useResource('clauseTree', {});
+  // The instrument with the most clauses is the one that reviews are judged by.
+  const instruments = (tree.data?.instruments ?? []).toSorted((a, b) => b.clauses.length - a.clauses.length);
   const q = search.get('q') ?? '';
-  const clauseId = search.get('clause') ?? (q === '' ? tree.data?.instruments[0]?.clauses[0]?.id : undefined) ?? null;
+  const clauseId = search.get('clause') ?? (q === '' ? instruments[0]?.clauses[0]?.id : undefined) ?? null;
   const detail = useResource('clause', clauseId === null ? null : { clauseId });
   const open = (clause: string): void => setSearch(q === '' ? { clause } : { q, clause });
 
@@ -26,7 +28,7 @@ export function KnowledgeScreen() {
     <div className="knowledge">
       <nav className="tree" aria-label={t('knowledge.tree')} data-region="list">
         {q !== '' && <SearchResults q={q} clauseId={clauseId} onOpen={open} onClear={() => setSearch(clauseId === null ? {} : { clause: clauseId })} />}
-        {tree.data.instruments.map((instrument) => (
+        {instruments.map((instrument) => (
           <section key={instrument.id}>
             <header>
               <h2>{say(instrument.number)}</h2>

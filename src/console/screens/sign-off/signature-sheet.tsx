@@ -41,7 +41,7 @@ export function SignatureSheet({ dossierId, sheet, dossier }: Props) {
           </button>
         </dd>
         <dt>{t('signOff.release')}</dt>
-        <dd>{dossier.release === null ? '–' : `${dossier.release.engineVersion}, ${dossier.release.model ?? t('desk.rulesOnly')}`}</dd>
+        <dd>{dossier.release === null ? '–' : `${dossier.release.engineVersion} · ${dossier.release.model ?? t('desk.rulesOnly')}`}</dd>
         <dt>{t('signOff.inForce')}</dt>
         <dd>{dossier.asOf === null ? '–' : t('signOff.asOf', { day: dayOf(dossier.asOf, language), basis: t(`basis.${dossier.asOfBasis ?? 'prepared'}`) })}</dd>
       </dl>
@@ -51,14 +51,16 @@ export function SignatureSheet({ dossierId, sheet, dossier }: Props) {
       {sheet.needsSecondPerson && (
         <Signature title={t('signOff.second')} done={second} tag={say(sheet.secondPersonReason)}>
           {mine === 'approved' ? (
-            <>
-              <SignForm {...{ dossierId, sheet }} meaning="approved" />
-              {sheet.mine.maySendBack && <SendBack dossierId={dossierId} />}
-            </>
+            <SignForm {...{ dossierId, sheet }} meaning="approved" />
           ) : (
             second === undefined && <Waiting text={first === undefined ? t('signOff.secondLater') : say(sheet.mine.refusal) || t('signOff.waitSecond')} />
           )}
         </Signature>
+      )}
+      {sheet.mine.maySendBack && (
+        <div className="sig">
+          <SendBack dossierId={dossierId} />
+        </div>
       )}
       {sheet.phase === 'signed' && (
         <div className="sig">

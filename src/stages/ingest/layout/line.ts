@@ -2,7 +2,14 @@ import { isCjk } from '../../../domain/citation.ts';
 import type { Rectangle, TextItem } from '../../../domain/extracted.ts';
 
 /** Items that stand on one line without a gap as wide as a column's, left to right. */
-export type Line = Rectangle & { readonly items: readonly TextItem[]; readonly size: number; readonly bold: boolean };
+export type Line = Rectangle & {
+  readonly items: readonly TextItem[];
+  readonly size: number;
+  readonly bold: boolean;
+  /** Painting order of its first and last item. */
+  readonly from: number;
+  readonly to: number;
+};
 
 export const right = (box: Rectangle): number => box.x + box.width;
 export const bottom = (box: Rectangle): number => box.y + box.height;
@@ -31,7 +38,8 @@ export function toLine(items: readonly TextItem[]): Line {
     sizes.set(size, (sizes.get(size) ?? 0) + item.text.length);
   }
   const size = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
-  return { ...around(items), items, size, bold: boldLetters > letters * 0.6 };
+  const orders = items.map((item) => item.order);
+  return { ...around(items), items, size, bold: boldLetters >= letters * 0.9, from: Math.min(...orders), to: Math.max(...orders) };
 }
 
 /** What parts two neighbours on a line: nothing, or a space. Chinese letters set wide apart stay together. */
@@ -71,12 +79,34 @@ function overlaps(row: { top: number; low: number }, item: TextItem): boolean {
   return shared > Math.min(row.low - row.top, item.height) * 0.55;
 }
 
-/** Parts a row where a gap is wider than any word space: more than `factor` font sizes. */
-export function splitAtGaps(row: readonly TextItem[], factor: number): TextItem[][] {
+/** How wide a gap must be, in font sizes, to part columns: where a space stood before the word, and where none did. */
+export type ColumnGaps = { readonly spaced: number; readonly bare: number };
+
+/**
+ * Columns of tables are parted by gaps without a space character, words by spaces; so a narrower gap will do where none stood. Some writers
+ * never paint spaces: there only wide gaps count.
+ */
+export function columnGaps(items: readonly TextItem[]): ColumnGaps {
+  const spaced = items.filter((item) => item.spaceBefore).length;
+  const latin = items.filter((item) => !isCjk(item.text[0] ?? '')).length;
+  return { spaced: 1.5, bare: latin < 12 || spaced > latin * 0.25 ? 0.72 : 1.3 };
+}
+
+const marker = /^(?:[•●○▪■□◦‣·–—\-*➢√✓]|\d{1,2}(?:\.\d{1,2})*[.)、]|\d{1,2}(?:\.\d{1,2})+|[(（][\d\p{L}一二三四五六七八九十]{1,4}[)）]|[A-Za-z][.)]|[①-⑳])$/u;
+
+/** Parts a row where a gap is wider than word spaces are. A list marker stays with its text. */
+export function splitAtGaps(row: readonly TextItem[], gaps: ColumnGaps): TextItem[][] {
   const parts: TextItem[][] = [];
   for (const item of row) {
-    const before = parts.at(-1)?.at(-1);
-    if (before !== undefined && item.x - right(before) <= factor * Math.max(before.size, item.size)) parts.at(-1)!.push(item);
+    const own = parts.at(-1);
+    const before = own?.at(-1);
+    if (own === undefined || before === undefined) {
+      parts.push([item]);
+      continue;
+    }
+    const gap = (item.x - right(before)) / Math.max(before.size, item.size);
+    const isMarker = parts.length === 1 && own.length <= 3 && gap < 4 && marker.test(own.map((part) => part.text).join('')); // prettier-ignore
+    if (gap <= (item.spaceBefore ? gaps.spaced : gaps.bare) || isMarker) own.push(item);
     else parts.push([item]);
   }
   return parts;

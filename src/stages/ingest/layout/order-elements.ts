@@ -2,10 +2,8 @@ import { isCjk } from '../../../domain/citation.ts';
 import type { TextItem } from '../../../domain/extracted.ts';
 import { alignedTable } from './aligned-table.ts';
 import type { Element, LineElement, TableElement } from './element.ts';
-import { around, bottom, right, splitAtGaps, toLine, toRows, type Line } from './line.ts';
+import { around, bottom, columnGaps, right, splitAtGaps, toLine, toRows, type Line } from './line.ts';
 
-/** A gap wider than this many font sizes parts columns. */
-const columnGap = 1.5;
 /** The narrowest stretch, in font sizes, that may part two columns over several rows. */
 const narrowestGutter = 0.7;
 
@@ -14,15 +12,28 @@ type Gutter = { from: number; to: number };
 
 /** Lines and drawn tables of a page in reading order: columns one after the other, tables without rules recognised. */
 export function orderElements(items: readonly TextItem[], tables: readonly TableElement[]): Element[] {
+  const gaps = columnGaps(items);
   const rows: Row[] = [
-    ...toRows(items).map((row) => {
-      const lines = splitAtGaps(row, columnGap).map(toLine);
-      const box = around(lines);
-      return { lines, top: box.y, low: bottom(box) };
-    }),
+    ...sideBySide(toRows(items).map((row) => splitAtGaps(row, gaps).map(toLine))),
     ...tables.map((table) => ({ lines: [], table, top: table.y, low: bottom(table) })),
   ].sort((a, b) => a.top - b.top);
   return orderRows(rows, 0);
+}
+
+/** Rows of columns whose lines do not stand at the same height: those that overlap at all and lie beside one another become one. */
+function sideBySide(rows: readonly (readonly Line[])[]): Row[] {
+  const joined: Row[] = [];
+  for (const lines of rows) {
+    const box = around(lines);
+    const before = joined.at(-1);
+    const shared = before === undefined ? 0 : before.low - box.y;
+    const apart = before?.lines.every((line) => lines.every((other) => right(line) < other.x || right(other) < line.x)) === true;
+    if (before !== undefined && apart && shared > 0.2 * Math.min(box.height, before.low - before.top)) {
+      const both = [...before.lines, ...lines].sort((a, b) => a.x - b.x);
+      joined[joined.length - 1] = { lines: both, top: before.top, low: Math.max(before.low, bottom(box)) };
+    } else joined.push({ lines, top: box.y, low: bottom(box) });
+  }
+  return joined;
 }
 
 function orderRows(rows: readonly Row[], depth: number): Element[] {
@@ -102,11 +113,15 @@ function narrowed(gutters: readonly Gutter[], lines: readonly Line[], least: num
   });
 }
 
-/** Columns of running text, not of a table: on both sides several lines, most of them long and as wide as the column. */
+/**
+ * Columns of running text, not of a table: on both sides several lines, most of them long and as wide as the column; two lines are enough where
+ * the left column was painted before the right one.
+ */
 function isProse(rows: readonly Row[], gutter: Gutter): boolean {
-  return (['left', 'right'] as const).every((which) => {
-    const lines = side(rows, gutter, which).flatMap((row) => row.lines);
-    if (lines.length < 4) return false;
+  const sides = (['left', 'right'] as const).map((which) => side(rows, gutter, which).flatMap((row) => row.lines));
+  const byColumn = Math.max(...sides[0]!.map((line) => line.to)) < Math.min(...sides[1]!.map((line) => line.from));
+  return sides.every((lines) => {
+    if (lines.length < (byColumn ? 2 : 4)) return false;
     const box = around(lines);
     const full = lines.filter((line) => line.width >= 0.7 * box.width).length;
     const letters = lines.reduce((sum, line) => sum + lettersOf(line), 0) / lines.length;

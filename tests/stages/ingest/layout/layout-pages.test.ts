@@ -52,7 +52,7 @@ describe('reading order', () => {
     const bytes = await makePdf((pdf) => {
       pdf.rotate(-90, { origin: [0, 0] }).translate(-842, 0);
       put(pdf, 'Upright once the page is turned', 100, 80);
-      pdf.page.dictionary.data['Rotate'] = 90;
+      Object.assign(pdf.page.dictionary.data, { Rotate: 90 });
     });
     const extraction = await extractPdf(bytes, 10);
     if ('failure' in extraction || extraction.extracted.form !== 'positioned') throw new Error('not read');
@@ -218,7 +218,7 @@ describe('hidden text', () => {
 });
 
 describe('Chinese text', () => {
-  const item = (text: string, x: number, y: number): TextItem => ({ text, x, y, width: text.length * 11, height: 12, size: 11, baseline: y + 10, bold: false, angle: 0, spaceBefore: false });
+  const item = (text: string, x: number, y: number): TextItem => ({ text, x, y, width: text.length * 11, height: 12, size: 11, baseline: y + 10, bold: false, angle: 0, order: 0, spaceBefore: false });
 
   it('has Kangxi radicals as the ideographs that they stand for', () => {
     const { pages } = layoutPages([{ number: 1, width: 595, height: 842, items: [item('⽣产负责⼈：⻩⼩⻢，⾄2026年3⽉31⽇', 60, 200)], rules: [], imageShare: 0 }]);

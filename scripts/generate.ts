@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { routes, type RouteContract } from '../src/contract/index.ts';
+import { auditEvents } from '../src/domain/index.ts';
+
+/**
+ * Writes the parts of the READMEs that have a single source in the code, between `<!-- generated:NAME -->` and `<!-- /generated -->`.
+ * With `--check` nothing is written; a part that is old, or has lost its markers, is named and the exit code is 1.
+ */
+const root = join(import.meta.dirname, '..');
+
+type Part = { readonly file: string; readonly name: string; readonly text: () => string | Promise<string> };
+const parts: readonly Part[] = [
+  { file: 'src/contract/README.md', name: 'routes', text: routeTable },
+  { file: 'src/domain/README.md', name: 'audit-events', text: auditEventTable },
+  { file: 'src/cli/README.md', name: 'help', text: commandHelp },
+];
+
+function routeTable(): string {
+  const rows = (Object.values(routes) as RouteContract[]).map(({ method, path, roles, summary }) => [
+    method,
+    `\`${path}\``,
+    typeof roles === 'string' ? roles : roles.join(', '),
+    summary,
+  ]);
+  return table(['method', 'path', 'roles', 'what it does'], rows);
+}
+
+function auditEventTable(): string {
+  return table(
+    ['event', 'recorded when'],
+    Object.entries(auditEvents).map(([name, text]) => [`\`${name}\``, text]),
+  );
+}
+
+async function commandHelp(): Promise<string> {
+  const program = await programOfTheTerminal();
+  return ['```text', ...commandsOf(program).map(helpOf), '```'].join('\n');
+}
+
+/** The real program: `src/cli/main.ts` runs up to where it would parse its arguments. */
+function programOfTheTerminal(): Promise<Command> {
+  for (const name of Object.keys(process.env)) if (name.startsWith('COUNTERSIGN_')) Reflect.deleteProperty(process.env, name);
+  return new Promise((resolve, reject) => {
+    Command.prototype.parseAsync = function (this: Command) {
+      resolve(this);
+      return Promise.resolve(this);
+    };
+    import('../src/cli/main.ts').catch(reject);
+  });
+}
+
+/** The program and its commands that do something, in the order of the help. */
+function commandsOf(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(commandsOf)].filter(({ commands, parent }) => parent === null || commands.length === 0);
+}
+
+function helpOf(command: Command): string {
+  let text = '';
+  command.configureOutput({ writeOut: (piece) => (text += piece), getOutHelpWidth: () => 100, getOutHasColors: () => false });
+  command.outputHelp();
+  return `$ ${nameOf(command)} --help\n${text.trim()}\n`;
+}
+
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** The file with the part as it should be; undefined when the file or its markers are missing. */
+async function renew({ file, name, text }: Part): Promise<{ readonly old: string; readonly renewed: string } | undefined> {
+  const path = join(root, file);
+  if (!existsSync(path)) return undefined;
+  const old = readFileSync(path, 'utf8');
+  const [begin, end] = [`<!-- generated:${name} -->\n`, '\n<!-- /generated -->'];
+  const from = old.indexOf(begin);
+  const to = old.indexOf(end, from + begin.length - 1);
+  if (from < 0 || to < 0) return undefined;
+  return { old, renewed: `${old.slice(0, from + begin.length)}${await text()}${old.slice(to)}` };
+}
+
+const check = process.argv.includes('--check');
+let faults = 0;
+for (const part of parts) {
+  const result = await renew(part);
+  if (result === undefined) {
+    console.error(`${part.file} is missing or has no place <!-- generated:${part.name} --> … <!-- /generated -->.`);
+    faults += 1;
+  } else if (result.old !== result.renewed && check) {
+    console.error(`${part.file} is old: run npm run generate.`);
+    faults += 1;
+  } else if (result.old !== result.renewed) {
+    writeFileSync(join(root, part.file), result.renewed);
+    console.log(`${part.file} was renewed.`);
+  }
+}
+if (faults > 0) process.exit(1);
+if (check) console.log(`${parts.length} generated parts are as their source.`);
+process.exit(0);
