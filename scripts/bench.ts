@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
+import { readReportFonts } from '../src/adapters/report-files/read-report-fonts.ts';
 
 /**
  * `npm run bench -- precheck [--pages 100,300,1000]`: the whole job on made-up dossiers, half English, half Chinese, in files of 50 pages:
  * seconds, pages per second and peak memory of the process, one run each. Needs `npm run build` first.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const fonts = createRequire(import.meta.url).resolve('@embedpdf/fonts-sc/package.json').replace('package.json', 'fonts/');
+const chineseFont = Buffer.from((await readReportFonts()).regular);
 
 const english = [
   'The shift leader records every deviation at once and tells the holder within 24 hours; the report names batch, step and equipment.',
@@ -35,7 +35,7 @@ async function makeDossier(folder: string, pages: number): Promise<void> {
     const lines = zh ? chinese : english;
     const pdf = new PDFDocument({ size: 'A4', margin: 60, autoFirstPage: false });
     const written = pipeline(pdf, createWriteStream(join(folder, `${String(n).padStart(2, '0')}_${zh ? '生产管理文件' : 'Quality_Agreement'}.pdf`)));
-    if (zh) pdf.registerFont('text', join(fonts, 'NotoSansHans-Regular.otf'));
+    if (zh) pdf.registerFont('text', chineseFont);
     else pdf.registerFont('text', 'Helvetica');
     for (let page = first; page < Math.min(pages, first + 50); page++) {
       pdf.addPage();

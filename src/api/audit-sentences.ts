@@ -17,47 +17,101 @@ const enDecision: Record<string, string> = { accept: 'accepted', amend: 'amended
 /** Every event of the catalogue as a sentence: who did what, to what. Times, values and reasons stand beside it. */
 const sentences: Record<AuditEvent, Say> = {
   'workspace.created': () => ({ en: 'The workspace and its log key were made.', zh: '建立了工作空间及日志密钥。' }),
-  'person.created': ({ data }, who) => ({ en: `${who} made the account of ${text(data['name'])}.`, zh: `${who}建立了${text(data['name'])}的账号。` }),
+  'person.created': ({ data }, who) => ({
+    en: `${who} made the account of ${text(data['name'])}.`,
+    zh: `${who}建立了${text(data['name'])}的账号。`,
+  }),
   'person.changed': ({ subject }, who) => ({ en: `${who} changed the account ${subject}.`, zh: `${who}变更了账号${subject}。` }),
-  'person.password-changed': ({ subject }, who) => ({ en: `${who} set a new password for ${subject}.`, zh: `${who}为${subject}设置了新密码。` }),
+  'person.password-changed': ({ subject }, who) => ({
+    en: `${who} set a new password for ${subject}.`,
+    zh: `${who}为${subject}设置了新密码。`,
+  }),
   'session.started': (_, who) => ({ en: `${who} signed in.`, zh: `${who}登录。` }),
-  'session.refused': ({ data }) => ({ en: `A sign-in as “${text(data['username'])}” failed.`, zh: `以“${text(data['username'])}”登录失败。` }),
-  'session.ended': ({ data }, who) => (data['reason'] === 'expired' ? { en: `The session of ${who} ran out.`, zh: `${who}的会话已过期。` } : { en: `${who} signed out.`, zh: `${who}退出登录。` }),
-  'token.created': ({ data }, who) => ({ en: `${who} made the token “${text(data['name'])}”.`, zh: `${who}创建了访问令牌“${text(data['name'])}”。` }),
+  'session.refused': ({ data }) => ({
+    en: `A sign-in as “${text(data['username'])}” failed.`,
+    zh: `以“${text(data['username'])}”登录失败。`,
+  }),
+  'session.ended': ({ data }, who) =>
+    data['reason'] === 'expired'
+      ? { en: `The session of ${who} ran out.`, zh: `${who}的会话已过期。` }
+      : { en: `${who} signed out.`, zh: `${who}退出登录。` },
+  'token.created': ({ data }, who) => ({
+    en: `${who} made the token “${text(data['name'])}”.`,
+    zh: `${who}创建了访问令牌“${text(data['name'])}”。`,
+  }),
   'token.revoked': (_, who) => ({ en: `${who} revoked a token.`, zh: `${who}撤销了访问令牌。` }),
-  'knowledge.loaded': ({ data }) => ({ en: `The knowledge base ${text(data['version']).slice(0, 12)} was loaded.`, zh: `载入知识库${text(data['version']).slice(0, 12)}。` }),
-  'knowledge.imported': ({ subject }, who) => ({ en: `${who} imported an official text for ${subject}.`, zh: `${who}导入了${subject}的官方文本。` }),
-  'case.confirmed': ({ subject }, who) => ({ en: `${who} confirmed the case ${subject} at its source.`, zh: `${who}在来源处核实了案例${subject}。` }),
-  'dossier.received': ({ data }, who, dossier) => ({ en: `${who} sent in ${text(data['files'])} files of ${dossier}.`, zh: `${who}提交了${dossier}的${text(data['files'])}份文件。` }),
+  'knowledge.loaded': ({ data }) => ({
+    en: `The knowledge base ${text(data['version']).slice(0, 12)} was loaded.`,
+    zh: `载入知识库${text(data['version']).slice(0, 12)}。`,
+  }),
+  'knowledge.imported': ({ subject }, who) => ({
+    en: `${who} imported an official text for ${subject}.`,
+    zh: `${who}导入了${subject}的官方文本。`,
+  }),
+  'case.confirmed': ({ subject }, who) => ({
+    en: `${who} confirmed the case ${subject} at its source.`,
+    zh: `${who}在来源处核实了案例${subject}。`,
+  }),
+  'dossier.received': ({ data }, who, dossier) => ({
+    en: `${who} sent in ${text(data['files'])} files of ${dossier}.`,
+    zh: `${who}提交了${dossier}的${text(data['files'])}份文件。`,
+  }),
   'dossier.prepared': ({ data }, _, dossier) => ({
     en: `A draft of ${text(data['findings'])} findings was made for ${dossier}; ${text(data['rejected'])} citations were rejected.`,
     zh: `已为${dossier}生成草稿，共${text(data['findings'])}项意见，剔除引文${text(data['rejected'])}处。`,
   }),
-  'dossier.failed': ({ data }, _, dossier) => ({ en: `Drafting ${dossier} failed: ${text(data['reason'])}`, zh: `${dossier}的草稿生成失败：${text(data['reason'])}` }),
-  'dossier.assigned': ({ data }, who, dossier) => ({ en: `${who} assigned ${dossier} to ${text(data['assigned'])}.`, zh: `${who}将${dossier}分派给${text(data['assigned'])}。` }),
-  'finding.blind-verdict': ({ data, subject }, who) => ({ en: `${who} recorded their own verdict on ${subject} before seeing the draft: ${text(data['verdict'])}.`, zh: `${who}在查看草稿前就${subject}记录了自己的判断：${text(data['verdict'])}。` }),
+  'dossier.failed': ({ data }, _, dossier) => ({
+    en: `Drafting ${dossier} failed: ${text(data['reason'])}`,
+    zh: `${dossier}的草稿生成失败：${text(data['reason'])}`,
+  }),
+  'dossier.assigned': ({ data }, who, dossier) => ({
+    en: `${who} assigned ${dossier} to ${text(data['assigned'])}.`,
+    zh: `${who}将${dossier}分派给${text(data['assigned'])}。`,
+  }),
+  'finding.blind-verdict': ({ data, subject }, who) => ({
+    en: `${who} recorded their own verdict on ${subject} before seeing the draft: ${text(data['verdict'])}.`,
+    zh: `${who}在查看草稿前就${subject}记录了自己的判断：${text(data['verdict'])}。`,
+  }),
   'finding.disposed': (record, who) => ({
     en: `${who} ${enDecision[text(record.data['decision'])] ?? ''} ${requirement(record)}, drafted as ${draftVerdict(record)}.`,
     zh: `${who}${zhDecision[text(record.data['decision'])] ?? ''}了${requirement(record)}（草稿：${draftVerdict(record)}）。`,
   }),
-  'finding.withdrawn': (record, who) => ({ en: `${who} took the decision on ${requirement(record)} back.`, zh: `${who}撤回了对${requirement(record)}的决定。` }),
-  'finding.added': ({ data }, who) => ({ en: `${who} added a finding: ${text(data['summary'])}`, zh: `${who}新增了意见：${text(data['summary'])}` }),
+  'finding.withdrawn': (record, who) => ({
+    en: `${who} took the decision on ${requirement(record)} back.`,
+    zh: `${who}撤回了对${requirement(record)}的决定。`,
+  }),
+  'finding.added': ({ data }, who) => ({
+    en: `${who} added a finding: ${text(data['summary'])}`,
+    zh: `${who}新增了意见：${text(data['summary'])}`,
+  }),
   'finding.commented': ({ subject }, who) => ({ en: `${who} commented on ${subject}.`, zh: `${who}对${subject}作了批注。` }),
   'review.signed': ({ data }, who, dossier) =>
     data['meaning'] === 'approved'
       ? { en: `${who} approved the review of ${dossier} with their signature.`, zh: `${who}签署批准了${dossier}的审查。` }
       : { en: `${who} signed the review of ${dossier}.`, zh: `${who}签署了${dossier}的审查。` },
-  'review.sent-back': ({ data }, who, dossier) => ({ en: `${who} sent the review of ${dossier} back: ${text(data['reason'])}`, zh: `${who}退回了${dossier}的审查：${text(data['reason'])}` }),
-  'review.reopened': (_, who, dossier) => ({ en: `${who} changed the review of ${dossier} after it was signed; the signatures are stale.`, zh: `${who}在签署后变更了${dossier}的审查，原签署失效。` }),
+  'review.sent-back': ({ data }, who, dossier) => ({
+    en: `${who} sent the review of ${dossier} back: ${text(data['reason'])}`,
+    zh: `${who}退回了${dossier}的审查：${text(data['reason'])}`,
+  }),
+  'review.reopened': (_, who, dossier) => ({
+    en: `${who} changed the review of ${dossier} after it was signed; the signatures are stale.`,
+    zh: `${who}在签署后变更了${dossier}的审查，原签署失效。`,
+  }),
   'report.made': ({ data }, who, dossier) => ({
     en: `${who} made ${data['official'] === true ? 'an official report' : 'a pre-check report'} (${text(data['format'])}) of ${dossier}.`,
     zh: `${who}生成了${dossier}的${data['official'] === true ? '正式报告' : '预审报告'}（${text(data['format'])}）。`,
   }),
   'report.downloaded': (_, who, dossier) => ({ en: `${who} downloaded a report of ${dossier}.`, zh: `${who}下载了${dossier}的报告。` }),
-  'document.opened': ({ data }, who, dossier) => ({ en: `${who} opened ${text(data['path'])} of ${dossier}.`, zh: `${who}打开了${dossier}中的${text(data['path'])}。` }),
+  'document.opened': ({ data }, who, dossier) => ({
+    en: `${who} opened ${text(data['path'])} of ${dossier}.`,
+    zh: `${who}打开了${dossier}中的${text(data['path'])}。`,
+  }),
   'audit.verified': ({ data }, who) =>
     data['ok'] === true
-      ? { en: `${who} verified the log: ${text(data['treeSize'])} records, whole.`, zh: `${who}核验了日志：共${text(data['treeSize'])}条记录，完整。` }
+      ? {
+          en: `${who} verified the log: ${text(data['treeSize'])} records, whole.`,
+          zh: `${who}核验了日志：共${text(data['treeSize'])}条记录，完整。`,
+        }
       : { en: `${who} verified the log: it is NOT whole.`, zh: `${who}核验了日志：不完整。` },
   'audit.exported': (_, who) => ({ en: `${who} exported records of the log.`, zh: `${who}导出了日志记录。` }),
   'precheck.made': (_, who, dossier) => ({ en: `${who} pre-checked ${dossier}.`, zh: `${who}对${dossier}作了预审。` }),

@@ -6,13 +6,20 @@ import { RequestError } from './http-error.ts';
 import { words } from './words.ts';
 
 type Routes = typeof routes;
-type PathParams<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? { readonly [K in Name]: string } & PathParams<Rest> : unknown;
+type PathParams<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [K in Name]: string } & PathParams<Rest>
+  : unknown;
 type QueryOf<R> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : undefined;
 type BodyOf<R> = R extends { body: infer B } ? (B extends z.ZodType ? z.output<B> : Uint8Array) : undefined;
 type ResultOf<R extends RouteContract> = R['response'] extends z.ZodType ? z.input<R['response']> : void;
 
 /** Who is calling: a signed-in person, known by cookie or token. */
-export type Caller = { readonly person: Person; readonly actor: Extract<Actor, { kind: 'person' }>; readonly secret: string; readonly expiresAt: string };
+export type Caller = {
+  readonly person: Person;
+  readonly actor: Extract<Actor, { kind: 'person' }>;
+  readonly secret: string;
+  readonly expiresAt: string;
+};
 
 export type Call<N extends RouteName> = {
   readonly params: PathParams<Routes[N]['path']>;
@@ -82,5 +89,9 @@ function parseBody(route: RouteContract, request: Request): unknown {
 function parse(schema: z.ZodType, value: unknown): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new RequestError('input.invalid', words.badRequest, result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+  throw new RequestError(
+    'input.invalid',
+    words.badRequest,
+    result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  );
 }

@@ -42,7 +42,15 @@ export function createServer(workspace: Workspace): Express {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(securityHeaders());
-  app.use('/api/session', rateLimit({ windowMs: 60_000, limit: 30, skip: ({ method }) => method !== 'POST', handler: (_, __, next) => next(new RequestError('auth.locked', words.tooMany)) }));
+  app.use(
+    '/api/session',
+    rateLimit({
+      windowMs: 60_000,
+      limit: 30,
+      skip: ({ method }) => method !== 'POST',
+      handler: (_, __, next) => next(new RequestError('auth.locked', words.tooMany)),
+    }),
+  );
   app.use('/api', (_, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
@@ -86,7 +94,13 @@ function securityHeaders() {
 function serveConsole(app: Express): void {
   const folder = join(projectRoot, 'dist', 'console');
   const page = join(folder, 'index.html');
-  app.use(express.static(folder, { index: false, setHeaders: (response, path) => void response.setHeader('cache-control', /\/assets\//u.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache') }));
+  app.use(
+    express.static(folder, {
+      index: false,
+      setHeaders: (response, path) =>
+        void response.setHeader('cache-control', /\/assets\//u.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    }),
+  );
   app.get('/{*path}', (_, response) => {
     if (!existsSync(page)) throw new AppError('internal', 'the console is not built', words.consoleMissing);
     response.setHeader('cache-control', 'no-cache');
@@ -101,7 +115,9 @@ function answerFault(log: Workspace['log'], stopped: () => Bilingual | undefined
     if (known !== undefined) {
       const details = known instanceof RequestError ? known.details : undefined;
       if (httpStatus(known.code) >= 500) log.error('request failed', { code: known.code, path: request.path, message: known.message });
-      return void response.status(httpStatus(known.code)).json({ error: { code: known.code, message: known.userMessage, ...(details === undefined ? {} : { details }) } });
+      return void response
+        .status(httpStatus(known.code))
+        .json({ error: { code: known.code, message: known.userMessage, ...(details === undefined ? {} : { details }) } });
     }
     const number = randomUUID();
     log.error('request crashed', { number, path: request.path, fault: fault instanceof Error ? fault.stack : String(fault) });

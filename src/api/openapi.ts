@@ -11,7 +11,11 @@ export function openApi(version: string): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Countersign', version, description: 'Assistive review of regulatory dossiers. Nothing drafted takes effect until a named person decides.' },
+    info: {
+      title: 'Countersign',
+      version,
+      description: 'Assistive review of regulatory dossiers. Nothing drafted takes effect until a named person decides.',
+    },
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'countersign' },
@@ -24,7 +28,12 @@ export function openApi(version: string): object {
 }
 
 function operation(operationId: string, route: RouteContract, shared: SharedSchemas): object {
-  const path = [...route.path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const path = [...route.path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
   const query = Object.entries(route.query?.shape ?? {}).map(([name, schema]) => ({
     name,
     in: 'query',
@@ -41,7 +50,10 @@ function operation(operationId: string, route: RouteContract, shared: SharedSche
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: bodyContent(route.body, shared) } }),
     responses: {
       [route.response === 'nothing' ? 204 : 200]: { description: 'Done', ...responseContent(route.response, shared) },
-      default: { description: 'Refused; the message says what to do', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+      default: {
+        description: 'Refused; the message says what to do',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
     },
   };
 }
@@ -72,7 +84,8 @@ class SharedSchemas {
   }
 
   inline(schema: z.ZodType, io: 'input' | 'output'): object {
-    const { $schema: _dialect, $defs = {}, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+    const { $defs = {}, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+    delete rest.$schema;
     const renamed = new Map<string, string>();
     for (const [local, definition] of Object.entries($defs)) {
       const text = JSON.stringify(definition).replaceAll(`#/$defs/${local}`, '#');

@@ -1,12 +1,22 @@
 import type { CaseView, ClauseView, FindingRow, FindingView } from '../contract/index.ts';
-import { currentDisposition, needsOwnDecision, type Case, type Clause, type KnowledgeBase, type Requirement, type ReviewState, type VerifiedFinding } from '../domain/index.ts';
+import {
+  currentDisposition,
+  needsOwnDecision,
+  type Case,
+  type Clause,
+  type KnowledgeBase,
+  type Requirement,
+  type ReviewState,
+  type VerifiedFinding,
+} from '../domain/index.ts';
 
 export function presentRow(finding: VerifiedFinding, state: ReviewState, knowledge: KnowledgeBase): FindingRow {
   const requirement = requirementOf(finding, state, knowledge);
   const article = articleOf(finding.clause);
   const clause = knowledge.clauses.get(`${finding.clause.split('#')[0] ?? ''}#${article}`) ?? knowledge.clauses.get(finding.clause);
   const disposition = currentDisposition(state, finding.id);
-  const finalVerdict = disposition?.decision === 'amend' ? (disposition.amended?.verdict ?? null) : disposition?.decision === 'undecided' ? 'undecided' : null;
+  const finalVerdict =
+    disposition?.decision === 'amend' ? (disposition.amended?.verdict ?? null) : disposition?.decision === 'undecided' ? 'undecided' : null;
   return {
     id: finding.id,
     requirementId: finding.requirementId,
@@ -54,7 +64,12 @@ export function presentClause(clause: Clause, knowledge: KnowledgeBase): ClauseV
     heading: clause.heading,
     workingText: clause.workingText,
     ...(clause.officialText === undefined ? {} : { officialText: clause.officialText }),
-    instrument: { id: clause.instrument, title: instrument?.title ?? empty, number: instrument?.number ?? empty, inForce: instrument?.inForce ?? '' },
+    instrument: {
+      id: clause.instrument,
+      title: instrument?.title ?? empty,
+      number: instrument?.number ?? empty,
+      inForce: instrument?.inForce ?? '',
+    },
     validFrom: clause.validFrom,
     validTo: clause.validTo,
     mark: clause.mark,
@@ -62,7 +77,19 @@ export function presentClause(clause: Clause, knowledge: KnowledgeBase): ClauseV
 }
 
 /** Provisions that are only our annotation stay behind: a reader must not take them for the authority's citation. */
-export function presentCase({ id, title, authority, date, relation, confirmed, deficiency, lesson, facts, outcome, sourceUrl }: Case): CaseView {
+export function presentCase({
+  id,
+  title,
+  authority,
+  date,
+  relation,
+  confirmed,
+  deficiency,
+  lesson,
+  facts,
+  outcome,
+  sourceUrl,
+}: Case): CaseView {
   return { id, title, authority, date, relation, confirmed, deficiency, lesson, facts, outcome, sourceUrl };
 }
 

@@ -10,7 +10,13 @@ const cookieName = 'countersign';
 
 /** Not readable by scripts, sent to this site only. `Secure` is added when the request came by HTTPS. */
 export function setSessionCookie(response: Response, token: string, expiresAt: string): void {
-  response.cookie(cookieName, token, { httpOnly: true, sameSite: 'strict', path: '/', secure: response.req.secure, expires: new Date(expiresAt) });
+  response.cookie(cookieName, token, {
+    httpOnly: true,
+    sameSite: 'strict',
+    path: '/',
+    secure: response.req.secure,
+    expires: new Date(expiresAt),
+  });
 }
 
 export function clearSessionCookie(response: Response): void {
@@ -40,7 +46,12 @@ export function callerFinder(store: Store): FindCaller {
 
 function callerOf(person: Person, secret: string) {
   const { id, name, roles } = person;
-  return { person, actor: { kind: 'person', id, name, roles } as const, secret, expiresAt: new Date(Date.now() + 12 * 3_600_000).toISOString() };
+  return {
+    person,
+    actor: { kind: 'person', id, name, roles } as const,
+    secret,
+    expiresAt: new Date(Date.now() + 12 * 3_600_000).toISOString(),
+  };
 }
 
 function readCookie(request: Request): string | undefined {

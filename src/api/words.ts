@@ -4,7 +4,10 @@ export const words = {
   signInFirst: { en: 'Sign in first.', zh: '请先登录。' },
   signInFailed: { en: 'Name or password is wrong.', zh: '用户名或密码不正确。' },
   locked: { en: 'Too many failed attempts. Wait a few minutes and try again.', zh: '失败次数过多，请稍候几分钟再试。' },
-  roleMissing: { en: 'Your role may not do this. Ask an administrator if it should.', zh: '您的角色无权执行此操作；如确有需要，请联系管理员。' },
+  roleMissing: {
+    en: 'Your role may not do this. Ask an administrator if it should.',
+    zh: '您的角色无权执行此操作；如确有需要，请联系管理员。',
+  },
   csrf: { en: 'The page is out of date. Reload it and try again.', zh: '页面已过期，请刷新后重试。' },
   notFound: { en: 'This does not exist, or you may not see it.', zh: '内容不存在，或您无权查看。' },
   badRequest: { en: 'The request does not have the expected form.', zh: '请求格式不符合要求。' },
@@ -14,7 +17,10 @@ export const words = {
   notReady: { en: 'The draft is not ready yet.', zh: '草稿尚未生成。' },
   alreadyPreparing: { en: 'The dossier is being prepared already.', zh: '资料正在处理中。' },
   noFiles: { en: 'Add at least one file first.', zh: '请先添加至少一个文件。' },
-  notReceiving: { en: 'This dossier takes no more files: its draft exists already. Open a new one.', zh: '该资料的草稿已生成，不再接收文件；请新建一份。' },
+  notReceiving: {
+    en: 'This dossier takes no more files: its draft exists already. Open a new one.',
+    zh: '该资料的草稿已生成，不再接收文件；请新建一份。',
+  },
   unsafePath: { en: 'The file name leads outside the dossier. Rename the file.', zh: '文件名指向资料目录之外，请重命名。' },
   reportNotSigned: {
     en: 'An official report needs the required signatures first. Until then only a report marked as a draft without regulatory decision can be made.',
@@ -24,8 +30,14 @@ export const words = {
     en: 'The system has stopped writing because a record could not be saved. Nothing that was confirmed is lost. Tell the administrator.',
     zh: '由于记录无法保存，系统已停止写入；已确认的内容没有丢失。请通知管理员。',
   },
-  internal: { en: 'Something went wrong on the server. It is in the log under the number given.', zh: '服务器出现错误，已按所示编号记入日志。' },
-  contentChanged: { en: 'The review changed since you opened this page. Read it again before you sign.', zh: '打开本页后审查内容已有变动，签署前请重新查看。' },
+  internal: {
+    en: 'Something went wrong on the server. It is in the log under the number given.',
+    zh: '服务器出现错误，已按所示编号记入日志。',
+  },
+  contentChanged: {
+    en: 'The review changed since you opened this page. Read it again before you sign.',
+    zh: '打开本页后审查内容已有变动，签署前请重新查看。',
+  },
   secondForCritical: { en: 'A critical finding stands, so a second, different person must approve.', zh: '存在严重问题，须由另一人批准。' },
   secondForRisk: { en: 'The dossier is of high risk, so a second, different person must approve.', zh: '该资料属高风险，须由另一人批准。' },
   consoleMissing: { en: 'The console is not built. Run npm run build.', zh: '控制台尚未构建，请运行npm run build。' },

@@ -1,11 +1,14 @@
+/** Size and base64 root of a published tree. */
+export type PublishedHead = { readonly size: number; readonly root: string };
+
 /** Where the records come from: the database of the workspace. Implemented by the store. */
 export type LogSource = {
   auditSize(): number;
   /** Records `from` to before `to`, in order; may give fewer at a time, at least one while there is one. */
   auditLines(from: number, to: number): { readonly seq: number; readonly line: Uint8Array; readonly leafHash: Uint8Array }[];
-  /** Tree head that was last published, base64 root; null before the first. */
-  publishedHead(): { readonly size: number; readonly root: string } | null;
-  setPublishedHead(head: { readonly size: number; readonly root: string }): void;
+  /** Tree head that was last published; null before the first. */
+  publishedHead(): PublishedHead | null;
+  setPublishedHead(head: PublishedHead): void;
 };
 
 /** All records from `from` to before `to`, one by one. */

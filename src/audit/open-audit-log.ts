@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { AppError } from '../domain/errors.ts';
 import { signCheckpoint } from './checkpoint.ts';
-import { linesOf, type LogSource } from './log-source.ts';
+import { linesOf, type LogSource, type PublishedHead } from './log-source.ts';
 import { leafHash } from './merkle-hash.ts';
 import { formatTlogProof, type ProofBundle } from './proof-bundle.ts';
 import { formatVerifierKey } from './signed-note.ts';
@@ -28,14 +28,13 @@ export type AuditLogPorts = {
   /** Told once when publishing fails; nothing more is published after that. */
   readonly onFailure: (fault: AppError) => void;
 };
-export type PublishedLog = { readonly size: number; readonly root: string };
 export type AuditLog = {
   readonly vkey: string;
   /** Publishes every record that is in the database; calls while one runs join the next. Returns the head that stands then. */
-  seal(): Promise<PublishedLog>;
+  seal(): Promise<PublishedHead>;
   /** Publishes at least every second while there is something to publish, and at once when 100 records wait. Returns the end of it. */
   startSealing(onRecords: (listener: (size: number) => void) => void): () => Promise<void>;
-  head(): PublishedLog;
+  head(): PublishedHead;
   /** Proof that a record is in the published log; publishes first where needed. AppError `not-found`. */
   proofFor(seq: number): Promise<ProofBundle>;
 };
@@ -59,7 +58,7 @@ export async function openAuditLog({ source, files, origin, privateKey, onFailur
   let running: Promise<void> | null = null;
   let waiting: Promise<void> | null = null;
 
-  const head = (): PublishedLog => ({ size: published, root: Buffer.from(tree.root(published)).toString('base64') });
+  const head = (): PublishedHead => ({ size: published, root: Buffer.from(tree.root(published)).toString('base64') });
 
   const bytesOf = ({ level, index, width }: TileId): Uint8Array => {
     if (level !== 'entries') return hashTile(tree, level, index, width);
@@ -107,7 +106,7 @@ export async function openAuditLog({ source, files, origin, privateKey, onFailur
     return waiting;
   };
 
-  const seal = async (): Promise<PublishedLog> => {
+  const seal = async (): Promise<PublishedHead> => {
     await sealAll();
     return head();
   };

@@ -5,6 +5,7 @@ import { openCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { leafHash, sameHash } from './merkle-hash.ts';
 import { MerkleTree } from './merkle-tree.ts';
 import { parseVerifierKey, type VerifierKey } from './signed-note.ts';
+import { finish, type Steps } from './steps.ts';
 import { decodeBundle, hashTile, newTiles, tilePath, tileWidth } from './tiles.ts';
 import { logFaults, type LogFaultCode } from './words.ts';
 
@@ -33,12 +34,17 @@ export type VerifyOptions = {
  * the tiles below it, the root, and earlier checkpoints. Nothing is taken on trust but the verifier key.
  */
 export function verifyLog(read: ReadLogFile, vkey: string, options: VerifyOptions = {}): VerifiedLog | LogFault {
+  return finish(verifyLogInSteps(read, vkey, options));
+}
+
+/** The same, one bundle of 256 records at a step, for a caller that has other work between the steps. */
+export function* verifyLogInSteps(read: ReadLogFile, vkey: string, options: VerifyOptions = {}): Steps<VerifiedLog | LogFault> {
   const key = parseVerifierKey(vkey.trim());
   if (key === undefined) return logFault('key-malformed', null, 'log.vkey');
   const checkpoint = readCheckpoint(read, key);
   if ('kind' in checkpoint) return checkpoint;
   const tree = new MerkleTree();
-  const fault = readEntries(read, checkpoint.size, tree, options) ?? compareHashTiles(read, tree);
+  const fault = (yield* readEntries(read, checkpoint.size, tree, options)) ?? compareHashTiles(read, tree);
   if (fault !== undefined) return fault;
   if (!sameHash(tree.root(), checkpoint.root)) return logFault('root-differs', null, 'checkpoint');
   for (const note of options.earlier ?? []) {
@@ -70,7 +76,7 @@ function readTile(read: ReadLogFile, level: number | 'entries', index: number, w
   return read(tilePath({ level, index, width })) ?? (width < tileWidth ? read(tilePath({ level, index, width: tileWidth })) : undefined);
 }
 
-function readEntries(read: ReadLogFile, size: number, tree: MerkleTree, options: VerifyOptions): LogFault | undefined {
+function* readEntries(read: ReadLogFile, size: number, tree: MerkleTree, options: VerifyOptions): Steps<LogFault | undefined> {
   for (let index = 0; index * tileWidth < size; index++) {
     const first = index * tileWidth;
     const width = Math.min(tileWidth, size - first);
@@ -89,6 +95,7 @@ function readEntries(read: ReadLogFile, size: number, tree: MerkleTree, options:
       tree.append(leaf);
       options.onEntry?.(entry, first + n);
     }
+    yield;
   }
   return undefined;
 }

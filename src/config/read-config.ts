@@ -40,9 +40,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = Settings.safeParse(own);
   if (!parsed.success) {
     const detail = parsed.error.issues
-      .map((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => `${prefix}${key}: unknown`).join('; ') : `${prefix}${issue.path.join('.')}: ${issue.message}`))
+      .map((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((key) => `${prefix}${key}: unknown`).join('; ')
+          : `${prefix}${issue.path.join('.')}: ${issue.message}`,
+      )
       .join('; ');
-    const known = Object.keys(Settings.shape).map((key) => prefix + key).join(', ');
+    const known = Object.keys(Settings.shape)
+      .map((key) => prefix + key)
+      .join(', ');
     throw new AppError('config.invalid', detail, {
       en: `The environment has a setting that cannot be used (${detail}). Known settings: ${known}.`,
       zh: `环境变量中有无法使用的设置（${detail}）。可用设置：${known}。`,

@@ -59,11 +59,22 @@ export const PageView = Page;
 export type PageView = z.infer<typeof PageView>;
 export const DocumentView = z.object({
   document: DocumentSummary,
-  pages: z.array(z.object({ number: z.int(), label: z.string().optional(), width: z.number(), height: z.number(), textSource: z.enum(['text', 'ocr', 'none']) })),
+  pages: z.array(
+    z.object({
+      number: z.int(),
+      label: z.string().optional(),
+      width: z.number(),
+      height: z.number(),
+      textSource: z.enum(['text', 'ocr', 'none']),
+    }),
+  ),
 });
 export type DocumentView = z.infer<typeof DocumentView>;
 
-export const CreateDossierRequest = z.object({ name: z.string().trim().min(1).max(200), programme: z.string().default('drug-contract-manufacturing') });
+export const CreateDossierRequest = z.object({
+  name: z.string().trim().min(1).max(200),
+  programme: z.string().default('drug-contract-manufacturing'),
+});
 export const CreateDossierResponse = z.object({ id: DossierId });
 export const UploadResponse = z.object({ path: z.string(), bytes: z.int(), sha256: Sha256 });
 

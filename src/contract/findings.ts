@@ -20,9 +20,14 @@ export const FindingRow = z.object({
   files: z.array(z.string()),
 });
 export type FindingRow = z.infer<typeof FindingRow>;
-export const FindingList = z.object({ findings: z.array(FindingRow), decided: z.int(), total: z.int(), routineOpen: z.int(),
+export const FindingList = z.object({
+  findings: z.array(FindingRow),
+  decided: z.int(),
+  total: z.int(),
+  routineOpen: z.int(),
   /** Findings that people added, oldest first; they have no row of their own. */
-  ownFindings: z.array(OwnFinding).optional() });
+  ownFindings: z.array(OwnFinding).optional(),
+});
 export type FindingList = z.infer<typeof FindingList>;
 
 export const CaseView = z.object({

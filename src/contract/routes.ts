@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from '../domain/index.ts';
+import type { Role } from '../domain/index.ts';
 import { AuditPage, AuditQuery, ProofView, VerifyView } from './audit.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';

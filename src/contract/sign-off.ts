@@ -28,6 +28,14 @@ export const SendBackRequest = z.object({ reason: z.string().trim().min(1).max(4
 
 export const ReportFormat = z.enum(['docx', 'pdf', 'json']);
 export const MakeReportRequest = z.object({ kind: z.enum(['review', 'precheck']), format: ReportFormat, language: z.enum(['en', 'zh']) });
-export const ReportRef = z.object({ id: z.string(), kind: z.string(), format: ReportFormat, language: z.string(), sha256: Sha256, madeAt: Instant, official: z.boolean() });
+export const ReportRef = z.object({
+  id: z.string(),
+  kind: z.string(),
+  format: ReportFormat,
+  language: z.string(),
+  sha256: Sha256,
+  madeAt: Instant,
+  official: z.boolean(),
+});
 export const ReportList = z.object({ reports: z.array(ReportRef) });
 export type ReportRef = z.infer<typeof ReportRef>;

@@ -101,7 +101,9 @@ const frequencies: readonly (readonly [RegExp, number])[] = [
 ];
 const timesWords: Readonly<Record<string, number>> = { once: 1, 'one time': 1, twice: 2, 'two times': 2, thrice: 3, 'three times': 3, 'four times': 4 };
 
-/** How often a year something happens: `quarterly`, `每季度` 4, `twice a year` 2, `每年` 1. A count of times wins over a plain `yearly`. */
+const monthWord = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?<![\d年])(?:1[0-2]|[1-9])月/gu;
+
+/** How often a year something happens: `quarterly`, `每季度` 4, `twice a year` 2, `每年` 1. A count of times wins over a plain `yearly`; months listed without a year (`March, June, September and December`) are counted. */
 export function readTimesPerYear(text: string): number | undefined {
   for (const [pattern, times] of frequencies) {
     const m = pattern.exec(text);
@@ -111,7 +113,8 @@ export function readTimesPerYear(text: string): number | undefined {
     const counted = timesWords[word] ?? numeralValue(word.replace(/\s*times$/u, ''));
     if (counted !== undefined) return counted;
   }
-  return undefined;
+  const months = new Set((text.match(monthWord) ?? []).map((m) => m.slice(0, 3).toLowerCase()));
+  return months.size >= 2 && !/\d{4}/u.test(text) ? months.size : undefined;
 }
 
 /** The same day some months later; the last day of the month where that day is lacking. */

@@ -1,5 +1,5 @@
-import { celReads } from '../domain/cel-reads.ts';
 import type { Clause } from '../domain/knowledge.ts';
+import { faultsOfExpression } from './check-expression.ts';
 import { factPaths } from './fact-paths.ts';
 import type { KnowledgeFault } from './fault.ts';
 import type { ReadFiles, ReadProgramme } from './read-files.ts';
@@ -107,12 +107,5 @@ function checkCheck(cel: { applies: string; check: string }, key: KeyPath, paths
 }
 
 function checkExpression(expression: string, key: KeyPath, paths: ReadonlySet<string>, report: Report): void {
-  let reads: readonly string[];
-  try {
-    reads = celReads(expression);
-  } catch (error) {
-    report(key, faultWords.expression(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)));
-    return;
-  }
-  for (const path of reads) if (!paths.has(path)) report(key, faultWords.noFact(path));
+  for (const what of faultsOfExpression(expression, paths)) report(key, what);
 }

@@ -16,6 +16,10 @@ export const faultWords = {
     zh: `未决问题 ${id} 不在 open-questions.yaml 中`,
   }),
   expression: (detail: string): Bilingual => ({ en: `the expression is not CEL: ${detail}`, zh: `表达式不是有效的 CEL：${detail}` }),
+  notBoolean: (type: string): Bilingual => ({
+    en: `the expression gives ${type}, not true or false`,
+    zh: `表达式的结果为 ${type}，不是真或假`,
+  }),
   otherName: (expected: string): Bilingual => ({
     en: `the id must be the file's or folder's name, ${expected}`,
     zh: `标识须与文件（夹）名 ${expected} 一致`,

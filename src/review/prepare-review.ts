@@ -1,5 +1,6 @@
 import { canonicalHash } from '../domain/canonical-json.ts';
 import {
+  type Bilingual,
   type Dossier,
   type DraftFinding,
   type FactSheet,
@@ -80,8 +81,8 @@ export function prepareReview(input: PrepareInput): PreparedReview {
     stage('assess', drafts.length, programme.requirements.length);
   }
 
-  const duties = new Map([
-    ...programme.requirements.map(({ id, title, statement }) => [id as string, [title, statement]] as const),
+  const duties = new Map<string, readonly Bilingual[]>([
+    ...programme.requirements.map(({ id, title, statement }) => [id, [title, statement]] as const),
     ...programme.gates.map(({ id, statement }) => [`gate/${id}`, [statement]] as const),
   ]);
   const findings: VerifiedFinding[] = [];
@@ -101,7 +102,16 @@ export function prepareReview(input: PrepareInput): PreparedReview {
     inputHash: dossier.inputHash,
     release,
     preparedAt: now,
-    documents: dossier.documents.map(({ id, path, sha256, format, kind, language, pages, title }) => ({ id, path, sha256, format, kind, language, pages: pages.length, title })),
+    documents: dossier.documents.map(({ id, path, sha256, format, kind, language, pages, title }) => ({
+      id,
+      path,
+      sha256,
+      format,
+      kind,
+      language,
+      pages: pages.length,
+      title,
+    })),
     classification,
     facts: sheet.facts,
     contradictions: sheet.contradictions,
@@ -114,7 +124,10 @@ export function prepareReview(input: PrepareInput): PreparedReview {
 
 /** Clauses apply by the day of acceptance, else of application, else today. */
 function dayOfLaw(sheet: FactSheet, now: string): Pick<PreparedReview, 'asOf' | 'asOfBasis'> {
-  for (const [key, asOfBasis] of [['application.acceptedDate', 'accepted'], ['application.date', 'application']] as const) {
+  for (const [key, asOfBasis] of [
+    ['application.acceptedDate', 'accepted'],
+    ['application.date', 'application'],
+  ] as const) {
     const fact = sheet.facts.find((candidate) => candidate.key === key && typeof candidate.value === 'string' && candidate.value !== '');
     if (fact !== undefined) return { asOf: String(fact.value), asOfBasis };
   }

@@ -49,6 +49,7 @@ describe('who may call what', () => {
       const other = await server.signIn(name);
       expect((await other.call('GET', `/api/dossiers/${body.id}`)).status, name).toBe(404);
       expect((await other.call('GET', '/api/dossiers')).body.dossiers).toEqual([]);
+      if (name === 'reviewer') expect(JSON.stringify((await other.call('GET', '/api/audit')).body.lines)).not.toContain('Own draft');
     }
   }, 120_000);
 

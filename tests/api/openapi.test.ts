@@ -18,11 +18,14 @@ const description = openApi('1.2.3') as {
   components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
 };
 const table = (Object.entries(routes) as [string, RouteContract][]).map(([name, route]) => ({ name, ...route }));
-const operationOf = ({ path, method }: { path: string; method: string }): Operation | undefined => description.paths[path]?.[method.toLowerCase()];
+const operationOf = ({ path, method }: { path: string; method: string }): Operation | undefined =>
+  description.paths[path]?.[method.toLowerCase()];
 
 describe('the description of the API', () => {
   it('has every route of the table, and nothing else', () => {
-    const described = Object.entries(description.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`));
+    const described = Object.entries(description.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`),
+    );
     expect(described.sort()).toEqual(table.map(({ name, method, path }) => `${name} ${method} ${path}`).sort());
   });
 
@@ -35,7 +38,10 @@ describe('the description of the API', () => {
     const targets = [...text.matchAll(/"\$ref":"([^"]+)"/gu)].map(([, target = '']) => target);
     expect(targets.length).toBeGreaterThan(0);
     for (const target of new Set(targets)) {
-      const found = target.split('/').slice(1).reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], description);
+      const found = target
+        .split('/')
+        .slice(1)
+        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], description);
       expect(found, target).toBeTypeOf('object');
     }
     expect(text).not.toContain('$defs');
@@ -47,11 +53,15 @@ describe.each(table)('$method $path', (route) => {
 
   it('declares every path parameter as required', () => {
     const named = [...route.path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);
-    expect(operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name, required }) => [name, required])).toEqual(named.map((name) => [name, true]));
+    expect(operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name, required }) => [name, required])).toEqual(
+      named.map((name) => [name, true]),
+    );
   });
 
   it('declares its query', () => {
-    expect(operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name)).toEqual(Object.keys(route.query?.shape ?? {}));
+    expect(operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name)).toEqual(
+      Object.keys(route.query?.shape ?? {}),
+    );
   });
 
   it('declares its body, its answer and how it refuses', () => {
@@ -59,7 +69,15 @@ describe.each(table)('$method $path', (route) => {
     const status = route.response === 'nothing' ? '204' : '200';
     expect(Object.keys(operation.responses).sort()).toEqual([status, 'default'].sort());
     expect(Object.keys(operation.responses[status]?.content ?? {})).toEqual(
-      route.response === 'nothing' ? [] : [route.response === 'bytes' ? 'application/octet-stream' : route.response === 'events' ? 'text/event-stream' : 'application/json'],
+      route.response === 'nothing'
+        ? []
+        : [
+            route.response === 'bytes'
+              ? 'application/octet-stream'
+              : route.response === 'events'
+                ? 'text/event-stream'
+                : 'application/json',
+          ],
     );
     expect(operation.responses['default']?.content?.['application/json']?.schema).toEqual({ $ref: '#/components/schemas/Error' });
   });

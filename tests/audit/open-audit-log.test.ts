@@ -8,7 +8,7 @@ import { openSigningKey } from '../../src/adapters/tile-log/open-signing-key.ts'
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import type { AppError } from '../../src/domain/errors.ts';
 import { signCheckpoint } from '../../src/audit/checkpoint.ts';
-import { openAuditLog, verifyLog, verifyProofBundle, type AuditLog, type VerifiedLog } from '../../src/audit/index.ts';
+import { openAuditLog, verifyLog, verifyProofBundle, verifyWhileRunning, type AuditLog, type VerifiedLog } from '../../src/audit/index.ts';
 import { leafHash } from '../../src/audit/merkle-hash.ts';
 import { MerkleTree } from '../../src/audit/merkle-tree.ts';
 import { formatVerifierKey } from '../../src/audit/signed-note.ts';
@@ -268,6 +268,30 @@ describe('a published log that somebody tampered with', () => {
     say(1);
     await expect(log.seal()).rejects.toMatchObject({ code: 'audit.write-failed', cause: { code: 'audit.invalid' } });
     expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('verifying while the system runs', () => {
+  it('lets people go on deciding and the log go on publishing, and is right about what was there', async () => {
+    say(600);
+    await log.seal();
+    const verifying = verifyWhileRunning(store, openTileLog(logDir).read, log.vkey);
+    let turns = 0;
+    const busy = (async () => {
+      for (; turns < 10; turns++) {
+        say(30);
+        await log.seal();
+      }
+    })();
+    expect(await verifying).toMatchObject({ kind: 'verified', published: 600 });
+    await busy;
+    expect(await verifyWhileRunning(store, openTileLog(logDir).read, log.vkey)).toMatchObject({
+      kind: 'verified',
+      published: 900,
+      size: 900,
+    });
+    flipByte(join(logDir, 'tile/entries/001'), 40);
+    expect(await verifyWhileRunning(store, openTileLog(logDir).read, log.vkey)).toMatchObject({ code: 'record-changed', record: 256 });
   });
 });
 

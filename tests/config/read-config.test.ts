@@ -14,12 +14,36 @@ function refusal(environment: Record<string, string>): AppError {
 
 describe('settings from the environment', () => {
   it('are loopback, port 3000, the folder workspace and English when nothing is set', () => {
-    expect(readConfig({ PATH: '/bin' })).toEqual({ host: '127.0.0.1', port: 3000, workspace: 'workspace', logLevel: 'info', language: 'en', workers: undefined, color: true });
+    expect(readConfig({ PATH: '/bin' })).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      workspace: 'workspace',
+      logLevel: 'info',
+      language: 'en',
+      workers: undefined,
+      color: true,
+    });
   });
 
   it('are read by name', () => {
-    const environment = { COUNTERSIGN_HOST: '0.0.0.0', COUNTERSIGN_PORT: '8080', COUNTERSIGN_WORKSPACE: '/srv/review', COUNTERSIGN_LOG_LEVEL: 'warn', COUNTERSIGN_LANGUAGE: 'zh', COUNTERSIGN_WORKERS: '4', NO_COLOR: '1' };
-    expect(readConfig(environment)).toEqual({ host: '0.0.0.0', port: 8080, workspace: '/srv/review', logLevel: 'warn', language: 'zh', workers: 4, color: false });
+    const environment = {
+      COUNTERSIGN_HOST: '0.0.0.0',
+      COUNTERSIGN_PORT: '8080',
+      COUNTERSIGN_WORKSPACE: '/srv/review',
+      COUNTERSIGN_LOG_LEVEL: 'warn',
+      COUNTERSIGN_LANGUAGE: 'zh',
+      COUNTERSIGN_WORKERS: '4',
+      NO_COLOR: '1',
+    };
+    expect(readConfig(environment)).toEqual({
+      host: '0.0.0.0',
+      port: 8080,
+      workspace: '/srv/review',
+      logLevel: 'warn',
+      language: 'zh',
+      workers: 4,
+      color: false,
+    });
   });
 
   it('that are empty count as not set', () => {
@@ -47,6 +71,7 @@ describe('a setting that cannot be used is refused', () => {
 
   it('and all of them are named at once, with the settings that there are', () => {
     const { userMessage } = refusal({ COUNTERSIGN_PORT: 'x', COUNTERSIGN_COLOUR: 'red', COUNTERSIGN_THEME: 'dark' });
-    for (const name of ['COUNTERSIGN_PORT:', 'COUNTERSIGN_COLOUR: unknown', 'COUNTERSIGN_THEME: unknown', 'COUNTERSIGN_WORKSPACE']) expect(userMessage.en).toContain(name);
+    for (const name of ['COUNTERSIGN_PORT:', 'COUNTERSIGN_COLOUR: unknown', 'COUNTERSIGN_THEME: unknown', 'COUNTERSIGN_WORKSPACE'])
+      expect(userMessage.en).toContain(name);
   });
 });

@@ -3,18 +3,44 @@ import type { LabelledDefect, Labels } from '../../evals/findings/scorers/labels
 import { scoreFindings, type ScoredFinding } from '../../evals/findings/scorers/score-findings.ts';
 import type { Verdict } from '../../src/domain/index.ts';
 
-const place = (file: string, page: number, quote: string, also?: number[]) => ({ file, page, quote, ...(also === undefined ? {} : { also_on_pages: also }) });
+const place = (file: string, page: number, quote: string, also?: number[]) => ({
+  file,
+  page,
+  quote,
+  ...(also === undefined ? {} : { also_on_pages: also }),
+});
 const quote = 'No media fill has been performed on this line since 2023.';
-const defect = (changes: Partial<LabelledDefect> = {}): LabelledDefect => ({ id: 'F1', article: 'XVII', kind: 'missing', status: 'not-met', severity: 'major', summary: '', evidence: [place('a.pdf', 3, quote)], ...changes });
+const defect = (changes: Partial<LabelledDefect> = {}): LabelledDefect => ({
+  id: 'F1',
+  article: 'XVII',
+  kind: 'missing',
+  status: 'not-met',
+  severity: 'major',
+  summary: '',
+  evidence: [place('a.pdf', 3, quote)],
+  ...changes,
+});
 const labels = (changes: Partial<Labels>): Labels => ({ dossier: 'T', language: 'en', findings: [], decoys: [], met: [], ...changes });
-const finding = (changes: Partial<ScoredFinding> = {}): ScoredFinding => ({ requirementId: 'A134-17-a', clause: 'nmpa-2025-134#XVII.3', verdict: 'not-met', citations: [cited('a.pdf', 3, quote)], ...changes });
+const finding = (changes: Partial<ScoredFinding> = {}): ScoredFinding => ({
+  requirementId: 'A134-17-a',
+  clause: 'nmpa-2025-134#XVII.3',
+  verdict: 'not-met',
+  citations: [cited('a.pdf', 3, quote)],
+  ...changes,
+});
 const cited = (file: string, page: number, words: string) => ({ source: 'dossier', file, page, quote: words });
-const outcomeOf = (label: LabelledDefect, ...findings: ScoredFinding[]): string | undefined => scoreFindings(labels({ findings: [label] }), findings).defects[0]?.outcome;
+const outcomeOf = (label: LabelledDefect, ...findings: ScoredFinding[]): string | undefined =>
+  scoreFindings(labels({ findings: [label] }), findings).defects[0]?.outcome;
 
 describe('a defect is found', () => {
-  it.each<Verdict>(['not-met', 'partly-met', 'not-addressed'])('by a finding of its article that says %s and quotes it on its page', (verdict) => {
-    expect(scoreFindings(labels({ findings: [defect()] }), [finding({ verdict })]).defects).toEqual([{ id: 'F1', kind: 'missing', outcome: 'found', rightClause: true, rightPage: true, by: 'A134-17-a' }]);
-  });
+  it.each<Verdict>(['not-met', 'partly-met', 'not-addressed'])(
+    'by a finding of its article that says %s and quotes it on its page',
+    (verdict) => {
+      expect(scoreFindings(labels({ findings: [defect()] }), [finding({ verdict })]).defects).toEqual([
+        { id: 'F1', kind: 'missing', outcome: 'found', rightClause: true, rightPage: true, by: 'A134-17-a' },
+      ]);
+    },
+  );
 
   it('by a finding of an article in `also` or `article_also_accepted`', () => {
     expect(outcomeOf(defect({ also: ['XIX'] }), finding({ clause: 'nmpa-2025-134#XIX.1' }))).toBe('found');
@@ -31,11 +57,15 @@ describe('a defect is found', () => {
   });
 
   it('by the whole of a label shorter than that', () => {
-    expect(outcomeOf(defect({ evidence: [place('a.pdf', 3, 'Line B')] }), finding({ citations: [cited('a.pdf', 3, 'made on line b only')] }))).toBe('found');
+    expect(
+      outcomeOf(defect({ evidence: [place('a.pdf', 3, 'Line B')] }), finding({ citations: [cited('a.pdf', 3, 'made on line b only')] })),
+    ).toBe('found');
   });
 
   it('on a page of `also_on_pages`', () => {
-    expect(outcomeOf(defect({ evidence: [place('a.pdf', 3, quote, [7])] }), finding({ citations: [cited('a.pdf', 7, quote)] }))).toBe('found');
+    expect(outcomeOf(defect({ evidence: [place('a.pdf', 3, quote, [7])] }), finding({ citations: [cited('a.pdf', 7, quote)] }))).toBe(
+      'found',
+    );
   });
 
   it('by a contradiction or missing-document finding of another article when its quote overlaps', () => {
@@ -49,12 +79,19 @@ describe('a defect is found', () => {
     const loose = finding({ citations: [cited('a.pdf', 3, 'Something else stands here.')] });
     const two = [defect(), defect({ id: 'F2', evidence: [place('a.pdf', 3, 'Another sentence of the same page entirely.')] })];
     expect(scoreFindings(labels({ findings: two }), [loose]).defects.map(({ outcome }) => outcome)).toEqual(['found', 'missed']);
-    expect(scoreFindings(labels({ findings: two }), [loose, { ...loose, requirementId: 'A134-17-b' }]).defects.map(({ outcome }) => outcome)).toEqual(['found', 'found']);
+    expect(
+      scoreFindings(labels({ findings: two }), [loose, { ...loose, requirementId: 'A134-17-b' }]).defects.map(({ outcome }) => outcome),
+    ).toEqual(['found', 'found']);
   });
 
   it('by its quote before another takes the finding by its page', () => {
     const two = [defect({ id: 'F0', evidence: [place('a.pdf', 3, 'A sentence that nobody has quoted at all.')] }), defect()];
-    expect(scoreFindings(labels({ findings: two }), [finding(), finding({ requirementId: 'A134-17-b', citations: [cited('a.pdf', 3, 'Third')] })]).defects.map(({ id, by }) => [id, by])).toEqual([
+    expect(
+      scoreFindings(labels({ findings: two }), [
+        finding(),
+        finding({ requirementId: 'A134-17-b', citations: [cited('a.pdf', 3, 'Third')] }),
+      ]).defects.map(({ id, by }) => [id, by]),
+    ).toEqual([
       ['F0', 'A134-17-b'],
       ['F1', 'A134-17-a'],
     ]);
@@ -90,19 +127,27 @@ describe('a defect is missed', () => {
   });
 
   it('when a consistency finding of another article only stands on its page', () => {
-    expect(outcomeOf(defect(), finding({ requirementId: 'consistency/x', clause: 'nmpa-2025-134#III', citations: [cited('a.pdf', 3, 'Other words of the page')] }))).toBe('missed');
+    expect(
+      outcomeOf(
+        defect(),
+        finding({ requirementId: 'consistency/x', clause: 'nmpa-2025-134#III', citations: [cited('a.pdf', 3, 'Other words of the page')] }),
+      ),
+    ).toBe('missed');
   });
 
   it('when fewer characters in a row than asked for are shared', () => {
     const chinese = defect({ evidence: [place('b.pdf', 1, '本品上市后未再开展持续稳定性考察')] });
-    expect(outcomeOf(chinese, finding({ clause: 'nmpa-2025-134#XVII', verdict: 'undecided', citations: [cited('b.pdf', 2, '未再开展持续稳')] }))).toBe('missed');
+    expect(
+      outcomeOf(chinese, finding({ clause: 'nmpa-2025-134#XVII', verdict: 'undecided', citations: [cited('b.pdf', 2, '未再开展持续稳')] })),
+    ).toBe('missed');
   });
 });
 
 describe('a false alarm is drawn', () => {
   const decoy = { id: 'D1', article: 'XVII', why: '', evidence: [place('a.pdf', 3, quote)] };
   const met = { id: 'M1', article: 'XVII', summary: '', evidence: [place('a.pdf', 3, quote)] };
-  const alarms = (changes: Partial<Labels>, ...findings: ScoredFinding[]): string[] => scoreFindings(labels(changes), findings).falseAlarms.map(({ item }) => item);
+  const alarms = (changes: Partial<Labels>, ...findings: ScoredFinding[]): string[] =>
+    scoreFindings(labels(changes), findings).falseAlarms.map(({ item }) => item);
 
   it.each<[Verdict, boolean, boolean]>([
     ['not-met', true, true],
@@ -121,11 +166,21 @@ describe('a false alarm is drawn', () => {
   });
 
   it('not by a finding of another article or another passage', () => {
-    expect(alarms({ decoys: [decoy] }, finding({ clause: 'nmpa-2025-134#XIX' }), finding({ citations: [cited('a.pdf', 3, 'Quite another passage of the page.')] }))).toEqual([]);
+    expect(
+      alarms(
+        { decoys: [decoy] },
+        finding({ clause: 'nmpa-2025-134#XIX' }),
+        finding({ citations: [cited('a.pdf', 3, 'Quite another passage of the page.')] }),
+      ),
+    ).toEqual([]);
   });
 
   it('once per item, out of all decoys and met items', () => {
-    const score = scoreFindings(labels({ decoys: [decoy], met: [met] }), [finding(), finding({ requirementId: 'A134-17-b' }), finding({ requirementId: 'A134-17-c' })]);
+    const score = scoreFindings(labels({ decoys: [decoy], met: [met] }), [
+      finding(),
+      finding({ requirementId: 'A134-17-b' }),
+      finding({ requirementId: 'A134-17-c' }),
+    ]);
     expect(score.falseAlarms.map(({ item, by }) => [item, by])).toEqual([
       ['D1', 'A134-17-a'],
       ['M1', 'A134-17-b'],
@@ -136,6 +191,10 @@ describe('a false alarm is drawn', () => {
 
 it('failing findings that match nothing are listed to be read by hand', () => {
   const stray = finding({ requirementId: 'A134-9-a', clause: 'nmpa-2025-134#IX', citations: [] });
-  const score = scoreFindings(labels({ findings: [defect()] }), [finding(), stray, finding({ requirementId: 'x', verdict: 'undecided', clause: 'nmpa-2025-134#X' })]);
+  const score = scoreFindings(labels({ findings: [defect()] }), [
+    finding(),
+    stray,
+    finding({ requirementId: 'x', verdict: 'undecided', clause: 'nmpa-2025-134#X' }),
+  ]);
   expect(score.unmatched).toEqual([stray]);
 });

@@ -124,6 +124,18 @@ describe('a fault in the knowledge base', () => {
       'check: cmo.sop.evaluation.edition != ""',
       lineIn(requirementsPath, 'check: cmo.sop.evaluation.version != ""'),
     ],
+    [
+      'an expression that calls an unknown function',
+      'check: cmo.sop.evaluation.version != ""',
+      'check: setLacks(["a"], evaluation.topics) == []',
+      lineIn(requirementsPath, 'check: cmo.sop.evaluation.version != ""'),
+    ],
+    [
+      'an expression that is neither true nor false',
+      'check: cmo.sop.evaluation.version != ""',
+      'check: size(evaluation.topics)',
+      lineIn(requirementsPath, 'check: cmo.sop.evaluation.version != ""'),
+    ],
     ['an unknown open question', 'openQuestions: [Q13]', 'openQuestions: [Q99]', lineIn(requirementsPath, 'openQuestions: [Q13]')],
     ['a field that does not belong there', 'threshold: null', 'limit: 3', lineIn(requirementsPath, 'threshold: null') - 14],
   ])('%s is told with file and line', (_name, from, to, line) => {

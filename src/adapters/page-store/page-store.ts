@@ -20,7 +20,13 @@ export async function writePages(folder: string, documents: readonly Document[])
     } finally {
       await file.close();
     }
-    const head = pages.map(({ number, label, width, height, textSource }) => ({ number, ...(label === undefined ? {} : { label }), width, height, textSource }));
+    const head = pages.map(({ number, label, width, height, textSource }) => ({
+      number,
+      ...(label === undefined ? {} : { label }),
+      width,
+      height,
+      textSource,
+    }));
     await writeFile(join(folder, `${id}.index`), JSON.stringify({ offsets, pages: head }));
   }
 }

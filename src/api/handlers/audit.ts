@@ -1,24 +1,40 @@
+import type { AuditRecord, DossierId } from '../../domain/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
+import { maySee } from '../access.ts';
 import { sentenceOf } from '../audit-sentences.ts';
-import type { Handlers } from '../bind-routes.ts';
+import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
 import { words } from '../words.ts';
 
 /** The record as people read it, and its verification. */
 export function auditHandlers(workspace: Workspace): Pick<Handlers, 'audit' | 'verifyAudit' | 'auditProof'> {
   const { store } = workspace;
+  /** Governance and administrators oversee everything; others see the dossiers that they may see, and what they did themselves. */
+  const mayRead = (caller: Caller, record: AuditRecord): boolean => {
+    if (caller.person.roles.some((role) => role === 'governance' || role === 'administrator')) return true;
+    if (record.actor.id === caller.person.id) return true;
+    const dossier = record.dossier === null ? undefined : store.dossier(record.dossier as DossierId);
+    return dossier !== undefined && maySee(caller, dossier);
+  };
   return {
-    audit: ({ query }) => {
+    audit: ({ query, caller }) => {
       const wanted = query.limit;
       const lines = [];
       let before = query.before;
       // Filters other than the dossier are applied here; the log is read in pages until enough is found or it ends.
       for (;;) {
-        const page = store.auditTimeline({ limit: 500, ...(query.dossier === undefined ? {} : { dossier: query.dossier }), ...(before === undefined ? {} : { before }) });
+        const page = store.auditTimeline({
+          limit: 500,
+          ...(query.dossier === undefined ? {} : { dossier: query.dossier }),
+          ...(before === undefined ? {} : { before }),
+        });
         for (const record of page) {
           const fits =
-            (query.person === undefined || record.actor.id === query.person) && (query.event === undefined || record.event === query.event) && (query.subject === undefined || record.subject === query.subject);
-          if (fits && lines.length < wanted) lines.push({ record, sentence: sentenceOf(record, store), leafHash: workspace.leafHashOf(record.seq) });
+            (query.person === undefined || record.actor.id === query.person) &&
+            (query.event === undefined || record.event === query.event) &&
+            (query.subject === undefined || record.subject === query.subject);
+          if (fits && lines.length < wanted && mayRead(caller, record))
+            lines.push({ record, sentence: sentenceOf(record, store), leafHash: workspace.leafHashOf(record.seq) });
         }
         before = page.at(-1)?.seq;
         if (page.length < 500 || lines.length >= wanted) break;
@@ -39,10 +55,11 @@ export function auditHandlers(workspace: Workspace): Pick<Handlers, 'audit' | 'v
       });
       return { ...result, milliseconds: Math.round(performance.now() - started) };
     },
-    auditProof: async ({ params }) => {
+    auditProof: async ({ params, caller }) => {
       const seq = Number(params.seq);
       if (!Number.isInteger(seq) || seq < 0 || seq >= store.auditSize()) throw new RequestError('not-found', words.notFound);
       const { record, leafHash, treeSize, path, checkpoint, verifierKey } = await workspace.audit.proofFor(seq);
+      if (!mayRead(caller, JSON.parse(record) as AuditRecord)) throw new RequestError('not-found', words.notFound);
       return { seq, record, leafHash, treeSize, hashes: path, checkpoint, verifierKey };
     },
   };

@@ -24,7 +24,9 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const receiving = intake.list().filter((open) => open.createdBy === caller.person.id && store.dossier(open.id) === undefined);
       return {
         dossiers: [
-          ...receiving.map((open) => presentDossier({ ...open, status: 'receiving', failure: null, assignedTo: null, review: null }, store)),
+          ...receiving.map((open) =>
+            presentDossier({ ...open, status: 'receiving', failure: null, assignedTo: null, review: null }, store),
+          ),
           ...known.map((dossier) => presentDossier(dossier, store)),
         ],
       };
@@ -76,7 +78,10 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       recordOpening(workspace, caller, params.dossierId as DossierId, document);
       response.setHeader('content-type', mediaType[document.format] ?? 'application/octet-stream');
       response.setHeader('content-length', document.bytes ?? 0);
-      response.setHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(document.path.split('/').at(-1) ?? 'document')}`);
+      response.setHeader(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(document.path.split('/').at(-1) ?? 'document')}`,
+      );
       response.setHeader('cache-control', 'private, max-age=3600, immutable');
       if (document.bytes === undefined) response.removeHeader('content-length');
       await pipeline(createReadStream(content.pathOf(document.sha256)), response);
@@ -96,7 +101,18 @@ function presentDocument({ id, path, sha256, format, kind, title, pages, languag
   return { id, path, sha256, format: DocumentFormat.parse(format), kind: DocumentKind.parse(kind), title, pages, language };
 }
 
-function recordOpening({ store }: Workspace, caller: { actor: { id: string; name: string; roles: readonly string[] } }, dossier: DossierId, { id, path, sha256 }: Prepared): void {
+function recordOpening(
+  { store }: Workspace,
+  caller: { actor: { id: string; name: string; roles: readonly string[] } },
+  dossier: DossierId,
+  { id, path, sha256 }: Prepared,
+): void {
   const { actor } = caller;
-  store.record({ actor: { kind: 'person', id: actor.id, name: actor.name, roles: [...actor.roles] }, event: 'document.opened', dossier, subject: id, data: { path, sha256 } });
+  store.record({
+    actor: { kind: 'person', id: actor.id, name: actor.name, roles: [...actor.roles] },
+    event: 'document.opened',
+    dossier,
+    subject: id,
+    data: { path, sha256 },
+  });
 }

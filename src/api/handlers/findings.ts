@@ -28,7 +28,11 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     if (outcome.kind === 'refused') {
       const conflict = outcome.refusal.code === 'decided-meanwhile';
       const current = findingId === null ? null : (currentDisposition(store.reviewState(id), findingId) ?? null);
-      throw new RequestError(conflict ? 'conflict' : 'refused', outcome.refusal.message, conflict ? { current } : { code: outcome.refusal.code });
+      throw new RequestError(
+        conflict ? 'conflict' : 'refused',
+        outcome.refusal.message,
+        conflict ? { current } : { code: outcome.refusal.code },
+      );
     }
     hub.publish(dossierId, { type: 'changed', findingId, by: caller.person.name });
     return store.reviewState(id);
@@ -53,11 +57,21 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     finding: ({ params, caller }) => view(visibleReview(store, caller, params.dossierId), params.findingId),
     dispose: ({ params, body, caller }) => {
       const { amended, ...rest } = body;
-      const what = { type: 'dispose', findingId: params.findingId as never, ...rest, ...(amended === undefined ? {} : { amended }) } as const;
+      const what = {
+        type: 'dispose',
+        findingId: params.findingId as never,
+        ...rest,
+        ...(amended === undefined ? {} : { amended }),
+      } as const;
       return view(command(caller, params.dossierId, what, params.findingId), params.findingId);
     },
     withdraw: ({ params, body, caller }) => {
-      const what = { type: 'withdraw', findingId: params.findingId as never, reason: '', expectedSupersedes: body.expectedSupersedes } as const;
+      const what = {
+        type: 'withdraw',
+        findingId: params.findingId as never,
+        reason: '',
+        expectedSupersedes: body.expectedSupersedes,
+      } as const;
       return view(command(caller, params.dossierId, what, params.findingId), params.findingId);
     },
     comment: ({ params, body, caller }) => {
@@ -71,7 +85,18 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const citations =
         document === undefined || page === undefined || start === undefined || end === undefined
           ? []
-          : [citationAt({ id: document.id as never, path: document.path, pages: [await readPage(join(workspace.folders.layout, params.dossierId), document.id, page)] }, page, start, end)];
+          : [
+              citationAt(
+                {
+                  id: document.id as never,
+                  path: document.path,
+                  pages: [await readPage(join(workspace.folders.layout, params.dossierId), document.id, page)],
+                },
+                page,
+                start,
+                end,
+              ),
+            ];
       const state = command(caller, params.dossierId, { type: 'addFinding', ...finding, citations }, null);
       return { id: state.ownFindings.at(-1)?.id ?? '' };
     },

@@ -19,10 +19,18 @@ export function intakeHandlers(workspace: Workspace): Pick<Handlers, Names> {
   };
   return {
     createDossier: async ({ body, caller }) => {
-      if (!knowledge.programmes.has(body.programme)) throw new RequestError('input.invalid', words.badRequest, { programme: [...knowledge.programmes.keys()] });
+      if (!knowledge.programmes.has(body.programme))
+        throw new RequestError('input.invalid', words.badRequest, { programme: [...knowledge.programmes.keys()] });
       const id = randomUUID() as string as DossierId;
       const side = caller.person.roles.some((role) => role === 'intake' || role === 'lead') ? 'review' : 'precheck';
-      await intake.open({ id, name: body.name, programme: body.programme, side, createdBy: caller.person.id, createdAt: new Date().toISOString() });
+      await intake.open({
+        id,
+        name: body.name,
+        programme: body.programme,
+        side,
+        createdBy: caller.person.id,
+        createdAt: new Date().toISOString(),
+      });
       return { id };
     },
     uploadFile: async ({ params, query, body, caller }) => intake.add(openIntake(caller, params.dossierId).id, query.path, body),

@@ -14,11 +14,15 @@ export function knowledgeHandlers({ knowledge, knowledgeIndex }: Workspace): Pic
         title,
         number,
         inForce,
-        clauses: [...knowledge.clauses.values()].filter((clause) => clause.instrument === id).map((clause) => ({ id: clause.id, number: clause.number, heading: clause.heading })),
+        clauses: [...knowledge.clauses.values()]
+          .filter((clause) => clause.instrument === id)
+          .map((clause) => ({ id: clause.id, number: clause.number, heading: clause.heading })),
       })),
     }),
     searchKnowledge: ({ query }) => ({
-      hits: knowledgeIndex.searchClauses(query.q, today(), query.limit).map(({ clause, score }) => ({ clause: presentClause(clause, knowledge), score })),
+      hits: knowledgeIndex
+        .searchClauses(query.q, today(), query.limit)
+        .map(({ clause, score }) => ({ clause: presentClause(clause, knowledge), score })),
     }),
     clause: ({ params }) => {
       const clause = knowledge.clauses.get(params.clauseId);

@@ -26,12 +26,19 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, 'makeReport
       const dossier = params.dossierId as DossierId;
       if (body.kind === 'precheck') {
         const bytes = await renderPrecheckReport(state.prepared, format, language);
-        return present(await store.saveReport({ dossier, kind: 'precheck', format, language, contentHash: null, content: bytes }, caller.actor));
+        return present(
+          await store.saveReport({ dossier, kind: 'precheck', format, language, contentHash: null, content: bytes }, caller.actor),
+        );
       }
       const signed = signedReviewOf(state);
       if (signed.kind === 'refused') throw new RequestError('refused', words.reportNotSigned, { code: signed.refusal.code });
       const bytes = await renderOfficialReport(signed.review, format, language, await workspace.auditPosition(dossier));
-      return present(await store.saveReport({ dossier, kind: 'official', format, language, contentHash: signed.review.contentHash, content: bytes }, caller.actor));
+      return present(
+        await store.saveReport(
+          { dossier, kind: 'official', format, language, contentHash: signed.review.contentHash, content: bytes },
+          caller.actor,
+        ),
+      );
     },
     listReports: ({ params, caller }) => {
       visibleDossier(store, caller, params.dossierId);
@@ -44,7 +51,10 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, 'makeReport
       store.recordDownload(report.id, caller.actor);
       response.setHeader('content-type', mediaType[report.format]);
       response.setHeader('content-length', report.bytes);
-      response.setHeader('content-disposition', `attachment; filename="countersign-${report.kind}-${report.language}-${report.sha256.slice(0, 8)}.${report.format}"`);
+      response.setHeader(
+        'content-disposition',
+        `attachment; filename="countersign-${report.kind}-${report.language}-${report.sha256.slice(0, 8)}.${report.format}"`,
+      );
       await pipeline(createReadStream(content.pathOf(report.sha256)), response);
     },
   };

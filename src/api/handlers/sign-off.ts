@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { SignOffSheet } from '../../contract/index.ts';
-import { currentDisposition, type Bilingual, type DossierId, type ReviewState, type Sha256, type SignatureMeaning } from '../../domain/index.ts';
+import {
+  currentDisposition,
+  type Bilingual,
+  type DossierId,
+  type ReviewState,
+  type Sha256,
+  type SignatureMeaning,
+} from '../../domain/index.ts';
 import type { ReviewCommand } from '../../domain/review-command.ts';
 import { contentHashOf, decide, disposedFindings, needsSecondPerson } from '../../stages/approve/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
@@ -18,8 +25,13 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
   const { store } = workspace;
   const command = (caller: Caller, dossierId: string, what: ReviewCommand): SignOffSheet => {
     const id = dossierId as DossierId;
-    const outcome = store.decideReview(id, caller.actor, (state) => decide(state, what, { actor: caller.actor, now: new Date().toISOString(), newId: randomUUID }));
-    if (outcome.kind === 'refused') throw new RequestError(outcome.refusal.code === 'content-changed' ? 'conflict' : 'refused', outcome.refusal.message, { code: outcome.refusal.code });
+    const outcome = store.decideReview(id, caller.actor, (state) =>
+      decide(state, what, { actor: caller.actor, now: new Date().toISOString(), newId: randomUUID }),
+    );
+    if (outcome.kind === 'refused')
+      throw new RequestError(outcome.refusal.code === 'content-changed' ? 'conflict' : 'refused', outcome.refusal.message, {
+        code: outcome.refusal.code,
+      });
     hub.publish(dossierId, { type: 'changed', findingId: null, by: caller.person.name });
     return sheet(workspace, caller, store.reviewState(id));
   };
@@ -28,8 +40,12 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     sign: async ({ params, body, caller }) => {
       visibleReview(store, caller, params.dossierId);
       const confirmed = await store.confirmPassword(caller.person.id, body.password);
-      if (confirmed.kind === 'refused') throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });
-      const result = command(caller, params.dossierId, { type: body.meaning === 'reviewed' ? 'sign' : 'approve', contentHash: body.contentHash });
+      if (confirmed.kind === 'refused')
+        throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });
+      const result = command(caller, params.dossierId, {
+        type: body.meaning === 'reviewed' ? 'sign' : 'approve',
+        contentHash: body.contentHash,
+      });
       await workspace.publishAudit();
       return result;
     },

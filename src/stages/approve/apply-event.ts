@@ -33,8 +33,3 @@ export function applyEvent(state: ReviewState, event: ReviewEvent): ReviewState 
       return { ...state, phase: 'in-review', signOffs: [] };
   }
 }
-
-/** Replays a review from its first event. */
-export function replayReview(prepared: PreparedReview, events: readonly ReviewEvent[]): ReviewState {
-  return events.reduce(applyEvent, openReview(prepared));
-}

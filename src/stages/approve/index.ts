@@ -1,4 +1,4 @@
-export { applyEvent, openReview, replayReview } from './apply-event.ts';
+export { applyEvent, openReview } from './apply-event.ts';
 export { disposedFindings, needsSecondPerson } from './conclude-finding.ts';
 export { contentHashOf } from './content-hash-of.ts';
 export { decide, decisionTable } from './decide.ts';

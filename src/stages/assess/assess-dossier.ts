@@ -29,7 +29,7 @@ export function* assessDossier(input: AssessInput): Generator<DraftFinding> {
   });
   const hits = namedChecks.flatMap((check) => [...check(input)]).filter((hit) => !isReported(hit, input.sheet.contradictions));
   const grounds = groundsOf(statements, hits, documents);
-  const missing = missingEnclosures(input.sheet, input.dossier.documents);
+  const missing = missingEnclosures(input);
   const takenUp = new Set<string>();
   for (const requirement of input.programme.requirements) {
     const finding = assessRequirement(requirement, { input, documents, grounds, missing, evaluate });

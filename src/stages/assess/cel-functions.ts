@@ -1,4 +1,5 @@
 import type { Environment } from '@marcbachmann/cel-js';
+import { celSignatures } from '../../domain/cel-signatures.ts';
 import type { CalendarYear } from '../../domain/knowledge.ts';
 
 /**
@@ -12,13 +13,12 @@ import type { CalendarYear } from '../../domain/knowledge.ts';
  * - `setMissing(required, have)`: list; elements of `required` that `have` does not contain
  */
 export function registerCelFunctions(environment: Environment, calendar: readonly CalendarYear[]): Environment {
-  const day = 'google.protobuf.Timestamp';
   return environment
-    .registerFunction(`years(${day}, ${day}): double`, yearsBetween)
-    .registerFunction(`monthsBetween(${day}, ${day}): double`, monthsBetween)
-    .registerFunction('unionYears(list): double', unionYears)
-    .registerFunction(`workingDaysBetween(${day}, ${day}): int`, (from: Date, to: Date) => BigInt(workingDaysBetween(from, to, calendar)))
-    .registerFunction('setMissing(list, list): list', setMissing);
+    .registerFunction(celSignatures.years, yearsBetween)
+    .registerFunction(celSignatures.monthsBetween, monthsBetween)
+    .registerFunction(celSignatures.unionYears, unionYears)
+    .registerFunction(celSignatures.workingDaysBetween, (from: Date, to: Date) => BigInt(workingDaysBetween(from, to, calendar)))
+    .registerFunction(celSignatures.setMissing, setMissing);
 }
 
 const oneDay = 86_400_000;

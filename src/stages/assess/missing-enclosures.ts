@@ -1,5 +1,7 @@
-import type { Document, DossierCitation, FactSheet, FactValue } from '../../domain/index.ts';
+import type { Dossier, DossierCitation, FactValue, Passage } from '../../domain/index.ts';
+import type { AssessInput } from './assess-input.ts';
 import { factsByKey } from './cel-evidence.ts';
+import { citePassages, tablesOf } from './checks/tables.ts';
 
 /** A document that the application lists and that is not in the dossier. */
 export type MissingEnclosure = { readonly no: string; readonly title: string; readonly requirement: string | undefined; readonly citations: readonly DossierCitation[] };
@@ -33,16 +35,47 @@ const bearsOn: readonly { readonly title: RegExp; readonly requirement: string }
 ];
 
 /** Enclosures that the fact reader compared with the files and found lacking, or whose number is the only one that no numbered file bears. */
-export function missingEnclosures(sheet: FactSheet, documents: readonly Document[]): MissingEnclosure[] {
+export function missingEnclosures({ sheet, dossier, passages }: Pick<AssessInput, 'sheet' | 'dossier' | 'passages'>): MissingEnclosure[] {
+  const files = [...dossier.documents.map(({ path }) => path), ...dossier.integrity.map(({ file }) => file)];
+  if (!sheet.facts.some((fact) => fact.key === 'application.enclosures')) return unborneInTables(dossier, passages, files);
+  const unreadable = new Set(dossier.integrity.filter(({ file }) => !dossier.documents.some(({ path }) => path === file)).map(({ file }) => fileNumber(file)));
   const listed = factsByKey(sheet).get('application.enclosures') ?? [];
-  const unborne = unborneNumbers(listed.flatMap((fact) => entriesOf(fact.value)).map((entry) => Number(entry['no'])), documents);
+  const unborne = unborneNumbers(listed.flatMap((fact) => entriesOf(fact.value)).map((entry) => Number(entry['no'])), files);
   return listed.flatMap((fact) => {
     return entriesOf(fact.value).flatMap((entry) => {
-      if (entry['present'] !== false && !unborne.has(Number(entry['no']))) return [];
+      const no = Number(entry['no']);
+      if (entry['present'] !== false && !unborne.has(no)) return [];
+      if (unreadable.has(no)) return [];
       const title = String(entry['title'] ?? '');
-      return [{ no: String(entry['no'] ?? ''), title, requirement: bearsOn.find((b) => b.title.test(title))?.requirement, citations: fact.citations }];
+      return [{ no: String(entry['no'] ?? ''), title, requirement: requirementFor(title), citations: fact.citations }];
     });
   });
+}
+
+function requirementFor(title: string): string | undefined {
+  return bearsOn.find((b) => b.title.test(title))?.requirement;
+}
+
+/** A numbered table whose numbers the files of the dossier carry is its list of contents, whatever its heading. */
+function unborneInTables(dossier: Dossier, passages: readonly Passage[], files: readonly string[]): MissingEnclosure[] {
+  const byPlace = new Map<string, { no: number; title: string; passage: Passage }[]>();
+  for (const { rows } of tablesOf(passages)) {
+    for (const { passage, cells } of rows) {
+      const no = /^0?(\d{1,2})$/u.exec(cells[0]?.[1].trim() ?? '')?.[1];
+      const title = cells[1]?.[1].trim() ?? '';
+      if (no === undefined || title === '') continue;
+      byPlace.set(passage.documentId, [...(byPlace.get(passage.documentId) ?? []), { no: Number(no), title, passage }]);
+    }
+  }
+  for (const items of byPlace.values()) {
+    const unborne = unborneNumbers(items.map(({ no }) => no), files);
+    const counted = new Set(items.map(({ no }) => no));
+    if (unborne.size === 0 || counted.size !== items.length || Math.max(...counted) !== items.length) continue;
+    return items
+      .filter(({ no }) => unborne.has(no))
+      .map(({ no, title, passage }) => ({ no: String(no), title, requirement: requirementFor(title), citations: citePassages(dossier, [passage]) }));
+  }
+  return [];
 }
 
 function entriesOf(value: FactValue): Record<string, FactValue>[] {
@@ -52,9 +85,13 @@ function entriesOf(value: FactValue): Record<string, FactValue>[] {
 
 const fewestNumbered = 5;
 
+function fileNumber(path: string): number {
+  return Number(/^\D{0,6}?(\d{1,3})(?!\d)/u.exec(path.split('/').at(-1) ?? '')?.[1] ?? Number.NaN);
+}
+
 /** Where the files carry the numbers of the list, the listed numbers that no file carries, as long as they are few. */
-function unborneNumbers(listed: readonly number[], documents: readonly Document[]): ReadonlySet<number> {
-  const borne = new Set(documents.map(({ path }) => Number(/^\D{0,6}?(\d{1,3})(?!\d)/u.exec(path.split('/').at(-1) ?? '')?.[1] ?? Number.NaN)));
+function unborneNumbers(listed: readonly number[], files: readonly string[]): ReadonlySet<number> {
+  const borne = new Set(files.map(fileNumber));
   const unborne = listed.filter((no) => Number.isInteger(no) && !borne.has(no));
   const numbered = listed.length >= fewestNumbered && unborne.length * 5 <= listed.length;
   return new Set(numbered ? unborne : []);

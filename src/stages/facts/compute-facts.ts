@@ -1,6 +1,7 @@
 import type { FactValue } from '../../domain/fact.ts';
 import type { Reading } from './fact-list.ts';
 import type { Parties, PartyId } from './parties.ts';
+import { plainProduct } from './read-line.ts';
 import { enumValues } from './read-value.ts';
 import type { ReadingRules } from './reading-rules.ts';
 import type { Place, Source } from './source.ts';
@@ -16,17 +17,19 @@ export function provinceOf(text: string, rules: ReadingRules): string | undefine
   return entries.find(([, p]) => p.cities.some((c) => (/[\u4e00-\u9fff]/u.test(c) ? text.includes(c) : new RegExp(`\\b${c}\\b`, 'u').test(text))))?.[0];
 }
 
+const addressLabel = /地址|住所|所在地|^省份?$|\baddress\b|^seat|location|place of manufacture|province/iu;
+
 function provinces(source: Source, parties: Parties, rules: ReadingRules): Reading[] {
   return (['mah', 'cmo'] as const).flatMap((party: PartyId): Reading[] => {
     const name = parties[party].name;
     const other = parties[party === 'mah' ? 'cmo' : 'mah'].name;
     const addresses = source.pairs.filter((p) => {
       if (other !== undefined && p.value.includes(other)) return false;
-      if (!/地址|住所|所在地|address|seat|location|place of manufacture/iu.test(p.label) && !(name !== undefined && p.value.includes(name) && p.value.length > name.length + 4)) return false;
+      if (!addressLabel.test(p.label) && !(name !== undefined && p.value.includes(name) && p.value.length > name.length + 4)) return false;
       const side = parties.of(p.column) ?? (name !== undefined && p.value.includes(name) ? party : undefined) ?? parties.of(p.label) ?? parties.of(p.headings.at(-1) ?? '');
       return side === party;
     });
-    const labelled = (p: (typeof addresses)[number]): number => (/地址|住所|所在地|address|seat|location|place of manufacture/iu.test(p.label) ? 0 : 1);
+    const labelled = (p: (typeof addresses)[number]): number => (/^省|province/iu.test(p.label) ? 0 : addressLabel.test(p.label) ? 1 : 2);
     addresses.sort((a, b) => labelled(a) - labelled(b));
     const fromAddress = addresses.flatMap((p) => { const v = provinceOf(p.value, rules); return v === undefined ? [] : [computed(`${party}.province`, v, [p], `province of the address “${p.value}”`)]; });
     const best = fromAddress[0];
@@ -96,7 +99,8 @@ function supervisionYears(readings: readonly Reading[], rules: ReadingRules): Re
   const rows = of(readings, 'mah.onsiteValidationSupervision');
   const years = rows.flatMap((r) => (Array.isArray(r.value) ? r.value : [])).map((item) => (item as { year?: number }).year).filter((y): y is number => typeof y === 'number'); // prettier-ignore
   void rules;
-  return rows.length === 0 ? [] : [computed('production.activeYears', [...new Set(years)], rows.flatMap((r) => r.places), 'years of the table of supervision')];
+  const gap = rows.some((r) => Array.isArray(r.value) && (r.value[0] as { scope?: string } | undefined)?.scope === '' && !rows.some((o) => o !== r && Array.isArray(o.value) && (o.value[0] as { year?: number; scope?: string }).year === ((r.value as { year?: number }[])[0]?.year) && (o.value[0] as { scope?: string }).scope !== ''));
+  return !gap ? [] : [computed('production.activeYears', [...new Set(years)], rows.flatMap((r) => r.places), 'years that the table of supervision lists')];
 }
 
 function communication(readings: readonly Reading[], source: Source): Reading[] {
@@ -132,6 +136,31 @@ function triggers(readings: readonly Reading[]): Reading[] {
   });
 }
 
+/** Hours between finding a deviation and telling the holder, at least: whole days between the two dates less one. */
+function noticeHours(readings: readonly Reading[]): Reading[] {
+  return of(readings, 'production.deviations').map((r) => {
+    const item = (Array.isArray(r.value) ? r.value[0] : undefined) as Record<string, FactValue> | undefined;
+    const [found, told] = [item?.['foundDate'], item?.['notifiedDate']];
+    if (item === undefined || typeof found !== 'string' || typeof told !== 'string' || item['noticeHours'] !== undefined) return r;
+    const days = Math.round((Date.parse(told) - Date.parse(found)) / 86_400_000);
+    const hours = Math.max(0, (days - 1) * 24);
+    return { ...r, value: [{ ...item, noticeHours: hours }], derivation: `${String(item['id'])}: ${found} to ${told} = ${String(days)} days, at least ${String(hours)} h` };
+  });
+}
+
+/** A change affects the product when the register names it, all products or the line, or names none. */
+function affectedChanges(readings: readonly Reading[]): Reading[] {
+  const names = of(readings, 'product.genericName').map((r) => plainProduct(String(r.value)).toLowerCase()).filter((n) => n.length >= 2); // prettier-ignore
+  return of(readings, 'changeControl.changes').map((r) => {
+    const item = (Array.isArray(r.value) ? r.value[0] : undefined) as Record<string, FactValue> | undefined;
+    const product = String(item?.['product'] ?? '').toLowerCase();
+    if (item === undefined || product === '' || names.length === 0) return r;
+    const named = plainProduct(product);
+    const affects = /\ball\b|every|line|全部|各品种|所有|通用|生产线|产线/iu.test(product) || names.some((n) => n.includes(named) || named.includes(n));
+    return { ...r, value: [{ ...item, affectsProduct: affects }] };
+  });
+}
+
 /** The worst way of handing over records counts: periodic, then on request, then with each release. */
 function handover(readings: readonly Reading[]): Reading[] {
   const all = of(readings, 'qualityAgreement.recordHandover');
@@ -146,14 +175,14 @@ function handover(readings: readonly Reading[]): Reading[] {
 
 const requiredTypes = ['equipment', 'cleaning', 'analytical', 'process'] as const;
 const reportWords: Readonly<Record<string, RegExp>> = {
-  equipment: /设备|厂房|设施|公用系统|machine|equipment|blender|press|granulator|coater|encapsulat|utilit|installation/iu,
+  equipment: /设备|厂房|设施|公用系统|machine|equipment|filler|vessels?|isolator|capper|\bline [A-Z]\w?\d|blender|press|granulator|coater|encapsulat|utilit|installation/iu,
   cleaning: /清洁|cleaning/iu,
-  analytical: /分析方法|检验方法|方法(?:转移|学)|analytical|test method|HPLC method|methods? of analysis/iu,
+  analytical: /分析方法|检验方法|方法(?:转移|学)|analytical|test methods?|HPLC methods?|methods? (?:of analysis|for|of) /iu,
   process: /工艺验证|process validation|the process at full|validation batches|工艺.{0,4}验证|process\b/iu,
   sterilization: /灭菌(?:柜|工艺|程序)?.{0,8}(?:验证|确认|再验证)|sterili[sz]ation.{0,20}valid/iu,
-  aseptic_simulation: /模拟灌装|培养基灌装|无菌(?:工艺)?模拟|media fill|aseptic simulation|aseptic process simulation/iu,
+  aseptic_simulation: /模拟灌装|培养基灌装|无菌(?:工艺)?模拟|media fill|aseptic (?:process )?simulation|aseptic and process valid|无菌保证/iu,
 };
-const done = /(?:已|均)?(?:完成|确认|验证|通过|合格)|符合|qualified|validated|transferred|were met|was met|completed|within (?:the )?limits|inside the limits|passed|consecutive/iu;
+const done = /(?:已|均)?(?:完成|确认|验证|通过|合格)|符合|qualified|validated|verified|transferred|were met|was met|completed|within (?:the )?limits|inside the limits|passed|consecutive/iu;
 const notDone = /未(?:开展|进行|完成|做)|尚未|拟(?:在|于)|草案|will begin|will be|not (?:yet )?(?:been )?(?:done|validated|qualified|carried)|to be (?:validated|done)|until then|planned after|待/iu;
 
 /** Validation reports by type with their state. Given only when every required type is decided or one is stated as not done. */
@@ -204,7 +233,7 @@ function validationReports(source: Source, sterile: boolean | undefined): Readin
 
 /** Facts derived from other facts by code, each with its derivation; and corrections of how several readings count together. */
 export function computeFacts(read: readonly Reading[], source: Source, parties: Parties, rules: ReadingRules): Reading[] {
-  let all = [...read.filter((r) => r.key !== 'qualityAgreement.recordHandover' && r.key !== 'coline.triggers'), ...handover(read), ...triggers(read)];
+  let all = [...read.filter((r) => r.key !== 'qualityAgreement.recordHandover' && r.key !== 'coline.triggers' && r.key !== 'production.deviations' && r.key !== 'changeControl.changes'), ...handover(read), ...triggers(read), ...noticeHours(read), ...affectedChanges(read)];
   const add = (more: readonly Reading[]): void => {
     all = [...all, ...more];
   };

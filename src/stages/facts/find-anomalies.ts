@@ -1,6 +1,6 @@
 import { readDates } from '../../domain/dates.ts';
 import type { Disagreement } from './compare-values.ts';
-import { samePerson } from './person-names.ts';
+import { surelySamePerson } from './person-names.ts';
 import type { Post } from './read-posts.ts';
 import type { Place, Source, Table } from './source.ts';
 
@@ -52,9 +52,39 @@ function orderFaults(table: Table): Anomaly[] {
   });
 }
 
+const made = /^(?:filled|manufactur|compress|made|produced|date of manufacture|灌装|灌封|生产|制造|压片|投料)/iu;
+const tested = /test (?:begun|start|date)|tested|incubat|检验(?:开始|日期)|接种|培养开始|sampled|取样/iu;
+
+/** Batches whose test begins, in one table, before the day on which another table of the document has them made. */
+function crossTableFaults(source: Source): Anomaly[] {
+  const out: Anomaly[] = [];
+  for (const document of source.documents) {
+    const dated = (word: RegExp): { batch: string; value: string; text: string; title: string; place: Place }[] =>
+      source.tables.filter((t) => t.document === document && t.rows.length <= 60).flatMap((t) => {
+        const batch = t.header.findIndex((h) => /^batch|^批号|^lot\b/iu.test(h));
+        const column = t.header.findIndex((h, i) => i !== batch && word.test(h));
+        if (batch < 0 || column < 0) return [];
+        return t.rows.flatMap((row) => {
+          const date = readDates(row.cells[column]?.text ?? '')[0];
+          return date?.precision === 'day' ? [{ batch: row.cells[batch]?.text ?? '', value: date.value, text: row.cells[column]?.text ?? '', title: t.header[column] ?? '', place: row }] : [];
+        });
+      }); // prettier-ignore
+    const makings = dated(made);
+    for (const test of makings.length === 0 ? [] : dated(tested)) {
+      const making = makings.find((m) => m.batch === test.batch && m.place.start !== test.place.start);
+      if (making === undefined || test.value >= making.value) continue;
+      out.push({
+        topic: 'data.dateOrder', kind: 'order', parts: [test.batch, `${making.title} ${making.text}`, `${test.title} ${test.text}`],
+        values: [{ value: `${making.title} ${making.text}`, places: [making.place] }, { value: `${test.title} ${test.text}`, places: [test.place] }],
+      }); // prettier-ignore
+    }
+  }
+  return out;
+}
+
 /** Rows in which a test is dated before the sample was taken, or a release before manufacture. */
 export function datesOutOfOrder(source: Source): Anomaly[] {
-  return source.tables.flatMap(orderFaults);
+  return [...source.tables.flatMap(orderFaults), ...crossTableFaults(source)];
 }
 
 type Signature = { readonly name: string; readonly date: string; readonly place: Place };
@@ -91,7 +121,7 @@ export function signaturesOutsidePost(source: Source, posts: readonly Post[], is
   const people = [...new Set(posts.map((p) => p.person))];
   const out: Anomaly[] = [];
   for (const signature of signatures(source, people)) {
-    const own = posts.filter((p) => samePerson(p.person, signature.name) && isOwnEmployer(`${p.employer} ${p.text}`));
+    const own = posts.filter((p) => surelySamePerson(p.person, signature.name) && isOwnEmployer(`${p.employer} ${p.text}`));
     const current = [...own].sort((a, b) => (a.period.from < b.period.from ? -1 : 1))[0];
     if (current === undefined || signature.place.document === current.place.document) continue;
     if (signature.date >= current.period.from || out.some((o) => o.subject === signature.name)) continue;

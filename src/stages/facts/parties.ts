@@ -3,7 +3,14 @@ import { holderToken, makerToken, type ReadingRules } from './reading-rules.ts';
 import { cite, type Place, type Source } from './source.ts';
 
 export type PartyId = 'mah' | 'cmo';
-export type Party = { readonly name: string | undefined; readonly aliases: readonly string[]; readonly places: readonly DossierCitation[] };
+export type Party = {
+  /** Full name in the language in which the dossier uses it most. */
+  readonly name: string | undefined;
+  /** Full names, one per language. */
+  readonly names: readonly string[];
+  readonly aliases: readonly string[];
+  readonly places: readonly DossierCitation[];
+};
 /** Who is who in this dossier, and how to mark every mention of them. */
 export type Parties = {
   readonly mah: Party;
@@ -42,10 +49,10 @@ function mentions(source: Source, rules: ReadingRules): Mention[] {
     return hits.length === 1 ? hits[0] : undefined;
   };
   for (const pair of source.pairs) {
-    const name = companyNames(pair.value, rules)[0];
-    if (name === undefined) continue;
+    const names = companyNames(pair.value, rules);
+    const twoLanguages = names.length === 2 && isZh(names[0] ?? '') !== isZh(names[1] ?? '');
     const party = roleOf(pair.column) ?? roleOf(pair.label) ?? (/名称|^name|^company/iu.test(pair.label) ? roleOf(pair.headings.at(-1) ?? '') : undefined);
-    if (party !== undefined) found.push({ name, party, weight: 3, place: pair });
+    if (party !== undefined) for (const name of twoLanguages ? names : names.slice(0, 1)) found.push({ name, party, weight: 3, place: pair });
   }
   for (const statement of source.statements) {
     if (!/Ltd|Limited|Inc|Corp|GmbH|LLC|PLC|公司|药厂/u.test(statement.text)) continue;
@@ -63,7 +70,10 @@ function mentions(source: Source, rules: ReadingRules): Mention[] {
 
 const normalName = (name: string): string => name.replace(/[\s.,，（）()]/gu, '').toLowerCase();
 
-function pickName(found: readonly Mention[], party: PartyId): string | undefined {
+const isZh = (text: string): boolean => /[\u4e00-\u9fff]/u.test(text);
+
+/** Full names of a party, one per language, the one with more votes first. */
+function pickNames(found: readonly Mention[], party: PartyId): string[] {
   const votes = new Map<string, { name: string; weight: number }>();
   for (const m of found) {
     const key = normalName(m.name);
@@ -71,12 +81,15 @@ function pickName(found: readonly Mention[], party: PartyId): string | undefined
     entry.weight += m.party === party ? m.weight : -m.weight;
     votes.set(key, entry);
   }
-  return [...votes.values()].filter((v) => v.weight > 0).sort((a, b) => b.weight - a.weight)[0]?.name;
+  const ranked = [...votes.values()].filter((v) => v.weight > 0).sort((a, b) => b.weight - a.weight).map((v) => v.name); // prettier-ignore
+  const first = ranked[0];
+  const second = first === undefined ? undefined : ranked.find((name) => isZh(name) !== isZh(first));
+  return [first, second].filter((name) => name !== undefined);
 }
 
 /** Short forms under which a full name is mentioned: its distinctive word, its place in brackets, both together. */
-function shortNames(name: string | undefined, other: string | undefined, rules: ReadingRules): string[] {
-  if (name === undefined) return [];
+function shortNames(name: string, others: readonly string[], rules: ReadingRules): string[] {
+  const other = others.find((o) => isZh(o) === isZh(name));
   const place = /[（(]([^）)]{2,20})[）)]/u.exec(name)?.[1];
   if (/[\u4e00-\u9fff]/u.test(name)) {
     const provinces = Object.entries(rules.provinces).flatMap(([zh, p]) => [zh, ...p.cities.filter((c) => /[\u4e00-\u9fff]/u.test(c))]);
@@ -95,7 +108,7 @@ function shortNames(name: string | undefined, other: string | undefined, rules: 
 }
 
 /** Words that the dossier itself defines for a party: `(“the Works”)`, `(Holder)`, `以下简称“甲方”`, a bracketed word in a column title. */
-function definedWords(source: Source, rules: ReadingRules, names: Readonly<Record<PartyId, string | undefined>>): Record<PartyId, Set<string>> {
+function definedWords(source: Source, rules: ReadingRules, names: Readonly<Record<PartyId, readonly string[]>>): Record<PartyId, Set<string>> {
   const words: Record<PartyId, Set<string>> = { mah: new Set(), cmo: new Set() };
   const add = (party: PartyId, word: string | undefined): void => {
     const w = (word ?? '').replace(/^the\s+/iu, '').trim();
@@ -103,10 +116,10 @@ function definedWords(source: Source, rules: ReadingRules, names: Readonly<Recor
     if (w.length >= 2 && w.length <= 30 && !rules.parties[other].words.includes(w.toLowerCase())) words[party].add(w);
   };
   for (const id of ['mah', 'cmo'] as const) {
-    const name = names[id];
-    if (name === undefined) continue;
+   for (const name of names[id]) {
     const after = new RegExp(`${escape(name).replace(/\\? /gu, '\\s+')}\\s*[,，]?\\s*(?:[（(]\\s*(?:以下简称|简称|下称)?|hereafter|hereinafter(?:\\s+referred\\s+to\\s+as)?)\\s*(?:the\\s+)?[“"'「]?(?:the\\s+)?([^)）”",，、。\\s]{2,20})`, 'giu'); // prettier-ignore
     for (const s of source.statements) if (s.text.includes(name.slice(0, 4))) for (const m of s.text.matchAll(after)) add(id, m[1]);
+   }
   }
   const quoted = /[“"「]\s*(?:the\s+)?([^”"」]{2,20})[”"」]/iu;
   for (const table of source.tables) {
@@ -144,20 +157,20 @@ function marker(aliases: Readonly<Record<PartyId, readonly string[]>>): (text: s
 /** Finds the two parties, their full names and every word that this dossier uses for them. */
 export function learnParties(source: Source, rules: ReadingRules): Parties {
   const found = mentions(source, rules);
-  const names = { mah: pickName(found, 'mah'), cmo: pickName(found, 'cmo') };
+  const names = { mah: pickNames(found, 'mah'), cmo: pickNames(found, 'cmo') };
   const defined = definedWords(source, rules, names);
   const aliasesOf = (id: PartyId): string[] => {
-    const name = names[id];
     const learnable = [...defined[id]].filter((w) => rules.parties[id].learnable.includes(w.toLowerCase()) || !Object.values(rules.parties).some((p) => 'learnable' in p && p.learnable.includes(w.toLowerCase())));
-    return [...new Set([...(name === undefined ? [] : [name]), ...learnable, ...shortNames(name, names[id === 'mah' ? 'cmo' : 'mah'], rules)])];
+    const others = names[id === 'mah' ? 'cmo' : 'mah'];
+    return [...new Set([...names[id], ...learnable, ...names[id].flatMap((name) => shortNames(name, others, rules))])];
   };
   const own = { mah: aliasesOf('mah'), cmo: aliasesOf('cmo') };
   const mark = marker({ mah: [...own.mah, ...rules.parties.mah.words], cmo: [...own.cmo, ...rules.parties.cmo.words] });
   const party = (id: PartyId): Party => {
-    const name = names[id];
+    const name = names[id][0];
     const key = name === undefined ? '' : normalName(name);
     const places = found.filter((m) => m.party === id && normalName(m.name) === key).slice(0, 5).map((m) => cite(m.place)); // prettier-ignore
-    return { name, aliases: own[id], places };
+    return { name, names: names[id], aliases: own[id], places };
   };
   const oneOf = (marked: string): PartyId | undefined => {
     const holder = marked.includes(holderToken);

@@ -19,6 +19,11 @@ export function plainName(name: string): string {
 
 const parts = (name: string): string[] => name.toLowerCase().replace(/\./gu, ' ').split(/[\s-]+/u).filter((p) => p !== '');
 
+/** The same, and written in one script: a Chinese name never stands for an English one. */
+export function surelySamePerson(a: string, b: string): boolean {
+  return /[\u4e00-\u9fff]/u.test(a) === /[\u4e00-\u9fff]/u.test(b) && samePerson(a, b);
+}
+
 /** Are these the same person as far as the writing tells? `O. Frane` and `Odile Frane` are; different languages are not compared. */
 export function samePerson(a: string, b: string): boolean {
   if (a === b) return true;

@@ -19,13 +19,14 @@ export function agreementsOf(document: Document): Agreement[] {
 
 const signWord = /(?:sign(?:ed|ature)|签订|签署|签字|dated|date of agreement|made on|concluded on)/iu;
 const notSigning = /never signed|draft|草案|未签|place where|签订地|countersigned|自签字之日|自签署之日|from the date of signature|signature list|against signature|amendments? (?:are|is)/iu;
-const endWord = /(?:有效期(?:限)?(?:至|：|:|为)?|valid (?:to|until)|in force until|expires? on|runs? until|至)\s*/iu;
+const endWord = /(?:有效期(?:限)?(?:至|：|:|为)?|valid (?:to|until)|in force until|expires?(?: on)?|runs? until|至)\s*/iu;
 
 function readOne(text: string, place: Place, agreement: Agreement): Reading[] {
   const readings: Reading[] = [];
   const dates = readDates(text);
   const sign = signWord.exec(text);
-  if (sign !== null && !notSigning.test(text)) {
+  const restated = sign !== null && /修订|restat|amend|补充|续签/iu.test(text.slice(Math.max(0, sign.index - 8), sign.index));
+  if (sign !== null && !restated && !notSigning.test(text)) {
     const date = dates.find((d) => d.precision === 'day' && d.start >= sign.index - 4 && d.start - sign.index <= 60);
     if (date !== undefined && !/有效期|until|valid/iu.test(text.slice(sign.index, date.start))) {
       readings.push({ key: `${agreement}.signDate`, value: date.value, origin: 'sentence', places: [place] });

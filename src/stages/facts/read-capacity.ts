@@ -2,7 +2,7 @@ import { readNumbers } from '../../domain/numbers.ts';
 import type { Reading } from './fact-list.ts';
 import type { Place, Source, Table } from './source.ts';
 
-const designWord = /design(?:ed)?(?: yearly| annual)? capacity|capacity by design|rated (?:annual )?capacity|design figure|annual capacity|设计(?:年)?(?:生产)?产?能力?|设计产能|年产能|年设计/iu;
+const designWord = /^design\b|design(?:ed)?(?: yearly| annual)? capacity|capacity by design|rated (?:annual )?capacity|design figure|annual capacity|设计(?:年)?(?:生产)?产?能力?|设计产能|年产能|年设计/iu;
 const sumWord = /^sum\b|sum of|^total|total plan|planned for|planned total|^合计|总计|计划合计|计划总/iu;
 const scaleWord = /million|万|亿|thousand/iu;
 
@@ -34,7 +34,7 @@ export function readCapacity(source: Source): Reading[] {
     const rows = rowsOf(table);
     const design = rows.find((r) => designWord.test(r.label));
     const sum = rows.find((r) => sumWord.test(r.label));
-    const plans = rows.filter((r) => r !== design && r !== sum && !/clean|清洁|停机|利用率|utili/iu.test(r.label));
+    const plans = rows.filter((r) => r !== design && r !== sum && !/clean|清洁|停机|利用率|utili|^use of|load|share of|占|%|reserve|余量/iu.test(`${r.label} ${/%/u.test(r.written) ? '%' : ''}`));
     if (plans.length < 2 || (design === undefined && (sentence === undefined || sum === undefined))) continue;
     const scale = design === undefined ? scaleOf(`${table.lead.slice(-60)} ${table.header.join(' ')}`) : 1;
     const total = Number(plans.reduce((s, r) => s + r.value, 0).toFixed(6));

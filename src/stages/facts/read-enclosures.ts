@@ -52,9 +52,10 @@ function listedInTables(source: Source): Listed[] {
   return source.tables.flatMap((table) => {
     const title = table.header.findIndex((t) => /名称|资料|文件|title|document|enclosure|content/iu.test(t) && !/序号|编号|^no/iu.test(t));
     const number = table.header.findIndex((t) => /序号|编号|^no\.?$|number|^#$/iu.test(t));
-    const stated = table.header.findIndex((t) => /是否|有无|enclosed|attached|present/iu.test(t));
+    const stated = table.header.findIndex((t) => /是否|有无|enclosed|attached|present|included|submitted/iu.test(t));
+    const included = stated >= 0 && /documents?$|资料|文件/iu.test(table.headings.at(-1) ?? '');
     const around = [...table.headings.slice(-1), table.lead, ...table.header].join(' ');
-    if (title < 0 || number < 0 || !listHeading.test(around) || !isOfKind(table.document, ['application_form', 'enclosure_list', 'cover_letter'])) return [];
+    if (title < 0 || number < 0 || !(included || listHeading.test(around)) || !isOfKind(table.document, ['application_form', 'enclosure_list', 'cover_letter'])) return [];
     return table.rows.flatMap((row) => {
       const no = /\d{1,3}/u.exec(row.cells[number]?.text ?? '')?.[0];
       const text = row.cells[title]?.text ?? '';

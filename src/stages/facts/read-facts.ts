@@ -132,7 +132,7 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
   const form = [dosageForm, ...labels.filter((r) => r.key === 'product.genericName').map((r) => r.value)].filter((v) => typeof v === 'string').join(' ');
   const read: Reading[] = [
     ...labels, ...readTables(source, parties, rules), ...readAgreements(source), ...readLicences(source, parties, rules), ...readProcedures(source),
-    ...readCapacity(source), ...readEvaluationTopics(source, parties, rules), ...readLine(source, parties, rules), ...readExperience(source, rules, form, asOf),
+    ...readCapacity(source), ...readEvaluationTopics(source, parties, rules), ...readLine(source, parties, rules), ...readExperience(source, parties, rules, form, asOf),
     ...personFacts(holders, posts, asOf), ...enclosureFacts(enclosures),
   ]; // prettier-ignore
   const sentences = readSentences(source, rules, new Set(read.map((r) => r.key)));

@@ -3,7 +3,7 @@ import type { Reading } from './fact-list.ts';
 import type { Parties } from './parties.ts';
 import { readTyped } from './read-value.ts';
 import type { ReadingRules } from './reading-rules.ts';
-import { isOfKind, type Pair, type Source } from './source.ts';
+import { isOfKind, speaksAs, type Pair, type Source } from './source.ts';
 
 const plain = (label: string): string => label.normalize('NFKC').toLowerCase().replace(/[\s.:：*（）()]/gu, '');
 
@@ -35,7 +35,7 @@ export function readLabels(source: Source, definitions: readonly FactDefinition[
     const side = sides(pair, parties);
     let matched = false;
     for (const rule of rules.labels) {
-      if (!rule.label.test(marked) || (rule.kinds.length > 0 && !isOfKind(pair.document, rule.kinds))) continue;
+      if (!rule.label.test(marked) || (rule.kinds.length > 0 && !speaksAs(pair, rule.kinds))) continue;
       if (rule.party !== undefined && rule.party !== side) continue;
       if (rule.heading !== undefined && !rule.heading.test(`${pair.headings.join(' › ')} ${pair.document.title}`)) continue;
       if (rule.none?.test(pair.value) === true) continue;

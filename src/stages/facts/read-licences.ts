@@ -66,6 +66,7 @@ export function readLicences(source: Source, parties: Parties, rules: ReadingRul
       const codes = readClassCodes(pair.value.replace(number, ''));
       if (codes.length > 0) readings.push(fact('cmo.licence.classCodes', codes));
       const valid = readDates(pair.value).at(-1);
+      if (enumValues(pair.value, 'dosageForm', rules).length > 0) readings.push(fact('cmo.licence.scopes', [{ dosageForm: pair.value }]));
       if (valid !== undefined && /有效|valid|until/iu.test(pair.value)) readings.push(fact('cmo.licence.validTo', valid.last));
     }
     if (/^分类码|class code|^class$/iu.test(pair.label)) {

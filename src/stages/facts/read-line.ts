@@ -3,7 +3,7 @@ import type { FactValue } from '../../domain/fact.ts';
 import type { Reading } from './fact-list.ts';
 import type { Parties } from './parties.ts';
 import type { ReadingRules } from './reading-rules.ts';
-import { isOfKind, type Place, type Source, type Statement } from './source.ts';
+import { isOfKind, speaksAs, type Place, type Source, type Statement } from './source.ts';
 
 type LineProduct = { readonly name: string; readonly holder: string; readonly kind: string; readonly place: Place };
 
@@ -41,13 +41,13 @@ function lineProducts(source: Source, parties: Parties): LineProduct[] {
   });
 }
 
-const acceptable = /(?:可以|可)(?:在[^，。；]{0,16})?(?:共线|轮换|接受)|可接受|acceptable|may share|can (?:be shared|share)|allowed to share|suitable for sharing/iu;
+const acceptable = /may be (?:filled|made|manufactured|produced|shared)|(?:可以|可)(?:在[^，。；]{0,16})?(?:共线|轮换|接受)|可接受|acceptable|may share|can (?:be shared|share)|allowed to share|suitable for sharing/iu;
 const notAcceptable = /不可(?:以)?(?:共线|接受)|不得共线|not acceptable|may not share|must not share/iu;
 const undecided = /will be (?:stated|given|drawn)|later edition|尚未|待定|暂未/iu;
 
 function conclusions(source: Source, products: readonly LineProduct[]): Reading[] {
   return source.statements.flatMap((s): Reading[] => {
-    if (s.kind === 'heading' || !isOfKind(s.document, ['coline_report']) || undecided.test(s.text)) return [];
+    if (s.kind === 'heading' || !speaksAs(s, ['coline_report']) || undecided.test(s.text)) return [];
     const bad = notAcceptable.test(s.text);
     if (!bad && !(acceptable.test(s.text) && /结论|conclusion|评估|assess|risk|风险|共线/iu.test(s.text))) return [];
     const id = /\bR\d{2}\b/u.exec(s.text)?.[0] ?? /(?:edition|version)\s*\d+|第?\s*\d+\s*版/iu.exec(`${s.text} ${s.headings.at(-1) ?? ''}`)?.[0] ?? s.document.title;
@@ -61,13 +61,23 @@ const toldWord = /告知|送达|通报|发送|通知(?!文本)|informed|notified
 
 function notices(source: Source, products: readonly LineProduct[], parties: Parties): Reading[] {
   const holders = [...new Set(products.map((p) => p.holder))].filter((h) => h !== parties.cmo.name);
-  return source.statements.flatMap((s): Reading[] => {
-    if (s.kind === 'heading' || !isOfKind(s.document, ['coline_report']) || !toldWord.test(s.text) || /未(?:向|告知|通知|发送)|not (?:been )?(?:informed|told|notified|sent)|will be|拟|季度末汇总|CAPA|纠正/iu.test(s.text)) return [];
-    const everyone = /各(?:持有人|委托方)|全部(?:持有人|委托方)|所有(?:持有人|委托方)|(?:all|each|every) ⟨H⟩|(?:all|each) (?:customers|holders|clients)|^⟨H⟩ informed|(?:^|\. )Holders? (?:were )?informed/iu.test(s.marked) || /^Holders informed/iu.test(s.text);
-    const named = holders.filter((h) => s.text.includes(h) || (h === parties.mah.name && s.marked.includes('⟨H⟩')) || (/[\u4e00-\u9fff]/u.test(h) && s.text.includes(h.replace(/[（(].*$/u, '').replace(/(?:股份)?有限公司$/u, ''))));
+  const told: { reading: Reading; holder: string }[] = [];
+  const denied = new Map<string, Statement>();
+  for (const s of source.statements) {
+    if (s.kind === 'heading' || !speaksAs(s, ['coline_report']) || !toldWord.test(s.text) || /will be|拟|季度末汇总|CAPA|纠正/iu.test(s.text)) continue;
+    const denial = /未(?:向|告知|通知|发送)|not (?:been )?(?:informed|told|notified|sent)/iu.test(s.text);
+    const everyone = /both (?:outside )?(?:⟨H⟩|holders)|各(?:持有人|委托方)|全部(?:持有人|委托方)|所有(?:持有人|委托方)|(?:all|each|every) ⟨H⟩|(?:all|each) (?:customers|holders|clients)|^⟨H⟩ informed|(?:^|\. )Holders? (?:were )?informed/iu.test(s.marked) || /^Holders informed/iu.test(s.text);
+    const named = holders.filter((h) => s.text.includes(h) || parties.mah.names.includes(h) && s.marked.includes('⟨H⟩') || (h === parties.mah.name && s.marked.includes('⟨H⟩')) || (/[\u4e00-\u9fff]/u.test(h) && s.text.includes(h.replace(/[（(].*$/u, '').replace(/(?:股份)?有限公司$/u, ''))));
     const date = readDates(s.text).at(-1)?.value;
-    return (everyone ? holders : named).map((holder) => ({ key: 'coline.notices', value: [{ holder, ...(date === undefined ? {} : { date }) }], origin: 'sentence' as const, places: [s] }));
-  });
+    for (const holder of everyone ? holders : named) {
+      if (denial) denied.set(holder, s);
+      else told.push({ holder, reading: { key: 'coline.notices', value: [{ holder, ...(date === undefined ? {} : { date }) }], origin: 'sentence', places: [s] } });
+    }
+  }
+  const places = [...new Set(denied.values())];
+  const kept = told.filter((t) => !denied.has(t.holder)).map((t) => t.reading);
+  const stated = places.length === 0 ? [] : [{ key: 'coline.notices', value: [], origin: 'sentence' as const, places, derivation: `stated as not told: ${[...denied.keys()].join(', ')}` }];
+  return [...kept, ...stated];
 } // prettier-ignore
 
 const codePattern = /[A-Z]{1,5}(?:-[A-Z0-9]{1,6})*-?\d{1,4}/gu;

@@ -1,6 +1,6 @@
 import type { FactValue } from '../../domain/fact.ts';
 import type { Reading } from './fact-list.ts';
-import { samePerson } from './person-names.ts';
+import { samePerson, surelySamePerson } from './person-names.ts';
 import type { Post } from './read-posts.ts';
 import type { RoleHolder } from './read-role-holders.ts';
 
@@ -27,7 +27,7 @@ export function personFacts(holders: readonly RoleHolder[], posts: readonly Post
   for (const role of ['headOfProduction', 'headOfQuality']) {
     for (const h of own.filter((x) => x.role === role)) readings.push({ key: `cmo.${role}.name`, value: h.name, origin: 'label', places: [h.place] });
     const names = own.filter((x) => x.role === role).map((x) => x.name);
-    for (const post of posts.filter((p) => p.role === role || names.some((n) => samePerson(n, p.person)))) {
+    for (const post of posts.filter((p) => p.role === role || names.some((n) => surelySamePerson(n, p.person)))) {
       readings.push({ key: `cmo.${role}.posts`, value: [postValue(post, asOf)], origin: 'table', places: [post.place], ...openNote([post], asOf) });
     }
   }
@@ -36,7 +36,7 @@ export function personFacts(holders: readonly RoleHolder[], posts: readonly Post
     if (!names.some((known) => samePerson(known, name))) names.push(name);
   }
   for (const name of names) {
-    const held = posts.filter((p) => samePerson(p.person, name));
+    const held = posts.filter((p) => surelySamePerson(p.person, name) || (p.role === 'qualifiedPerson' && samePerson(p.person, name)));
     const places = held.length > 0 ? held.map((p) => p.place) : own.filter((h) => samePerson(h.name, name)).map((h) => h.place);
     readings.push({ key: 'cmo.qualifiedPersons', value: [{ name, ...(held.length === 0 ? {} : { posts: held.map((p) => postValue(p, asOf)) }) }], origin: 'table', places, ...openNote(held, asOf) });
   }

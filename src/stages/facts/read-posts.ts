@@ -1,7 +1,7 @@
 import { readDates } from '../../domain/dates.ts';
 import { readIntervals } from '../../domain/intervals.ts';
 import type { Interval } from '../../domain/intervals.ts';
-import { personNames, samePerson } from './person-names.ts';
+import { personNames, surelySamePerson } from './person-names.ts';
 import type { RoleHolder } from './read-role-holders.ts';
 import { enumValues } from './read-value.ts';
 import type { ReadingRules } from './reading-rules.ts';
@@ -75,7 +75,7 @@ function postsOfTable(table: Table, holders: readonly RoleHolder[], rules: Readi
   return table.rows.flatMap((row) => {
     const person = nameColumn >= 0 ? personNames(row.cells[nameColumn]?.text ?? '')[0] : headingOwner?.person;
     if (person === undefined) return [];
-    const role = holders.find((h) => h.party === 'cmo' && samePerson(h.name, person))?.role ?? headingOwner?.role ?? roleInText(row.cells.map((c) => c.text).join(' '), rules);
+    const role = holders.find((h) => h.party === 'cmo' && surelySamePerson(h.name, person))?.role ?? headingOwner?.role ?? roleInText(row.cells.map((c) => c.text).join(' '), rules);
     const make = (period: Interval, text: string, sum = false): Post => {
       const type = enumValues(text, 'product.type', rules)[0];
       return {

@@ -12,7 +12,7 @@ const topics: readonly (readonly [string, RegExp])[] = [
   ['cmo.sop.dataIntegrity', /(?:数据(?:可靠性|完整性)|记录).{0,6}(?:规程|制度|程序)|data integrity|records? (?:management|of the laboratory)/iu],
   ['cmo.sop.release', /放行.{0,6}(?:规程|制度|程序)|\brelease\b/iu],
 ];
-const code = /(?<![A-Za-z0-9])(?:SOP\s+)?([A-Z]{1,5}(?:-[A-Z0-9]{1,6}){0,3}-\d{2,4})(?![A-Za-z0-9])/u;
+const code = /(?<![A-Za-z0-9])(?:SOP\s+)?([A-Z]{1,5}(?:-[A-Z0-9]{1,6}){0,3}-\d{1,4})(?![A-Za-z0-9])/u;
 const edition = /第\s*(\d{1,2})\s*版|版本?[：:]?\s*(\d{1,2})(?!\d)|(?:edition|version|rev(?:ision)?\.?|issue)\s*[:：]?\s*(\d{1,2})(?!\d)/iu;
 
 type Procedure = { readonly no: string; readonly version: string | undefined; readonly effectiveDate: string | undefined; readonly place: Place };

@@ -1,7 +1,7 @@
 import type { Reading } from './fact-list.ts';
 import type { ReadingRules, SentenceRule } from './reading-rules.ts';
 import { takeValue } from './read-value.ts';
-import { isOfKind, type Source, type Statement } from './source.ts';
+import { speaksAs, type Source, type Statement } from './source.ts';
 
 /** Context that a heading rule sees: the headings above, innermost last, and the title of the document. */
 export function contextOf(statement: Pick<Statement, 'headings' | 'document'>): string {
@@ -11,7 +11,7 @@ export function contextOf(statement: Pick<Statement, 'headings' | 'document'>): 
 function readOne(rule: SentenceRule, statement: Statement): Reading | undefined {
   const first = rule.all[0]?.exec(statement.marked);
   if (first === null || first === undefined) return undefined;
-  if (rule.kinds.length > 0 && !isOfKind(statement.document, rule.kinds)) return undefined;
+  if (rule.kinds.length > 0 && !speaksAs(statement, rule.kinds)) return undefined;
   if (!rule.all.every((p) => p.test(statement.marked)) || rule.none.some((p) => p.test(statement.marked))) return undefined;
   if (rule.heading !== undefined && !rule.heading.test(contextOf(statement))) return undefined;
   const taken = takeValue(rule, statement.marked, statement.text, first);

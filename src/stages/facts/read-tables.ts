@@ -6,7 +6,7 @@ import type { Reading } from './fact-list.ts';
 import type { Parties } from './parties.ts';
 import { enumValues, isPlaceholder, readBoolean } from './read-value.ts';
 import type { FieldRule, ReadingRules, TableRule } from './reading-rules.ts';
-import { isOfKind, type Source, type Table, type TableRow } from './source.ts';
+import { speaksAs, type Source, type Table, type TableRow } from './source.ts';
 
 /** `2026Q1` from `2026Q1`, `2026年第一季度`, `Q1 2026`, `first quarter of 2026`, or from a date. */
 export function readQuarter(text: string): string | undefined {
@@ -73,6 +73,10 @@ function readRow(rule: TableRule, row: TableRow, columns: ReadonlyMap<string, re
     const value = readCell(field, text, Number.isNaN(rowYear) ? undefined : rowYear, rules);
     if (value !== undefined) item[name] = value;
   }
+  if ('quarter' in rule.fields && item['quarter'] === undefined && typeof item['date'] === 'string') {
+    const quarter = readQuarter(item['date']);
+    if (quarter !== undefined) item['quarter'] = quarter;
+  }
   return rule.require.every((name, i) => item[name] !== undefined && (i > 0 || item[name] !== '')) ? item : undefined;
 }
 
@@ -89,7 +93,7 @@ export function readTables(source: Source, parties: Parties, rules: ReadingRules
     if (header.length === 0) continue;
     const around = surroundings(table, parties);
     for (const rule of rules.tables) {
-      if (rule.kinds.length > 0 && !isOfKind(table.document, rule.kinds)) continue;
+      if (rule.kinds.length > 0 && !speaksAs(table, rule.kinds)) continue;
       if ((rule.near !== undefined && !rule.near.test(around)) || rule.notNear?.test(around) === true) continue;
       const columns = columnsOf(rule, header);
       if (columns === undefined) continue;

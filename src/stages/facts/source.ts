@@ -46,6 +46,25 @@ export function isOfKind(document: Document, kinds: readonly string[]): boolean 
   return kinds.includes(document.kind) || document.kinds.some((k) => kinds.includes(k.kind));
 }
 
+/** What a section of a mixed document is, told by its headings. */
+const sectionCues: Readonly<Record<string, RegExp>> = {
+  audit_report: /audit|审核|审计/iu,
+  product_review: /product (?:quality )?review|quality review|质量回顾|年度回顾/iu,
+  risk_review: /risk (?:assessment|review)|风险评估|风险回顾/iu,
+  pv_agreement: /pharmacovigilance|drug safety|药物警戒/iu,
+  it_description: /electronic systems?|information systems?|信息化|信息系统/iu,
+  communication_list: /communicat|沟通|通报/iu,
+  retention_plan: /retention|stability|留样|稳定性/iu,
+  coline_report: /co-?line|shared (?:use|line)|共线/iu,
+};
+
+/** Is this place part of a document, or of a section of one, of these kinds? */
+export function speaksAs(place: { readonly document: Document; readonly headings: readonly string[] }, kinds: readonly string[]): boolean {
+  if (isOfKind(place.document, kinds)) return true;
+  const around = `${place.document.title} › ${place.headings.join(' › ')}`;
+  return kinds.some((kind) => sectionCues[kind]?.test(around) === true);
+}
+
 function headingStack(): { push: (level: number, text: string) => void; now: () => readonly string[] } {
   const stack: { level: number; text: string }[] = [];
   return {

@@ -1,7 +1,7 @@
 import type { Page } from '../../domain/document.ts';
 import type { StructuredBlock, StructuredCell, StructuredPage } from '../../domain/extracted.ts';
 import { PageComposer } from './compose-page.ts';
-import { hasHeaderRow } from './layout/header-row.ts';
+import { columnTitles, hasHeaderRow } from './layout/header-row.ts';
 import { normaliseText } from './normalise-text.ts';
 
 /** Blocks of a format without positions as a page: width and height 0, no runs. Empty blocks are dropped. */
@@ -31,6 +31,6 @@ function writeTable(composer: PageComposer, rows: readonly (readonly StructuredC
   if (clean.length === 0) return;
   const { start, end, rows: written } = composer.table(clean.map((row) => row.map(({ text, ...spans }) => ({ pieces: [{ text }], ...spans }))));
   const headed = headerRow === 'unknown' ? hasHeaderRow(clean) : headerRow;
-  const header = headed ? clean[0]!.flatMap((cell) => Array.from({ length: cell.colSpan ?? 1 }, () => cell.text)) : [];
+  const header = headed ? columnTitles(clean) : [];
   composer.add({ type: 'table', start, end, rows: written, header, continues: false });
 }

@@ -1,5 +1,5 @@
 import { foldWhiteSpace } from '../../domain/citation.ts';
-import type { Block, Document, Page, Passage } from '../../domain/document.ts';
+import type { Block, Cell, Document, Page, Passage } from '../../domain/document.ts';
 import { sentenceEnds } from './split-sentences.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
@@ -69,27 +69,53 @@ function textSpans(text: string, block: Span): Span[] {
 
 /** Rows of cells with the titles of their columns. Without a header, two columns are key and value. The header row itself comes as a row of its own. */
 function tableRows(table: Table): { span: Span; text: string; row: Record<string, string> }[] {
+  const grid = onGrid(table);
   return table.rows.flatMap((cells, index) => {
     const filled = cells.filter((cell) => cell.end > cell.start);
     const [first, last] = [filled[0], filled.at(-1)];
     if (first === undefined || last === undefined) return [];
     const isHeader = index === 0 && table.header.length > 0 && !table.continues;
-    const row: Record<string, string> = {};
-    if (!isHeader && table.header.length > 0) {
-      let column = 0;
-      for (const cell of cells) {
-        const title = table.header[column] ?? '';
-        const key = title === '' ? `#${column + 1}` : title in row ? `${title} (${column + 1})` : title;
-        row[key] = cell.text;
-        column += cell.colSpan ?? 1;
-      }
-    } else if (!isHeader && filled.length === 2 && cells.length === 2) {
-      row[cells[0]!.text.replace(/\s*[:：]$/u, '')] = cells[1]!.text;
-    } else if (!isHeader && cells.length === 4 && cells.every((cell, column) => column % 2 === 1 || cell.text.length <= 20)) {
-      for (const column of [0, 2]) if (cells[column]!.text !== '') row[cells[column]!.text.replace(/\s*[:：]$/u, '')] = cells[column + 1]!.text;
-    }
+    const row = isHeader ? {} : table.header.length > 0 ? titledCells(grid[index]!, table.header) : keyedCells(cells);
     return [{ span: { start: first.start, end: last.end }, text: cells.map((cell) => cell.text).join(' | '), row }];
   });
+}
+
+/** Texts by row and column of the grid; a merged cell stands in each of its fields. */
+function onGrid(table: Table): string[][] {
+  const grid: string[][] = table.rows.map(() => []);
+  table.rows.forEach((cells, row) => {
+    let column = 0;
+    for (const cell of cells) {
+      while (grid[row]![column] !== undefined) column += 1;
+      for (let down = 0; down < (cell.rowSpan ?? 1) && row + down < grid.length; down += 1) {
+        for (let across = 0; across < (cell.colSpan ?? 1); across += 1) grid[row + down]![column + across] = cell.text;
+      }
+      column += cell.colSpan ?? 1;
+    }
+  });
+  return grid;
+}
+
+function titledCells(texts: readonly string[], header: readonly string[]): Record<string, string> {
+  const row: Record<string, string> = {};
+  texts.forEach((text, column) => {
+    const title = header[column] ?? '';
+    const key = title === '' ? `#${column + 1}` : title in row ? `${title} (${column + 1})` : title;
+    if (title in row && row[title] === text) return;
+    row[key] = text;
+  });
+  return row;
+}
+
+/** Key and value beside one another, once or twice in a row. */
+function keyedCells(cells: readonly Cell[]): Record<string, string> {
+  const row: Record<string, string> = {};
+  const pairs = cells.length === 2 ? [0] : cells.length === 4 && cells.every((cell, column) => column % 2 === 1 || cell.text.length <= 24) ? [0, 2] : [];
+  for (const column of pairs) {
+    const key = cells[column]!.text.replace(/\s*[:：]$/u, '');
+    if (key !== '') row[key] = cells[column + 1]!.text;
+  }
+  return row;
 }
 
 function trim(text: string, span: Span): Span {

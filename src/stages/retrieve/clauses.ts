@@ -24,7 +24,10 @@ export class KnowledgeIndex {
       new TextIndex(
         this.clauses.map((clause) => ({
           text: `${clause.heading[language]}\n${clause.officialText?.[language] ?? clause.workingText[language]}`,
-          context: [...ancestorsOf(clause, knowledge).map((a) => `${a.heading[language]}\n${a.workingText[language]}`), titles.get(clause.instrument)?.[language] ?? ''],
+          context: [
+            ...ancestorsOf(clause, knowledge).map((a) => `${a.heading[language]}\n${a.workingText[language]}`),
+            titles.get(clause.instrument)?.[language] ?? '',
+          ],
         })),
         segment,
       );
@@ -47,7 +50,9 @@ export class KnowledgeIndex {
   /** Clauses valid on `asOf` (YYYY-MM-DD), best first: lexical, and across languages where a clause speaks only the other one. */
   searchClauses(query: string, asOf: string, limit: number): ClauseHit[] {
     const language: Language = /\p{Script=Han}/u.test(query) ? 'zh' : 'en';
-    const lexical = this.byLanguage[language].search([{ text: query, weight: 1 }], limit * 3).flatMap(({ index }) => this.clauses[index] ?? []);
+    const lexical = this.byLanguage[language]
+      .search([{ text: query, weight: 1 }], limit * 3)
+      .flatMap(({ index }) => this.clauses[index] ?? []);
     const foreign = (this.nearest?.(query, limit * 3) ?? []).flatMap((id) => {
       const clause = this.clauses.find((candidate) => candidate.id === id);
       return clause === undefined || speaks(clause, language) ? [] : [clause];
@@ -67,7 +72,13 @@ export class KnowledgeIndex {
   casesFor(requirement: Requirement, limit = 3): string[] {
     const article = requirement.clause.replace(/\..*$/u, '');
     return this.caseIndex
-      .search([{ text: requirement.statement.en, weight: 1 }, { text: requirement.title.en, weight: 1 }], 40)
+      .search(
+        [
+          { text: requirement.statement.en, weight: 1 },
+          { text: requirement.title.en, weight: 1 },
+        ],
+        40,
+      )
       .flatMap(({ index, score }) => {
         const item = this.cases[index];
         if (item === undefined || item.relation === 'none') return [];
@@ -83,12 +94,14 @@ export class KnowledgeIndex {
 /** An imported clause has its text in one language; its working text is only a heading. */
 function speaks(clause: Clause, language: Language): boolean {
   const imported = clause.officialText;
-  return imported === undefined || imported[language] !== undefined || (clause.mark !== 'source-text' && clause.workingText[language] !== '');
+  return (
+    imported === undefined || imported[language] !== undefined || (clause.mark !== 'source-text' && clause.workingText[language] !== '')
+  );
 }
 
 function ancestorsOf(clause: Clause, knowledge: KnowledgeBase): Clause[] {
   const above: Clause[] = [];
-  for (let parent = clause.parent; parent !== null; ) {
+  for (let parent = clause.parent; parent !== null;) {
     const next: Clause | undefined = knowledge.clauses.get(parent);
     if (next === undefined) break;
     above.push(next);

@@ -2,7 +2,10 @@ import type { Document, FactDefinition, GlossaryTerm, Passage, Requirement } fro
 import { TextIndex } from './text-index.ts';
 import type { SegmentChinese } from './tokenise.ts';
 
-export type RankedPassage = { readonly passage: Passage; /** BM25 score; comparable only within one requirement. */ readonly score: number };
+export type RankedPassage = {
+  readonly passage: Passage;
+  /** BM25 score; comparable only within one requirement. */ readonly score: number;
+};
 
 /** Share by which a passage gains when its document is of a kind in which the requirement's facts stand. */
 const kindBonus = 0.25;

@@ -1,6 +1,7 @@
 import { citationAt, type Document, type DossierCitation, type RejectedCitation } from '../../domain/index.ts';
 
-export type CitationCheck = { readonly stands: true } | { readonly stands: false; readonly reason: RejectedCitation['reason']; readonly detail: string };
+export type CitationCheck =
+  { readonly stands: true } | { readonly stands: false; readonly reason: RejectedCitation['reason']; readonly detail: string };
 
 const tolerance = 0.01;
 
@@ -10,7 +11,8 @@ const tolerance = 0.01;
  */
 export function verifyCitation(citation: DossierCitation, documents: ReadonlyMap<string, Document>): CitationCheck {
   const document = documents.get(citation.documentId);
-  if (document === undefined || document.path !== citation.file) return fail('no-such-place', `no document ${citation.documentId} at ${citation.file}`);
+  if (document === undefined || document.path !== citation.file)
+    return fail('no-such-place', `no document ${citation.documentId} at ${citation.file}`);
   const page = document.pages.find(({ number }) => number === citation.page);
   if (page === undefined) return fail('no-such-place', `no page ${citation.page} in ${citation.file}`);
   if (citation.start < 0 || citation.end > page.text.length || citation.end <= citation.start) {
@@ -23,7 +25,9 @@ export function verifyCitation(citation: DossierCitation, documents: ReadonlyMap
     expected.length === citation.boxes.length &&
     expected.every((box, i) => {
       const other = citation.boxes[i];
-      return other !== undefined && (['page', 'x', 'y', 'width', 'height'] as const).every((key) => Math.abs(box[key] - other[key]) <= tolerance);
+      return (
+        other !== undefined && (['page', 'x', 'y', 'width', 'height'] as const).every((key) => Math.abs(box[key] - other[key]) <= tolerance)
+      );
     });
   return same ? { stands: true } : fail('boxes-differ', 'the boxes are not those of the quoted characters');
 }

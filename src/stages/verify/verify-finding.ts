@@ -1,4 +1,12 @@
-import type { Bilingual, Document, DossierCitation, DraftFinding, RejectedCitation, RuleTrace, VerifiedFinding } from '../../domain/index.ts';
+import type {
+  Bilingual,
+  Document,
+  DossierCitation,
+  DraftFinding,
+  RejectedCitation,
+  RuleTrace,
+  VerifiedFinding,
+} from '../../domain/index.ts';
 import { failingVerdicts } from '../../domain/index.ts';
 import { verifyCitation } from './verify-citation.ts';
 import { uncoveredNumbers } from './verify-numbers.ts';
@@ -12,7 +20,11 @@ export type Verification = { readonly finding: VerifiedFinding; readonly rejecte
  * remaining citation, fact or clause covers is replaced and said to be so. `duty` is the wording of the requirement (title, statement), whose
  * numbers are the knowledge base's and covered like those of the clause.
  */
-export function verifyFinding(draft: DraftFinding, documents: ReadonlyMap<string, Document>, duty: readonly Bilingual[] = []): Verification {
+export function verifyFinding(
+  draft: DraftFinding,
+  documents: ReadonlyMap<string, Document>,
+  duty: readonly Bilingual[] = [],
+): Verification {
   const rejected: RejectedCitation[] = [];
   const stands = (citation: DossierCitation): boolean => {
     const check = verifyCitation(citation, documents);

@@ -18,7 +18,9 @@ function readingsIn(text: string): Reading[] {
 
 /** Full-width digits and marks to ASCII; a full-width comma parts like a space. Not NFKC: that would turn 10⁶ into 106. */
 function foldFullWidth(text: string): string {
-  return text.replaceAll('，', ' ').replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0));
+  return text
+    .replaceAll('，', ' ')
+    .replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0));
 }
 
 /** Without zeros that say nothing: `007` is 7, `5.0` is 5. */

@@ -1,4 +1,12 @@
-import { FindingId, type Classification, type Document, type DossierCitation, type FactSheet, type IntegrityMark, type RejectedCitation } from '../../domain/index.ts';
+import {
+  FindingId,
+  type Classification,
+  type Document,
+  type DossierCitation,
+  type FactSheet,
+  type IntegrityMark,
+  type RejectedCitation,
+} from '../../domain/index.ts';
 import { verifyCitation } from './verify-citation.ts';
 
 /** What a citation was taken out of: a fact, a contradiction, a mark or a suggestion. */

@@ -10,7 +10,11 @@ let folder: string;
 beforeEach(() => (folder = join(mkdtempSync(join(tmpdir(), 'countersign-pages-')), 'layout')));
 afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
-const long = documentOf('doc-1', 'a.pdf', [pageOf(1, ['First page']), { ...pageOf(2, ['第二页：留样𠀀与稳定性', '"quotes"\tand\u2028separators']), label: 'ii' }, pageOf(5, ['Page five comes after page two'])]);
+const long = documentOf('doc-1', 'a.pdf', [
+  pageOf(1, ['First page']),
+  { ...pageOf(2, ['第二页：留样𠀀与稳定性', '"quotes"\tand\u2028separators']), label: 'ii' },
+  pageOf(5, ['Page five comes after page two']),
+]);
 const empty: Document = documentOf('doc-2', 'b.txt', []);
 
 describe('pages of a document', () => {
@@ -52,6 +56,9 @@ describe('what is not there is not found', () => {
     ['an empty name', '', 1],
   ])('%s', async (_, id, page) => {
     await writePages(folder, [long]);
-    await expect(readPage(folder, id, page)).rejects.toMatchObject({ code: 'not-found', userMessage: { zh: expect.stringMatching(/\p{Script=Han}/u) } });
+    await expect(readPage(folder, id, page)).rejects.toMatchObject({
+      code: 'not-found',
+      userMessage: { zh: expect.stringMatching(/\p{Script=Han}/u) },
+    });
   });
 });

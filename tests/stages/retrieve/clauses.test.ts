@@ -10,20 +10,31 @@ beforeAll(() => {
   knowledge = loadKnowledge(undefined);
   index = new KnowledgeIndex(knowledge, createSegmenter(knowledge.glossary.map(({ zh }) => zh)));
 });
-const articles = (query: string, limit = 5, asOf = '2026-06-01'): string[] => index.searchClauses(query, asOf, limit).map(({ clause }) => clause.id);
+const articles = (query: string, limit = 5, asOf = '2026-06-01'): string[] =>
+  index.searchClauses(query, asOf, limit).map(({ clause }) => clause.id);
 
 describe('search over the shipped clauses', () => {
   it('finds a clause by its own heading, in the language of the question', () => {
-    const headed = [...knowledge.clauses.values()].filter(({ instrument, number }) => instrument === 'nmpa-2025-134' && /^[IVX]+$/u.test(number));
+    const headed = [...knowledge.clauses.values()].filter(
+      ({ instrument, number }) => instrument === 'nmpa-2025-134' && /^[IVX]+$/u.test(number),
+    );
     expect(headed.length).toBeGreaterThanOrEqual(28);
-    const missed = (['en', 'zh'] as const).flatMap((language) => headed.filter(({ id, heading }) => !articles(heading[language], 5).some((hit) => hit === id || hit.startsWith(`${id}.`))).map(({ id }) => `${language} ${id}`));
+    const missed = (['en', 'zh'] as const).flatMap((language) =>
+      headed
+        .filter(({ id, heading }) => !articles(heading[language], 5).some((hit) => hit === id || hit.startsWith(`${id}.`)))
+        .map(({ id }) => `${language} ${id}`),
+    );
     expect(missed).toEqual([]);
   });
 
   it('leaves out what is not yet, or no longer, in force on the day', () => {
     const clause = knowledge.clauses.get('nmpa-2025-134#XVII') as Clause;
-    const dated = (validFrom: string, validTo: string | null): KnowledgeBase => ({ ...knowledge, clauses: new Map([[clause.id as string, { ...clause, validFrom, validTo }]]) });
-    const search = (kb: KnowledgeBase, day: string): number => new KnowledgeIndex(kb, createSegmenter()).searchClauses(clause.heading.en, day, 5).length;
+    const dated = (validFrom: string, validTo: string | null): KnowledgeBase => ({
+      ...knowledge,
+      clauses: new Map([[clause.id as string, { ...clause, validFrom, validTo }]]),
+    });
+    const search = (kb: KnowledgeBase, day: string): number =>
+      new KnowledgeIndex(kb, createSegmenter()).searchClauses(clause.heading.en, day, 5).length;
     expect(search(dated('2026-01-01', null), '2025-12-31')).toBe(0);
     expect(search(dated('2026-01-01', null), '2026-01-01')).toBe(1);
     expect(search(dated('2020-01-01', '2025-12-31'), '2025-12-31')).toBe(1);

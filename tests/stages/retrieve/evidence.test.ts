@@ -5,9 +5,23 @@ import { EvidenceFinder } from '../../../src/stages/retrieve/evidence.ts';
 import { documentOf, pageOf } from '../verify/example-page.ts';
 
 const segment = createSegmenter();
-const ofKind = (id: string, kind: DocumentKind): Document => ({ ...documentOf(id, `${id}.pdf`, [pageOf(1, ['x'])]), kind, kinds: [{ kind, reason: { en: '', zh: '' } }] });
+const ofKind = (id: string, kind: DocumentKind): Document => ({
+  ...documentOf(id, `${id}.pdf`, [pageOf(1, ['x'])]),
+  kind,
+  kinds: [{ kind, reason: { en: '', zh: '' } }],
+});
 let made = 0;
-const passage = (document: Document, text: string, more: Partial<Passage> = {}): Passage => ({ id: `p${(made += 1)}`, documentId: document.id, page: 1, start: 0, end: text.length, text, kind: 'sentence', headings: [], ...more });
+const passage = (document: Document, text: string, more: Partial<Passage> = {}): Passage => ({
+  id: `p${(made += 1)}`,
+  documentId: document.id,
+  page: 1,
+  start: 0,
+  end: text.length,
+  text,
+  kind: 'sentence',
+  headings: [],
+  ...more,
+});
 const requirement = {
   id: 'R-1', clause: 'nmpa-2025-134#XIX', kind: 'duty', subject: 'both', condition: '', rule: '', severity: 'major', checkMode: 'judgement', mark: 'ours',
   whenCheckable: 'application', threshold: null, openQuestions: [], factsNeeded: ['retention.years'],
@@ -24,7 +38,11 @@ const find = (passages: readonly Passage[], glossary: readonly { en: string; zh:
 
 describe('passages that bear on a requirement', () => {
   it('are found in both languages of a mixed dossier', () => {
-    const found = find([passage(letter, 'Deviations are handled by quality assurance.'), passage(plan, 'Retention samples are kept for each batch.'), passage(plan, '每批产品均按规定留样保存。')]);
+    const found = find([
+      passage(letter, 'Deviations are handled by quality assurance.'),
+      passage(plan, 'Retention samples are kept for each batch.'),
+      passage(plan, '每批产品均按规定留样保存。'),
+    ]);
     expect(found.slice(0, 2).sort()).toEqual(['Retention samples are kept for each batch.', '每批产品均按规定留样保存。'].sort());
   });
 
@@ -48,7 +66,9 @@ describe('passages that bear on a requirement', () => {
   });
 
   it('are never headings or scraps', () => {
-    expect(find([passage(plan, 'Retention samples of each batch', { kind: 'heading' }), passage(plan, 'Retention'), passage(plan, '留样')])).toEqual([]);
+    expect(
+      find([passage(plan, 'Retention samples of each batch', { kind: 'heading' }), passage(plan, 'Retention'), passage(plan, '留样')]),
+    ).toEqual([]);
   });
 
   it('are none when the dossier is silent', () => {

@@ -1,4 +1,15 @@
-import { DocumentId, FindingId, RequirementId, citationAt, type ClauseId, type Document, type DossierCitation, type DraftFinding, type Page, type Sha256 } from '../../../src/domain/index.ts';
+import {
+  DocumentId,
+  FindingId,
+  RequirementId,
+  citationAt,
+  type ClauseId,
+  type Document,
+  type DossierCitation,
+  type DraftFinding,
+  type Page,
+  type Sha256,
+} from '../../../src/domain/index.ts';
 
 /** A page whose lines are set one under another, 6 points a character, one run per line. */
 export function pageOf(number: number, lines: readonly string[]): Page {
@@ -53,7 +64,9 @@ export function draftOf(changes: Partial<DraftFinding>): DraftFinding {
     reasoning: { en: 'See the quote.', zh: '见引文。' },
     evidenceState: 'contradicting',
     evidence: [],
-    clauses: [{ source: 'clause', clause: 'nmpa-2025-134#XVII' as ClauseId, quote: 'At least three consecutive batches.', wording: 'working' }],
+    clauses: [
+      { source: 'clause', clause: 'nmpa-2025-134#XVII' as ClauseId, quote: 'At least three consecutive batches.', wording: 'working' },
+    ],
     cases: [],
     origin: 'rule',
     agreement: 'single',

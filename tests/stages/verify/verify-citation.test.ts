@@ -56,7 +56,14 @@ const lies: readonly Lie[] = [
   ['a box moved on the page', 'boxes-differ', { ...honest, boxes: [{ ...box!, y: box!.y + 14 }] }],
   ['a box made wider', 'boxes-differ', { ...honest, boxes: [{ ...box!, width: box!.width + 1 }] }],
   ['a box on another page', 'boxes-differ', { ...honest, boxes: [{ ...box!, page: 2 }] }],
-  ['the boxes of the same words further down', 'boxes-differ', { ...cite(report, 'Batch 2'), boxes: citationAt(report, 2, report.pages[1]!.text.lastIndexOf('Batch 2'), report.pages[1]!.text.lastIndexOf('Batch 2') + 7).boxes }],
+  [
+    'the boxes of the same words further down',
+    'boxes-differ',
+    {
+      ...cite(report, 'Batch 2'),
+      boxes: citationAt(report, 2, report.pages[1]!.text.lastIndexOf('Batch 2'), report.pages[1]!.text.lastIndexOf('Batch 2') + 7).boxes,
+    },
+  ],
 ];
 
 describe('a citation that lies is rejected', () => {

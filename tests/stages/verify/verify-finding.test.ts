@@ -3,12 +3,19 @@ import type { DossierCitation, Evidence, RuleTrace, Verdict } from '../../../src
 import { verifyFinding } from '../../../src/stages/verify/verify-finding.ts';
 import { byId, cite, documentOf, draftOf, pageOf } from './example-page.ts';
 
-const report = documentOf('doc-report', 'validation.pdf', [pageOf(1, ['Two batches of 250 kg were made.', '验证批次为2批。', 'A third batch is planned.'])]);
+const report = documentOf('doc-report', 'validation.pdf', [
+  pageOf(1, ['Two batches of 250 kg were made.', '验证批次为2批。', 'A third batch is planned.']),
+]);
 const documents = byId(report);
 const stands = cite(report, 'Two batches of 250 kg');
 const lies: DossierCitation = { ...stands, quote: 'Six batches of 250 kg' };
 const evidence = (citation: DossierCitation, state: Evidence['state'] = 'contradicting'): Evidence => ({ state, citation, relevance: 1 });
-const trace = (...facts: RuleTrace['facts']): RuleTrace => ({ rule: 'cel', expression: 'size(validation.batches) >= 3', facts, outcome: 'false' });
+const trace = (...facts: RuleTrace['facts']): RuleTrace => ({
+  rule: 'cel',
+  expression: 'size(validation.batches) >= 3',
+  facts,
+  outcome: 'false',
+});
 
 describe('a draft whose citations stand', () => {
   it('goes through as it is, with nothing rejected', () => {
@@ -38,9 +45,15 @@ it('a draft may use the numbers of the requirement’s own wording', () => {
 
 describe('a citation that does not stand', () => {
   it('is kept as rejected, and is nowhere in what is shown', () => {
-    const draft = draftOf({ evidence: [evidence(stands), evidence(lies)], trace: [trace({ key: 'a', value: 'x', citations: [stands, lies] })], counterEvidence: lies });
+    const draft = draftOf({
+      evidence: [evidence(stands), evidence(lies)],
+      trace: [trace({ key: 'a', value: 'x', citations: [stands, lies] })],
+      counterEvidence: lies,
+    });
     const { finding, rejected } = verifyFinding(draft, documents);
-    expect(rejected.map(({ reason, citation }) => [reason, citation.quote])).toEqual(Array.from({ length: 3 }, () => ['quote-differs', lies.quote]));
+    expect(rejected.map(({ reason, citation }) => [reason, citation.quote])).toEqual(
+      Array.from({ length: 3 }, () => ['quote-differs', lies.quote]),
+    );
     expect(rejected.every(({ findingId }) => findingId === draft.id)).toBe(true);
     expect(JSON.stringify(finding)).not.toContain(lies.quote);
     expect(finding).not.toHaveProperty('counterEvidence');
@@ -48,7 +61,13 @@ describe('a citation that does not stand', () => {
   });
 
   it('takes the fact with it that stood nowhere else', () => {
-    const { finding } = verifyFinding(draftOf({ evidence: [evidence(stands)], trace: [trace({ key: 'a', value: '6', citations: [lies] }, { key: 'b', value: '2', citations: [stands] })] }), documents);
+    const { finding } = verifyFinding(
+      draftOf({
+        evidence: [evidence(stands)],
+        trace: [trace({ key: 'a', value: '6', citations: [lies] }, { key: 'b', value: '2', citations: [stands] })],
+      }),
+      documents,
+    );
     expect(finding.trace[0]?.facts.map(({ key }) => key)).toEqual(['b']);
   });
 });
@@ -73,7 +92,10 @@ describe('a finding becomes undecided', () => {
   });
 
   it('when its reasoning has a number that nothing covers, in either language', () => {
-    for (const reasoning of [{ en: 'Only 7 batches.', zh: '见引文。' }, { en: 'See the quote.', zh: '仅７批。' }]) {
+    for (const reasoning of [
+      { en: 'Only 7 batches.', zh: '见引文。' },
+      { en: 'See the quote.', zh: '仅７批。' },
+    ]) {
       const { finding, rejected } = verifyFinding(draftOf({ evidence: [evidence(stands)], reasoning }), documents);
       expect(finding.verdict).toBe('undecided');
       expect(JSON.stringify([finding.summary, finding.reasoning])).not.toMatch(/[7７]/u);
@@ -82,18 +104,27 @@ describe('a finding becomes undecided', () => {
   });
 
   it('when its number stands only in the value of a fact whose place is rejected', () => {
-    const draft = draftOf({ evidence: [evidence(stands)], trace: [trace({ key: 'a', value: '6', citations: [lies] })], summary: { en: '6 batches.', zh: '6批。' } });
+    const draft = draftOf({
+      evidence: [evidence(stands)],
+      trace: [trace({ key: 'a', value: '6', citations: [lies] })],
+      summary: { en: '6 batches.', zh: '6批。' },
+    });
     expect(verifyFinding(draft, documents).finding.verdict).toBe('undecided');
   });
 });
 
 describe('a finding keeps its verdict', () => {
   it('not-addressed without any citation', () => {
-    expect(verifyFinding(draftOf({ verdict: 'not-addressed', evidenceState: 'none-found' }), documents).finding.verdict).toBe('not-addressed');
+    expect(verifyFinding(draftOf({ verdict: 'not-addressed', evidenceState: 'none-found' }), documents).finding.verdict).toBe(
+      'not-addressed',
+    );
   });
 
   it('not-applicable when a number is not covered, but not its words', () => {
-    const { finding } = verifyFinding(draftOf({ verdict: 'not-applicable', summary: { en: 'Only above 500 kg.', zh: '仅限500公斤以上。' } }), documents);
+    const { finding } = verifyFinding(
+      draftOf({ verdict: 'not-applicable', summary: { en: 'Only above 500 kg.', zh: '仅限500公斤以上。' } }),
+      documents,
+    );
     expect(finding.verdict).toBe('not-applicable');
     expect(finding.summary.en).not.toContain('500');
   });

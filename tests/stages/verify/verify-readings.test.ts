@@ -11,7 +11,19 @@ const text = { en: 'a', zh: '一' };
 const fact = (id: string, citations: DossierCitation[]): Fact => ({ id, key: 'product.batchSize', value: 250, origin: 'label', citations });
 const sheet = (facts: Fact[], ...values: DossierCitation[][]): FactSheet => ({
   facts,
-  contradictions: values.length === 0 ? [] : [{ id: 'c', topic: 'product.batchSize', title: text, clause: 'x', summary: text, values: values.map((citations, i) => ({ value: String(i), citations })) }],
+  contradictions:
+    values.length === 0
+      ? []
+      : [
+          {
+            id: 'c',
+            topic: 'product.batchSize',
+            title: text,
+            clause: 'x',
+            summary: text,
+            values: values.map((citations, i) => ({ value: String(i), citations })),
+          },
+        ],
 });
 
 describe('citations outside findings', () => {
@@ -43,7 +55,10 @@ describe('citations outside findings', () => {
     const verifier = new ReadingVerifier(documents);
     const mark: IntegrityMark = { kind: 'hidden-text', severity: 'major', file: 'form.pdf', summary: text, citations: [lies, stands] };
     expect(verifier.marks([mark])).toEqual([{ ...mark, citations: [stands] }]);
-    const classification: Classification = { riskTier: 'high', suggestions: [{ question: 'risk-tier', value: 'high', label: text, reason: text, citations: [lies], alternatives: [], mark: 'ours' }] };
+    const classification: Classification = {
+      riskTier: 'high',
+      suggestions: [{ question: 'risk-tier', value: 'high', label: text, reason: text, citations: [lies], alternatives: [], mark: 'ours' }],
+    };
     expect(verifier.classification(classification).suggestions).toMatchObject([{ value: 'high', citations: [] }]);
     expect(verifier.rejected.map(({ findingId }) => findingId)).toEqual(['integrity/hidden-text', 'classification/risk-tier']);
   });

@@ -1,39 +1,77 @@
-import type { Passage } from '../../../domain/index.ts';
+import { readDates } from '../../../domain/dates.ts';
+import type { DossierCitation, Passage } from '../../../domain/index.ts';
+import type { AssessInput } from '../assess-input.ts';
 import { factsByKey } from '../cel-evidence.ts';
 import { readSpans } from '../read-quantities.ts';
 import type { NamedCheck } from './check-hit.ts';
+import { daysBetween } from './days-between.ts';
 import { citePassages } from './tables.ts';
 
-const agreed = /(?:audit|审核|审计).{0,60}(?:report|报告)|(?:report|报告).{0,40}(?:audit|审核|审计)/iu;
+const audit = /audit|审核|审计/iu;
+const report = /report|报告/iu;
+const limitWords = /within|no later|allow|at most|不超过|内|之前|以内/iu;
+const issued = /sign|issue|dated|drawn up|签发|出具|形成|批准|完成日期|报告日期/iu;
+const onSite = /on[ -]site|days? (?:on|of)|audited|visited|现场|到场|首次会议|末次会议|审核日期|审计日期|审核时间/iu;
+const later = /closed|remed|correct|next|plan|关闭|整改|纠正|下次|计划|完成纠正|授权/iu;
 
-/** The report of the holder's audit against the time that the parties agreed for it. Without an agreed time nothing is judged here. */
-export const lateAuditReport: NamedCheck = function* lateAuditReport({ dossier, passages, flat, sheet }) {
-  const end = flat['audit.endDate'];
-  const report = flat['audit.report.date'];
-  if (typeof end !== 'string' || typeof report !== 'string') return;
-  const limit = agreedLimit(passages);
-  const taken = daysBetween(end, report);
-  if (limit === undefined || taken <= limit.days) return;
-  const byKey = factsByKey(sheet);
-  const places = ['audit.report.date', 'audit.endDate'].flatMap((key) => (byKey.get(key) ?? []).flatMap((fact) => fact.citations.slice(0, 1)));
+type Dated = { readonly date: string; readonly citations: readonly DossierCitation[] };
+
+/** The report of the holder's audit against the time that the parties agreed or the holder's own procedure allows. Without such a time nothing is judged. */
+export const lateAuditReport: NamedCheck = function* lateAuditReport(input) {
+  const limit = agreedLimit(input.passages);
+  const dates = limit === undefined ? undefined : (datesByFacts(input) ?? datesByText(input));
+  if (limit === undefined || dates === undefined) return;
+  const taken = daysBetween(dates.end.date, dates.report.date);
+  if (taken <= limit.days + 3) return;
   yield {
     requirement: 'A134-13-e',
     force: 'clear',
-    citations: [...places, ...citePassages(dossier, [limit.passage])],
-    expression: `report ${report} - end of audit ${end} = ${taken} days; agreed ${Math.round(limit.days)} days`,
-    note: { en: 'The report came later than the time that the parties agreed.', zh: '报告出具时间超过双方约定的期限。' },
+    citations: [...dates.report.citations, ...dates.end.citations, ...citePassages(input.dossier, [limit.passage])],
+    expression: `report ${dates.report.date} - end of audit ${dates.end.date} = ${taken} days; agreed ${Math.round(limit.days)} days`,
+    note: { en: 'The report came later than the time that was agreed or laid down for it.', zh: '报告出具时间超过约定或规定的期限。' },
   };
 };
 
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
 function agreedLimit(passages: readonly Passage[]): { days: number; passage: Passage } | undefined {
   for (const passage of passages) {
-    if (passage.kind === 'heading' || !agreed.test(passage.text) || !/within|no later|不超过|内|之前/iu.test(passage.text)) continue;
+    const context = `${passage.text} ${passage.headings.join(' ')}`;
+    if (passage.kind !== 'sentence' || !report.test(passage.text) || !audit.test(context) || !limitWords.test(passage.text)) continue;
     const spans = readSpans(passage.text).filter((days) => days >= 1 && days <= 200);
     if (spans.length > 0) return { days: Math.max(...spans), passage };
   }
   return undefined;
+}
+
+function datesByFacts({ flat, sheet }: AssessInput): { end: Dated; report: Dated } | undefined {
+  const [end, issuedOn] = [flat['audit.endDate'], flat['audit.report.date']];
+  if (typeof end !== 'string' || typeof issuedOn !== 'string') return undefined;
+  const byKey = factsByKey(sheet);
+  const places = (key: string): DossierCitation[] => (byKey.get(key) ?? []).flatMap((fact) => fact.citations.slice(0, 1));
+  return { end: { date: end, citations: places('audit.endDate') }, report: { date: issuedOn, citations: places('audit.report.date') } };
+}
+
+/** In a document with an audit report: the first date beside words of issue, and the last day on site before it. */
+function datesByText({ dossier, passages }: AssessInput): { end: Dated; report: Dated } | undefined {
+  const reports = new Set(dossier.documents.filter(({ kinds }) => kinds.some(({ kind }) => kind === 'audit_report')).map(({ id }) => id as string));
+  const own = passages.filter((p) => p.kind !== 'heading' && (reports.has(p.documentId) || p.headings.some((heading) => audit.test(heading))));
+  for (const passage of own) {
+    const text = `${passage.text} ${Object.keys(passage.row ?? {}).join(' ')}`;
+    const [date] = report.test(text) && issued.test(text) && audit.test(`${text} ${passage.headings.join(' ')}`) ? readDates(passage.text).filter((d) => d.precision === 'day') : [];
+    if (date === undefined) continue;
+    const before = own
+      .filter((p) => p.documentId === passage.documentId && p !== passage && !later.test(p.text) && isOnSite(p))
+      .flatMap((p) => readDates(p.text).filter((d) => d.precision === 'day' && d.last < date.value).map((d) => ({ date: d.last, passage: p })))
+      .filter((d) => daysBetween(d.date, date.value) < 400)
+      .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
+    if (before === undefined) continue;
+    return {
+      end: { date: before.date, citations: citePassages(dossier, [before.passage]) },
+      report: { date: date.value, citations: citePassages(dossier, [passage]) },
+    };
+  }
+  return undefined;
+}
+
+function isOnSite(passage: Passage): boolean {
+  return onSite.test(passage.text) || (passage.kind === 'row' && onSite.test(passage.headings.at(-1) ?? '') && /^\s*(?:\d{4}|[^|]{0,12}\d{4})/u.test(passage.text));
 }

@@ -17,7 +17,7 @@ const roles: readonly { readonly words: RegExp; readonly requirement: string }[]
 const tcmInjection = /中药注射|traditional chinese medicine injection|tcm injection/iu;
 const biochemical = /多组分生化|multi-?component biochemical/iu;
 const sterile = /无菌|sterile|aseptic/iu;
-const total = /累计|合计|共计|总计|从业|工作年限|in all|in total|altogether|overall|total/iu;
+const total = /累计|合计|共计|总计|从业|工作年限|管理(?:实践)?(?:经历|经验)|生产(?:和|与|、)?质量管理|in all|in total|altogether|overall|total/iu;
 const years = /年|month|year/iu;
 
 /**

@@ -33,8 +33,15 @@ function marginRows(page: PageItems): { items: TextItem[]; text: string; key: st
     const low = Math.max(...items.map(bottom));
     const top = Math.min(...items.map((item) => item.y));
     const side = low < head ? 'head' : 'foot';
-    const key = `${side} ${Math.round(top / 4)} ${text.replace(/\d+/gu, '#')}`;
+    const key = `${side} ${Math.round(top / 4)} ${withoutPageNumbers(text)}`;
     const size = Math.max(...items.map((item) => item.size));
     return { items, text, key, size, outermost: low < page.height * 0.075 || top > page.height * 0.925 };
   });
+}
+
+/** Words with one or two changing numbers are a running head; more numbers than words are a row of a table. */
+function withoutPageNumbers(text: string): string {
+  const numbers = (text.match(/\d+/gu) ?? []).length;
+  const letters = (text.match(/\p{L}/gu) ?? []).length;
+  return numbers <= 2 && letters >= 3 ? text.replace(/\d+/gu, '#') : text;
 }

@@ -46,17 +46,24 @@ function goesOn(before: LineElement, line: LineElement, text: string, typography
   const size = Math.max(before.size, line.size);
   if (Math.abs(before.size - line.size) > 0.6) return false;
   const pitch = (line.y + line.height - (before.y + before.height)) / size;
-  if (pitch <= 0 || pitch > typography.pitch * 1.22 + 0.05) return false;
   const previous = lineText(before.items);
+  if (pitch < 0 && line.x > right(before)) return startsInTheMiddle(previous, text);
+  if (pitch <= 0 || pitch > typography.pitch * 1.22 + 0.05) return false;
   const wide = line.column.right - line.column.left;
   const room = before.column.right - right(before);
   const firstWord = (line.items[0]?.text.length ?? 1) * (isCjk(text[0] ?? '') ? line.size : line.size * 0.5);
   const short = isCjk(text[0] ?? '') ? room > 2.5 * size : room > Math.max(0.12 * wide, Math.min(line.items[0]?.width ?? firstWord, 0.3 * wide) + 0.5 * size);
   if (startsItem(text)) return !short && !/[.。;；:：!！?？]$/u.test(previous) && !numbered.test(text) && !bullet.test(text);
-  if (keyValue.test(text) && short) return false;
+  if (keyValue.test(text) && (short || keyValue.test(previous))) return false;
   if (short && /[.。;；:：!！?？]$/u.test(previous)) return false;
-  if (line.x - before.x > 1.2 * size && line.x - line.column.left > 1.2 * size) return false;
+  const hangs = startsItem(previous) && line.x - before.x < 4 * size;
+  if (line.x - before.x > 1.2 * size && line.x - line.column.left > 1.2 * size && !hangs) return false;
   return !(short && before.bold !== line.bold);
+}
+
+/** At the top of the next column: no sentence ended, and none begins. */
+function startsInTheMiddle(previous: string, text: string): boolean {
+  return !/[.。;；:：!！?？]$/u.test(previous) && !startsItem(text) && (/^\p{Ll}/u.test(text) || isCjk(text[0] ?? ''));
 }
 
 /** A heading wraps when its first line is full, or nearly, and the second stands close below, also when both are centred. */

@@ -84,12 +84,20 @@ export type ColumnGaps = { readonly spaced: number; readonly bare: number };
 
 /**
  * Columns of tables are parted by gaps without a space character, words by spaces; so a narrower gap will do where none stood. Some writers
- * never paint spaces: there only wide gaps count.
+ * never paint spaces: where most words follow one another without, only wide gaps count.
  */
-export function columnGaps(items: readonly TextItem[]): ColumnGaps {
-  const spaced = items.filter((item) => item.spaceBefore).length;
-  const latin = items.filter((item) => !isCjk(item.text[0] ?? '')).length;
-  return { spaced: 1.5, bare: latin < 12 || spaced > latin * 0.25 ? 0.72 : 1.3 };
+export function columnGaps(rows: readonly (readonly TextItem[])[]): ColumnGaps {
+  let [spaced, bare] = [0, 0];
+  for (const row of rows) {
+    row.slice(1).forEach((item, index) => {
+      const before = row[index]!;
+      const gap = (item.x - right(before)) / item.size;
+      if (gap < 0.15 || gap > 0.7 || isCjk(item.text[0] ?? '') || isCjk(before.text.at(-1) ?? '')) return;
+      if (item.spaceBefore) spaced += 1;
+      else bare += 1;
+    });
+  }
+  return { spaced: 1.5, bare: bare > spaced && bare > 5 ? 1.3 : 0.72 };
 }
 
 const marker = /^(?:[•●○▪■□◦‣·–—\-*➢√✓]|\d{1,2}(?:\.\d{1,2})*[.)、]|\d{1,2}(?:\.\d{1,2})+|[(（][\d\p{L}一二三四五六七八九十]{1,4}[)）]|[A-Za-z][.)]|[①-⑳])$/u;

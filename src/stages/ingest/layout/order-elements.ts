@@ -5,19 +5,39 @@ import type { Element, LineElement, TableElement } from './element.ts';
 import { around, bottom, columnGaps, right, splitAtGaps, toLine, toRows, type Line } from './line.ts';
 
 /** The narrowest stretch, in font sizes, that may part two columns over several rows. */
-const narrowestGutter = 0.7;
+const narrowestGutter = 0.12;
 
 type Row = { readonly lines: readonly Line[]; readonly table?: TableElement; readonly top: number; readonly low: number };
 type Gutter = { from: number; to: number };
 
 /** Lines and drawn tables of a page in reading order: columns one after the other, tables without rules recognised. */
 export function orderElements(items: readonly TextItem[], tables: readonly TableElement[]): Element[] {
-  const gaps = columnGaps(items);
+  const itemRows = toRows(items);
+  const gaps = columnGaps(itemRows);
   const rows: Row[] = [
-    ...sideBySide(toRows(items).map((row) => splitAtGaps(row, gaps).map(toLine))),
+    ...sideBySide(alignSplits(itemRows.map((row) => splitAtGaps(row, gaps))).map((row) => row.map(toLine))),
     ...tables.map((table) => ({ lines: [], table, top: table.y, low: bottom(table) })),
   ].sort((a, b) => a.top - b.top);
   return orderRows(rows, 0);
+}
+
+/**
+ * Where a row is parted at some place, the rows next to it are parted there too, if a word without a space before it begins exactly there: a long
+ * cell may reach up to its neighbour.
+ */
+function alignSplits(rows: readonly TextItem[][][]): TextItem[][][] {
+  const aligned = rows.map((row) => row.map((part) => [...part]));
+  const part = (index: number, neighbour: number): void => {
+    const left = aligned[index]![0]![0]!.x;
+    const starts = aligned[neighbour]!.map((own) => own[0]!.x).filter((x) => x > left + 1);
+    aligned[index] = aligned[index]!.flatMap((own) => {
+      const at = own.findIndex((item, position) => position > 0 && !item.spaceBefore && starts.some((x) => Math.abs(x - item.x) < 0.6));
+      return at < 0 ? [own] : [own.slice(0, at), own.slice(at)];
+    });
+  };
+  for (let index = 1; index < aligned.length; index += 1) part(index, index - 1);
+  for (let index = aligned.length - 2; index >= 0; index -= 1) part(index, index + 1);
+  return aligned;
 }
 
 /** Rows of columns whose lines do not stand at the same height: those that overlap at all and lie beside one another become one. */
@@ -39,8 +59,10 @@ function sideBySide(rows: readonly (readonly Line[])[]): Row[] {
 function orderRows(rows: readonly Row[], depth: number): Element[] {
   const elements: Element[] = [];
   let plain: Row[] = [];
+  const boxes = rows.flatMap((row) => (row.table === undefined ? row.lines : [row.table]));
+  const edge = Math.max(...boxes.map(right));
   const flush = (): void => {
-    elements.push(...plainElements(plain));
+    elements.push(...plainElements(plain, edge));
     plain = [];
   };
   for (let index = 0; index < rows.length; ) {
@@ -50,7 +72,7 @@ function orderRows(rows: readonly Row[], depth: number): Element[] {
       index += 1;
       continue;
     }
-    const part = rows.slice(index, run.end);
+    const part = [...takeBeside(plain, rows[index]!, run.gutter), ...rows.slice(index, run.end)];
     if (depth < 4 && isProse(part, run.gutter)) {
       flush();
       elements.push(...orderRows(side(part, run.gutter, 'left'), depth + 1), ...orderRows(side(part, run.gutter, 'right'), depth + 1));
@@ -67,6 +89,21 @@ function orderRows(rows: readonly Row[], depth: number): Element[] {
   }
   flush();
   return elements;
+}
+
+/** Takes from the end of `plain` the rows that belong to the columns below: close above, of the same size, beside the gutter. */
+function takeBeside(plain: Row[], below: Row, gutter: Gutter): Row[] {
+  const taken: Row[] = [];
+  for (let next = below; ; ) {
+    const row = plain.at(-1);
+    const line = row?.lines[0];
+    if (row === undefined || line === undefined || next.top - row.low > 0.45 * line.size || narrowed([gutter], row.lines, 1).length === 0) return taken;
+    if (row.lines.some((own) => Math.abs(own.size - below.lines[0]!.size) > 0.6 || own.bold !== below.lines[0]!.bold)) return taken;
+    if (right(line) > gutter.from && line.x < gutter.to) return taken;
+    taken.unshift(row);
+    plain.pop();
+    next = row;
+  }
 }
 
 /** Rows from `start` that keep at least one stretch free from top to bottom; the widest such stretch. */
@@ -89,7 +126,11 @@ function findRun(rows: readonly Row[], start: number): { end: number; gutter: Gu
       best = gutters;
     } else best = gutters;
   }
-  const trailing = rows.slice(lastBothSided + 1, end).findIndex((row, index) => row.top - rows[lastBothSided + index]!.low > 0.6 * row.lines[0]!.size);
+  const trailing = rows.slice(lastBothSided + 1, end).findIndex((row, index) => {
+    const line = row.lines[0]!;
+    const starts = rows.slice(Math.max(start, end - 8), lastBothSided + 1).flatMap((before) => before.lines.map((other) => other.x));
+    return row.top - rows[lastBothSided + index]!.low > 0.6 * line.size || !starts.some((x) => Math.abs(x - line.x) < 2);
+  });
   const close = trailing < 0 ? end : lastBothSided + 1 + trailing;
   const widest = [...best].sort((a, b) => b.to - b.from - (a.to - a.from))[0];
   return widest === undefined ? undefined : { end: close, gutter: widest };
@@ -146,11 +187,12 @@ function lettersOf(line: Line): number {
   return count;
 }
 
-function plainElements(rows: readonly Row[]): Element[] {
+/** @param edge right end of the region: how far lines could go. */
+function plainElements(rows: readonly Row[], edge: number): Element[] {
   const lines = rows.flatMap((row) => row.lines);
   if (lines.length === 0) return rows.flatMap((row) => (row.table === undefined ? [] : [row.table]));
   const box = around(lines);
-  const column = { left: box.x, right: right(box) };
+  const column = { left: box.x, right: edge };
   return rows.flatMap((row): Element[] => {
     if (row.table !== undefined) return [row.table];
     const line = toLine(row.lines.flatMap((part) => part.items));

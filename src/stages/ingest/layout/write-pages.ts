@@ -3,7 +3,7 @@ import type { Page } from '../../../domain/document.ts';
 import type { PositionedPage, Rectangle, TextItem } from '../../../domain/extracted.ts';
 import { PageComposer, type Piece } from '../compose-page.ts';
 import { cellItems, type CellContent, type Element, type LineElement, type TableElement } from './element.ts';
-import { hasHeaderRow, type PlainCell } from './header-row.ts';
+import { columnTitles, hasHeaderRow, type PlainCell } from './header-row.ts';
 import { joinLines, type Typography } from './join-lines.ts';
 import { between, lineText } from './line.ts';
 
@@ -66,7 +66,7 @@ function writeTable(composer: PageComposer, table: TableElement, pieces: (items:
   const continues = repeats || (carriesOn !== undefined && !ownHeader);
   if (repeats) composer.add({ type: 'furniture', ...composer.table([table.rows[0]!.map((cell) => ({ pieces: cellPieces(cell, pieces) }))]) });
   const rows = repeats ? table.rows.slice(1) : table.rows;
-  const header = continues ? [...carriesOn!.header] : ownHeader ? plain[0]!.flatMap((cell) => [cell.text, ...Array.from({ length: (cell.colSpan ?? 1) - 1 }, () => cell.text)]) : [];
+  const header = continues ? [...carriesOn!.header] : ownHeader ? columnTitles(plain) : [];
   if (rows.length > 0) {
     const { start, end, rows: written } = composer.table(rows.map((row) => row.map((cell) => ({ ...cell, pieces: cellPieces(cell, pieces) }))));
     composer.add({ type: 'table', start, end, rows: written, header, continues });
@@ -81,14 +81,15 @@ function sameColumns(a: readonly number[], b: readonly number[]): boolean {
 function plainCell(cell: CellContent): PlainCell {
   const items = cellItems(cell);
   const text = cellPieces(cell, (line) => [{ text: lineText(line) }]).map((piece) => piece.text).join(''); // prettier-ignore
-  return { text, bold: items.length > 0 && items.every((item) => item.bold), ...(cell.colSpan === undefined ? {} : { colSpan: cell.colSpan }) };
+  return { text, bold: items.length > 0 && items.every((item) => item.bold), ...(cell.colSpan === undefined ? {} : { colSpan: cell.colSpan }), ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }) }; // prettier-ignore
 }
 
 /** A cell's lines as one: a space between them, none between Chinese characters. A hyphen at a line end stays with its line. */
 function cellPieces(cell: CellContent, pieces: (items: readonly TextItem[]) => Piece[]): Piece[] {
   return cell.lines.flatMap((line, index) => {
-    const before = cell.lines[index - 1]?.at(-1)?.text.at(-1) ?? '';
-    const joint = index === 0 || (isCjk(before) && isCjk(line[0]?.text[0] ?? '')) || /[-/]$/u.test(before) ? [] : [{ text: ' ' }];
+    const last = cell.lines[index - 1]?.at(-1)?.text ?? '';
+    const tight = (isCjk(last.at(-1) ?? '') && isCjk(line[0]?.text[0] ?? '')) || /\S[-/–—‒]$/u.test(last);
+    const joint = index === 0 || tight ? [] : [{ text: ' ' }];
     return [...joint, ...pieces(line)];
   });
 }
