@@ -23,7 +23,9 @@ function pdfEngineData(): Plugin {
       server.middlewares.use('/pdf-engine/', (request, response, next) => {
         const [folder = '', file = ''] = (request.url ?? '').replace(/^\//u, '').split('/');
         if (!engineFolders.includes(folder) || file.includes('..')) return next();
-        createReadStream(join(engineRoot, folder, file)).on('error', next).pipe(response);
+        createReadStream(join(engineRoot, folder, file))
+          .on('error', next)
+          .pipe(response);
       });
     },
   };

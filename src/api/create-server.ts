@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { AppError, type Bilingual } from '../domain/index.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { engineVersion, projectRoot } from '../workspace/version.ts';
+import { apiPage, apiPageStyle } from './api-page.ts';
 import { bindRoutes, type Handlers } from './bind-routes.ts';
 import { EventHub } from './event-hub.ts';
 import { auditHandlers } from './handlers/audit.ts';
@@ -57,6 +58,9 @@ export function createServer(workspace: Workspace): Express {
   });
   const description = openApi(engineVersion);
   app.get('/api/openapi.json', (_, response) => void response.json(description));
+  const page = apiPage(engineVersion);
+  app.get('/api/docs', (_, response) => void response.type('html').send(page));
+  app.get('/api/docs.css', (_, response) => void response.type('css').send(apiPageStyle));
   bindRoutes(app, handlers, callerFinder(store));
   app.use('/api', () => {
     throw new RequestError('not-found', words.notFound);

@@ -24,10 +24,16 @@ export function foldWhiteSpace(text: string): string {
  * Inside a run the box is proportional to the characters. No boxes for formats without positions.
  * @throws RangeError when the page does not exist or the span lies outside its text.
  */
-export function citationAt(document: Pick<Document, 'id' | 'path' | 'pages'>, pageNumber: number, start: number, end: number): DossierCitation {
+export function citationAt(
+  document: Pick<Document, 'id' | 'path' | 'pages'>,
+  pageNumber: number,
+  start: number,
+  end: number,
+): DossierCitation {
   const page = document.pages.find((candidate) => candidate.number === pageNumber);
   if (page === undefined) throw new RangeError(`${document.path} has no page ${pageNumber}`);
-  if (start < 0 || end < start || end > page.text.length) throw new RangeError(`span ${start}..${end} is outside page ${pageNumber} of ${document.path}`);
+  if (start < 0 || end < start || end > page.text.length)
+    throw new RangeError(`span ${start}..${end} is outside page ${pageNumber} of ${document.path}`);
   return {
     source: 'dossier',
     documentId: document.id,
@@ -51,7 +57,13 @@ function boxesAt(page: Page, start: number, end: number): Box[] {
     const to = Math.min(end, run.end) - run.start;
     const upright = run.width >= run.height || length === 1;
     const part: Box = upright
-      ? { page: page.number, x: run.x + (run.width * from) / length, y: run.y, width: (run.width * (to - from)) / length, height: run.height }
+      ? {
+          page: page.number,
+          x: run.x + (run.width * from) / length,
+          y: run.y,
+          width: (run.width * (to - from)) / length,
+          height: run.height,
+        }
       : { page: page.number, x: run.x, y: run.y, width: run.width, height: run.height };
     const last = boxes.at(-1);
     if (last !== undefined && sameLine(last, part)) boxes[boxes.length - 1] = joined(last, part);

@@ -89,11 +89,15 @@ function reading(m: RegExpMatchArray, parts: Parts): DateReading | undefined {
 export function readDates(text: string, year?: number): DateReading[] {
   if (!/\d|[〇零一二]/u.test(text)) return [];
   const found: DateReading[] = [];
+  const taken: { start: number; end: number }[] = [];
   for (const pattern of patterns) {
     for (const m of text.matchAll(pattern.source)) {
       const parts = pattern.read(m, year);
-      const date = parts === undefined ? undefined : reading(m, parts);
-      if (date !== undefined && !found.some((f) => f.start < date.end && date.start < f.end)) found.push(date);
+      const span = { start: m.index, end: m.index + m[0].length };
+      if (parts === undefined || taken.some((t) => t.start < span.end && span.start < t.end)) continue;
+      const date = reading(m, parts);
+      taken.push(span);
+      if (date !== undefined) found.push(date);
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,7 +1,8 @@
 import type { IntegrityMark } from './document.ts';
 
 /** Why a piece of text cannot be seen by a person who looks at the page. */
-export type HiddenReason = 'invisible' | 'same-colour' | 'transparent' | 'tiny' | 'off-page' | 'clipped' | 'layer' | 'zero-width' | 'formatted-hidden';
+export type HiddenReason =
+  'invisible' | 'same-colour' | 'transparent' | 'tiny' | 'off-page' | 'clipped' | 'layer' | 'zero-width' | 'formatted-hidden';
 
 /** A rectangle in points, origin top left of the page as displayed. */
 export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -58,7 +59,12 @@ type Common = {
 
 /** What a format adapter hands to ingest. */
 export type Extracted =
-  | (Common & { readonly form: 'positioned'; readonly pages: readonly PositionedPage[]; readonly title?: string; readonly outline: readonly string[] })
+  | (Common & {
+      readonly form: 'positioned';
+      readonly pages: readonly PositionedPage[];
+      readonly title?: string;
+      readonly outline: readonly string[];
+    })
   | (Common & {
       readonly form: 'structured';
       readonly pages: readonly StructuredPage[];
@@ -70,7 +76,10 @@ export type Extracted =
 
 /** An expected failure of one file; the rest of the dossier goes on. */
 export type ExtractionFailure = {
-  readonly failure: Extract<IntegrityMark['kind'], 'unreadable' | 'encrypted' | 'damaged' | 'empty' | 'unsupported' | 'too-large' | 'too-many-pages' | 'archive-bomb' | 'time-limit'>;
+  readonly failure: Extract<
+    IntegrityMark['kind'],
+    'unreadable' | 'encrypted' | 'damaged' | 'empty' | 'unsupported' | 'too-large' | 'too-many-pages' | 'archive-bomb' | 'time-limit'
+  >;
   /** Words of the library for the record; never shown alone. */
   readonly detail: string;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bilingual, IsoDate } from './bilingual.ts';
 import { DocumentKind, Severity } from './document.ts';
-import { ClauseId, RequirementId, Sha256 } from './ids.ts';
+import { ClauseId, RequirementId, type Sha256 } from './ids.ts';
 
 /** How sure a fact of the knowledge base is. Shown wherever the fact is shown. */
 export const SourceMark = z.enum(['source-text', 'seen', 'memory-unverified', 'derived', 'ours']);

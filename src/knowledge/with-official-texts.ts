@@ -21,8 +21,8 @@ export function readOfficialTexts(files: readonly { readonly path: string; reado
 }
 
 /**
- * The knowledge base with imported texts attached: verbatim text on the clauses with the same number, new clauses for an instrument that only
- * the import knows. The version stays that of the shipped files: imported texts never decide a check.
+ * The knowledge base with imported texts attached: verbatim text on the clauses with the same number, new clauses for
+ * what only the import knows. The version stays that of the shipped files: imported texts never decide a check.
  */
 export function withOfficialTexts(knowledge: KnowledgeBase, texts: readonly ImportedText[]): KnowledgeBase {
   const clauses = new Map(knowledge.clauses);
@@ -34,12 +34,13 @@ export function withOfficialTexts(knowledge: KnowledgeBase, texts: readonly Impo
     }
     const instrument = instruments.find((candidate) => candidate.id === text.instrument);
     if (instrument === undefined) continue;
-    attach(text, instrument, clauses, isNew);
+    attach(text, instrument, clauses);
   }
   return { ...knowledge, instruments, clauses };
 }
 
-function attach(text: ImportedText, instrument: Instrument, clauses: Map<string, Clause>, isNew: boolean): void {
+function attach(text: ImportedText, instrument: Instrument, clauses: Map<string, Clause>): void {
+  const added = new Set(text.unmatched);
   const own = [...clauses.values()].filter((clause) => clause.instrument === instrument.id);
   const byKey = new Map(own.map((clause) => [keyOf(clause.number), clause]));
   const idOf = (number: string): ClauseId => ClauseId.parse(`${instrument.id}#${number}`);
@@ -48,7 +49,7 @@ function attach(text: ImportedText, instrument: Instrument, clauses: Map<string,
     const words = piece.text === '' ? piece.heading[text.language] : piece.text;
     if (known !== undefined) {
       clauses.set(known.id, { ...known, officialText: { ...clauses.get(known.id)?.officialText, [text.language]: words } });
-    } else if (isNew) {
+    } else if (added.has(piece.number)) {
       clauses.set(idOf(piece.number), {
         id: idOf(piece.number),
         instrument: instrument.id,

@@ -7,10 +7,12 @@ import {
   type KnowledgeBase,
   type Passage,
   type PreparedReview,
+  type Programme,
   type RejectedCitation,
   type ReleaseRef,
   type VerifiedFinding,
 } from '../domain/index.ts';
+import { requirementsFor } from '../knowledge/requirements-for.ts';
 import { assessDossier } from '../stages/assess/assess-dossier.ts';
 import { evaluateCel } from '../stages/assess/cel.ts';
 import type { StatementRules } from '../stages/assess/statement-rules.ts';
@@ -46,19 +48,20 @@ export type PrepareInput = {
  */
 export function prepareReview(input: PrepareInput): PreparedReview {
   const { dossier, knowledge, rules, release, now } = input;
-  const programme = knowledge.programmes.get(input.programme);
-  if (programme === undefined) throw new RangeError(`no programme ${input.programme}; the caller loads its rules first`);
+  const whole = knowledge.programmes.get(input.programme);
+  if (whole === undefined) throw new RangeError(`no programme ${input.programme}; the caller loads its rules first`);
   const stage = input.onStage ?? (() => undefined);
 
   stage('facts', 0, dossier.documents.length);
   const passages: Passage[] = dossier.documents.flatMap(splitPassages);
   const documents = new Map(dossier.documents.map((document) => [document.id as string, document]));
   const verifier = new ReadingVerifier(documents);
-  const read = readFacts({ documents: dossier.documents, passages, programme, reading: rules.reading });
+  const read = readFacts({ documents: dossier.documents, passages, programme: whole, reading: rules.reading });
   const sheet = verifier.facts(read.sheet);
   const integrity = verifier.marks([...dossier.integrity, ...read.integrity]);
   const flat = flatFacts(sheet);
   const day = dayOfLaw(sheet, now);
+  const programme = inTime(whole, knowledge, day);
   const classification = verifier.classification(classifyDossier({ dossier, sheet, flat: flat.values, programme, evaluate: evaluateCel }));
   stage('facts', dossier.documents.length, dossier.documents.length);
 
@@ -120,6 +123,22 @@ export function prepareReview(input: PrepareInput): PreparedReview {
     rejected,
   };
   return { ...body, hash: canonicalHash(body) };
+}
+
+/**
+ * The programme as it applies on the day: requirements in force, by the transitional rule. Where that rule leaves it to a reviewer, or
+ * earlier requirements govern, its own requirements say so as an open question.
+ */
+function inTime(programme: Programme, knowledge: KnowledgeBase, { asOf, asOfBasis }: Pick<PreparedReview, 'asOf' | 'asOfBasis'>): Programme {
+  const applicable = requirementsFor(knowledge, programme, { date: asOf, basis: asOfBasis });
+  if (applicable.state === 'in-force') return { ...programme, requirements: [...applicable.requirements] };
+  const { clause, statement } = applicable;
+  return {
+    ...programme,
+    requirements: applicable.requirements.map((requirement) =>
+      requirement.clause === clause ? { ...requirement, openQuestions: [...requirement.openQuestions, statement] } : requirement,
+    ),
+  };
 }
 
 /** Clauses apply by the day of acceptance, else of application, else today. */

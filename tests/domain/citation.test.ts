@@ -22,7 +22,14 @@ const document: Pick<Document, 'id' | 'path' | 'pages'> = { id: DocumentId.parse
 
 describe('a citation', () => {
   it('quotes exactly what stands at its place', () => {
-    expect(citationAt(document, 2, 6, 18)).toMatchObject({ source: 'dossier', file: 'a/b.pdf', page: 2, start: 6, end: 18, quote: 'to 8\nOctober' });
+    expect(citationAt(document, 2, 6, 18)).toMatchObject({
+      source: 'dossier',
+      file: 'a/b.pdf',
+      page: 2,
+      start: 6,
+      end: 18,
+      quote: 'to 8\nOctober',
+    });
   });
 
   it('has one box per line', () => {

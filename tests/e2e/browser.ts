@@ -28,7 +28,12 @@ export type Visitor = {
   readonly faults: string[];
 };
 
-export type Look = { readonly language?: 'en' | 'zh'; readonly theme?: 'light' | 'dark'; readonly width?: number; readonly height?: number };
+export type Look = {
+  readonly language?: 'en' | 'zh';
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+};
 
 /** A person at a browser of their own, signed in. */
 export async function signIn(browser: Browser, server: RunningServer, username: string, look: Look = {}): Promise<Visitor> {

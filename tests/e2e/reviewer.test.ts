@@ -50,7 +50,9 @@ describe.skipIf(chromiumPath === undefined)('a reviewer', () => {
       await page.waitForFunction(
         ([key, at]) => {
           const stage = document.querySelector('.stage')?.getBoundingClientRect();
-          const mark = document.querySelector(`[data-page="${at}"][data-drawn="true"] [data-highlight="${key}"].sel`)?.getBoundingClientRect();
+          const mark = document
+            .querySelector(`[data-page="${at}"][data-drawn="true"] [data-highlight="${key}"].sel`)
+            ?.getBoundingClientRect();
           return stage !== undefined && mark !== undefined && mark.bottom > stage.top && mark.top < stage.bottom;
         },
         [`evidence-${number}`, String(sheet)] as const,
@@ -60,7 +62,9 @@ describe.skipIf(chromiumPath === undefined)('a reviewer', () => {
       expect(await page.locator('.docname option:checked').textContent()).toBe(citation.file);
     }
     milliseconds.sort((a, b) => a - b);
-    console.log(`from finding to highlighted source: ${milliseconds.length} findings, one key each; median ${milliseconds[milliseconds.length >> 1]} ms, slowest ${milliseconds.at(-1)} ms`);
+    console.log(
+      `from finding to highlighted source: ${milliseconds.length} findings, one key each; median ${milliseconds[milliseconds.length >> 1]} ms, slowest ${milliseconds.at(-1)} ms`,
+    );
     expect(milliseconds.at(-1)).toBeLessThan(1000);
   });
 
@@ -142,7 +146,11 @@ describe.skipIf(chromiumPath === undefined)('a reviewer', () => {
     expect((await listOf(page)).findings.every(({ needsOwnDecision, decision }) => !needsOwnDecision || decision !== null)).toBe(true);
     await page.goto(`${server.origin}/dossiers/${dossier}/desk`);
     await page.locator('.reqs .end button').click();
-    await page.waitForFunction(() => document.querySelector('.reqs .progress')?.getAttribute('aria-valuenow') === document.querySelector('.reqs .progress')?.getAttribute('aria-valuemax'));
+    await page.waitForFunction(
+      () =>
+        document.querySelector('.reqs .progress')?.getAttribute('aria-valuenow') ===
+        document.querySelector('.reqs .progress')?.getAttribute('aria-valuemax'),
+    );
     const list = await listOf(page);
     expect(list.decided).toBe(list.total);
   });

@@ -13,7 +13,11 @@ export type RunningServer = {
 };
 
 function newest(folder: string): number {
-  return Math.max(...readdirSync(folder, { withFileTypes: true, recursive: true }).map((entry) => (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).mtimeMs : 0)));
+  return Math.max(
+    ...readdirSync(folder, { withFileTypes: true, recursive: true }).map((entry) =>
+      entry.isFile() ? statSync(join(entry.parentPath, entry.name)).mtimeMs : 0,
+    ),
+  );
 }
 
 /** The tests try what is shipped: the built server and the built console. Builds them when they are older than the source. */

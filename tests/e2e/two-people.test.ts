@@ -83,12 +83,17 @@ describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
       await page.evaluate(async (id) => {
         const session = (await (await fetch('/api/session')).json()) as { csrfToken: string };
         const headers = { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken };
-        const post = (path: string, body?: unknown) => fetch(`/api/dossiers/${id}/${path}`, { method: 'POST', headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+        const post = (path: string, body?: unknown) =>
+          fetch(`/api/dossiers/${id}/${path}`, { method: 'POST', headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
         await post('accept-routine');
         const list = (await (await fetch(`/api/dossiers/${id}/findings`)).json()) as FindingList;
         for (const row of list.findings.filter(({ decision }) => decision === null)) {
           const undecided = row.verdict === 'undecided';
-          await post(`findings/${encodeURIComponent(row.id)}/disposition`, { decision: undecided ? 'undecided' : 'accept', reason: undecided ? '请补充资料。' : '', expectedSupersedes: null });
+          await post(`findings/${encodeURIComponent(row.id)}/disposition`, {
+            decision: undecided ? 'undecided' : 'accept',
+            reason: undecided ? '请补充资料。' : '',
+            expectedSupersedes: null,
+          });
         }
       }, dossier);
     };

@@ -9,10 +9,12 @@ export async function openWorkspace(folder: string) {
   const { store } = openTestStore(folder);
   const files = openTileLog(join(folder, 'audit-logs'));
   const privateKey = openSigningKey(join(folder, 'keys', 'log.key'), files.read('checkpoint') === undefined);
-  const log = await openAuditLog({ source: store, files, origin: `countersign.local/${store.workspaceId()}`, privateKey, onFailure: stop });
+  const log = await openAuditLog({
+    source: store,
+    files,
+    origin: `countersign.local/${store.workspaceId()}`,
+    privateKey,
+    onFailure: store.stopWriting,
+  });
   return { store, log, files };
-}
-
-function stop(fault: Error): never {
-  throw fault;
 }

@@ -10,7 +10,12 @@ const smallEntry = 1024 * 1024;
  * or links are refused, each for itself. `no-archive` when the bytes are none, or an Office document under another name.
  * @param prefix goes before each path; empty when the archive is the dossier.
  */
-export async function listArchive(source: Uint8Array | { readonly file: string }, prefix: string, budget: ListingBudget, depth: number): Promise<Found[] | 'no-archive'> {
+export async function listArchive(
+  source: Uint8Array | { readonly file: string },
+  prefix: string,
+  budget: ListingBudget,
+  depth: number,
+): Promise<Found[] | 'no-archive'> {
   if (!(await startsLikeZip(source))) return 'no-archive';
   const itself = prefix.replace(/\/$/u, '');
   let zip: Zip;
@@ -28,7 +33,8 @@ export async function listArchive(source: Uint8Array | { readonly file: string }
   } catch {
     return [{ path: itself, refused: 'damaged' }];
   }
-  if (entries.some((entry) => /^(?:word|xl)\//u.test(entry.name)) && entries.some((entry) => entry.name === '[Content_Types].xml')) return 'no-archive';
+  if (entries.some((entry) => /^(?:word|xl)\//u.test(entry.name)) && entries.some((entry) => entry.name === '[Content_Types].xml'))
+    return 'no-archive';
   if (depth > budget.limits.nesting) return [{ path: itself, refused: 'nested' }];
   const found: Found[] = [];
   for (const entry of entries.sort((a, b) => comparePaths(a.name, b.name))) {

@@ -16,11 +16,16 @@ export async function extractDocx(bytes: Uint8Array): Promise<Extraction> {
     const body = main === undefined ? undefined : childElement(await parts.read(main), 'body');
     if (body === undefined) return { failure: 'damaged', detail: 'no document body' };
     const found: Found = { hidden: [], insertions: [], deletions: [] };
-    const context = { styles: readStyles(await parts.read('word/styles.xml')), lists: new ListNumbers(await parts.read('word/numbering.xml')), found };
+    const context = {
+      styles: readStyles(await parts.read('word/styles.xml')),
+      lists: new ListNumbers(await parts.read('word/numbering.xml')),
+      found,
+    };
     const blocks: StructuredBlock[] = readBlocks(body, context);
     for (const name of ['word/footnotes.xml', 'word/endnotes.xml']) {
       for (const note of childElements(await parts.read(name))) {
-        if (note.attributes['type'] === undefined) blocks.push({ type: 'note', note: 'footnote', text: textBelow(readBlocks(note, context)) });
+        if (note.attributes['type'] === undefined)
+          blocks.push({ type: 'note', note: 'footnote', text: textBelow(readBlocks(note, context)) });
       }
     }
     const comments = childElements(await parts.read('word/comments.xml'), 'comment');

@@ -39,7 +39,10 @@ function readParagraph(paragraph: XmlElement, context: Context): StructuredBlock
   if (words.text.trim() !== '') {
     const numbering = childElement(properties, 'numPr');
     const numId = childElement(numbering, 'numId')?.attributes['val'];
-    const label = numId === undefined || numId === '0' ? '' : context.lists.next(numId, Number(childElement(numbering, 'ilvl')?.attributes['val'] ?? 0));
+    const label =
+      numId === undefined || numId === '0'
+        ? ''
+        : context.lists.next(numId, Number(childElement(numbering, 'ilvl')?.attributes['val'] ?? 0));
     const outline = childElement(properties, 'outlineLvl')?.attributes['val'];
     const level = outline === undefined ? style.heading : Number(outline) < 9 ? Number(outline) + 1 : undefined;
     const text = label + words.text.trim();
@@ -55,7 +58,12 @@ function readParagraph(paragraph: XmlElement, context: Context): StructuredBlock
 /** A short paragraph that is bold throughout and ends no sentence stands for a heading where no style says so. */
 function isBoldTitle(paragraph: XmlElement, text: string): boolean {
   const runs = childElements(paragraph, 'r').filter((run) => childElements(run, 't').some((part) => textOf(part).trim() !== ''));
-  return text.length <= 60 && !/[。.;；:：,，]$/u.test(text) && runs.length > 0 && runs.every((run) => isOn(childElement(childElement(run, 'rPr'), 'b')));
+  return (
+    text.length <= 60 &&
+    !/[。.;；:：,，]$/u.test(text) &&
+    runs.length > 0 &&
+    runs.every((run) => isOn(childElement(childElement(run, 'rPr'), 'b')))
+  );
 }
 
 function readRuns(parent: XmlElement, context: Context, words: Words, state: { inserted: boolean; hidden: boolean }): void {
@@ -163,7 +171,9 @@ function textBoxes(element: XmlElement): XmlElement[] {
 }
 
 function readTable(table: XmlElement, context: Context): StructuredBlock {
-  const elements = childElements(table).flatMap((child) => (child.name === 'sdt' ? childElements(childElement(child, 'sdtContent'), 'tr') : child.name === 'tr' ? [child] : []));
+  const elements = childElements(table).flatMap((child) =>
+    child.name === 'sdt' ? childElements(childElement(child, 'sdtContent'), 'tr') : child.name === 'tr' ? [child] : [],
+  );
   const rows: (StructuredCell & { rowSpan: number })[][] = [];
   /** By grid column: the cell that a vertical merge goes on with. */
   const merging = new Map<number, { rowSpan: number }>();
@@ -176,7 +186,9 @@ function readTable(table: XmlElement, context: Context): StructuredBlock {
     }
     const cells: (StructuredCell & { rowSpan: number })[] = [];
     let column = Number(childElement(rowProperties, 'gridBefore')?.attributes['val'] ?? 0);
-    for (const cell of childElements(row).flatMap((child) => (child.name === 'sdt' ? childElements(childElement(child, 'sdtContent'), 'tc') : child.name === 'tc' ? [child] : []))) {
+    for (const cell of childElements(row).flatMap((child) =>
+      child.name === 'sdt' ? childElements(childElement(child, 'sdtContent'), 'tc') : child.name === 'tc' ? [child] : [],
+    )) {
       const properties = childElement(cell, 'tcPr');
       const colSpan = Number(childElement(properties, 'gridSpan')?.attributes['val'] ?? 1);
       const merge = childElement(properties, 'vMerge');
@@ -198,7 +210,13 @@ function readTable(table: XmlElement, context: Context): StructuredBlock {
 
 function cellText(cell: XmlElement, context: Context): string {
   return readBlocks(cell, context)
-    .map((block) => (block.type === 'table' ? block.rows.map((row) => row.map((inner) => inner.text).join(' ')).join(' ') : block.type === 'note' ? '' : block.text))
+    .map((block) =>
+      block.type === 'table'
+        ? block.rows.map((row) => row.map((inner) => inner.text).join(' ')).join(' ')
+        : block.type === 'note'
+          ? ''
+          : block.text,
+    )
     .filter((text) => text !== '')
     .join('\n');
 }

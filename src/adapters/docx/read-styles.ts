@@ -16,7 +16,12 @@ export function readStyles(styles: XmlElement | undefined): Styles {
     const outline = childElement(properties, 'outlineLvl')?.attributes['val'];
     const name = childElement(style, 'name')?.attributes['val'];
     return {
-      heading: outline === undefined ? (headingByName(name) ?? headingByName(id) ?? base.heading) : Number(outline) < 9 ? Number(outline) + 1 : undefined,
+      heading:
+        outline === undefined
+          ? (headingByName(name) ?? headingByName(id) ?? base.heading)
+          : Number(outline) < 9
+            ? Number(outline) + 1
+            : undefined,
       list: childElement(properties, 'numPr') !== undefined || base.list,
       hidden: isOn(childElement(childElement(style, 'rPr'), 'vanish')) || base.hidden,
     };

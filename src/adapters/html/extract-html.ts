@@ -6,7 +6,11 @@ type Node = DefaultTreeAdapterMap['childNode'] | DefaultTreeAdapterMap['parentNo
 type Element = DefaultTreeAdapterMap['element'];
 
 const unseen = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg', 'math', 'iframe', 'object', 'select', 'datalist']);
-const inline = new Set('a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb s samp small span strike strong sub sup time tt u var wbr rt rp'.split(' '));
+const inline = new Set(
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb s samp small span strike strong sub sup time tt u var wbr rt rp'.split(
+    ' ',
+  ),
+);
 const furniture = new Set(['nav']);
 
 /** Reads an HTML page: what a browser would show, in document order. Text hidden by its style or attribute is reported apart. */
@@ -29,7 +33,8 @@ export function extractHtml(bytes: Uint8Array): Extraction {
 function decodeDeclared(bytes: Uint8Array): { text: string; encoding: string } {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu.exec(head)?.[1]?.toLowerCase();
-  if (declared !== undefined && /^(?:gb2312|gbk|gb18030|big5)$/u.test(declared)) return { text: new TextDecoder(declared).decode(bytes), encoding: declared };
+  if (declared !== undefined && /^(?:gb2312|gbk|gb18030|big5)$/u.test(declared))
+    return { text: new TextDecoder(declared).decode(bytes), encoding: declared };
   return decodeText(bytes);
 }
 
@@ -76,7 +81,19 @@ class HtmlReader {
       this.flush();
       this.blocks.push(readTable(element, (cell) => this.#cell(cell)));
     } else if (inline.has(name)) this.#children(element);
-    else this.#block(element, /^h[1-6]$/u.test(name) ? Number(name[1]) : name === 'li' ? 'list-item' : furniture.has(name) ? 'furniture' : this.#type === 'furniture' ? 'furniture' : 'paragraph');
+    else
+      this.#block(
+        element,
+        /^h[1-6]$/u.test(name)
+          ? Number(name[1])
+          : name === 'li'
+            ? 'list-item'
+            : furniture.has(name)
+              ? 'furniture'
+              : this.#type === 'furniture'
+                ? 'furniture'
+                : 'paragraph',
+      );
   }
 
   #block(element: Element, type: 'paragraph' | 'list-item' | 'furniture' | number): void {
@@ -99,18 +116,24 @@ class HtmlReader {
     inner.flush();
     this.hidden.push(...inner.hidden);
     this.deletions.push(...inner.deletions);
-    return inner.blocks.map((block) => (block.type === 'table' ? block.rows.map((row) => row.map((part) => part.text).join(' ')).join(' ') : block.text)).join('\n');
+    return inner.blocks
+      .map((block) => (block.type === 'table' ? block.rows.map((row) => row.map((part) => part.text).join(' ')).join(' ') : block.text))
+      .join('\n');
   }
 }
 
 function readTable(table: Element, cellText: (cell: Element) => string): StructuredBlock {
   const rows = below(table, 'tr');
-  const cells = rows.map((row) => row.childNodes.filter((child): child is Element => tree.isElementNode(child) && /^t[dh]$/u.test(child.tagName)));
+  const cells = rows.map((row) =>
+    row.childNodes.filter((child): child is Element => tree.isElementNode(child) && /^t[dh]$/u.test(child.tagName)),
+  );
   const first = cells[0] ?? [];
   const headed = first.length > 0 && first.every((cell) => cell.tagName === 'th');
   return {
     type: 'table',
-    rows: cells.map((row) => row.map((cell): StructuredCell => ({ text: cellText(cell), rowSpan: span(cell, 'rowspan'), colSpan: span(cell, 'colspan') }))),
+    rows: cells.map((row) =>
+      row.map((cell): StructuredCell => ({ text: cellText(cell), rowSpan: span(cell, 'rowspan'), colSpan: span(cell, 'colspan') })),
+    ),
     headerRow: headed ? true : 'unknown',
   };
 }
@@ -127,7 +150,11 @@ function below(element: Element, name: string): Element[] {
 /** A table with a table inside, or with one cell, only arranges the page. */
 function isLayout(table: Element): boolean {
   const rows = below(table, 'tr');
-  return rows.length === 0 || (rows.length === 1 && rows[0]!.childNodes.filter((child) => tree.isElementNode(child)).length < 2) || firstElement(table, 'table') !== undefined;
+  return (
+    rows.length === 0 ||
+    (rows.length === 1 && rows[0]!.childNodes.filter((child) => tree.isElementNode(child)).length < 2) ||
+    firstElement(table, 'table') !== undefined
+  );
 }
 
 function span(cell: Element, name: string): number {
@@ -138,15 +165,18 @@ function span(cell: Element, name: string): number {
 const attribute = (element: Element, name: string): string | undefined => element.attrs.find((entry) => entry.name === name)?.value;
 
 function hiddenBecause(element: Element): HiddenText['reason'] | undefined {
-  if (attribute(element, 'hidden') !== undefined || (element.tagName === 'input' && attribute(element, 'type') === 'hidden')) return 'formatted-hidden';
+  if (attribute(element, 'hidden') !== undefined || (element.tagName === 'input' && attribute(element, 'type') === 'hidden'))
+    return 'formatted-hidden';
   const style = (attribute(element, 'style') ?? '').toLowerCase().replace(/\s+/gu, '');
   if (style === '') return undefined;
   if (/(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden)/u.test(style)) return 'formatted-hidden';
   if (/(?:^|;)opacity:0(?:\.0+)?(?:;|%|$)/u.test(style)) return 'transparent';
-  if (/(?:^|;)font-size:(?:0(?:\.\d+)?|1(?:\.\d+)?)(?:px|pt|em)?(?:;|!|$)/u.test(style) && !/font-size:1(?:\.\d+)?em/u.test(style)) return 'tiny';
+  if (/(?:^|;)font-size:(?:0(?:\.\d+)?|1(?:\.\d+)?)(?:px|pt|em)?(?:;|!|$)/u.test(style) && !/font-size:1(?:\.\d+)?em/u.test(style))
+    return 'tiny';
   if (/(?:left|top|text-indent|margin-left):-\d{3,}/u.test(style)) return 'off-page';
   if (/(?:^|;)(?:clip:rect\(0|clip-path:inset\((?:50|100)%)/u.test(style)) return 'clipped';
-  if (/(?:^|;)color:(?:#fff(?:fff)?|white|rgb\(255,255,255\)|transparent)(?:;|!|$)/u.test(style) && !/background/u.test(style)) return 'same-colour';
+  if (/(?:^|;)color:(?:#fff(?:fff)?|white|rgb\(255,255,255\)|transparent)(?:;|!|$)/u.test(style) && !/background/u.test(style))
+    return 'same-colour';
   return undefined;
 }
 

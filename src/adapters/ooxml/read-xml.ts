@@ -54,7 +54,9 @@ export function readXml(text: string): XmlElement {
 
 /** Child elements, all or those of one name. */
 export function childElements(element: XmlElement | undefined, name?: string): XmlElement[] {
-  return (element?.children ?? []).filter((child): child is XmlElement => typeof child !== 'string' && (name === undefined || child.name === name));
+  return (element?.children ?? []).filter(
+    (child): child is XmlElement => typeof child !== 'string' && (name === undefined || child.name === name),
+  );
 }
 
 export function childElement(element: XmlElement | undefined, name: string): XmlElement | undefined {
@@ -68,7 +70,8 @@ export function textOf(element: XmlElement): string {
 
 function readAttributes(text: string): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const match of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) attributes[local(match[1]!)] = decode(match[2] ?? match[3] ?? '');
+  for (const match of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu))
+    attributes[local(match[1]!)] = decode(match[2] ?? match[3] ?? '');
   return attributes;
 }
 

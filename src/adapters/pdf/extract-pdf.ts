@@ -13,7 +13,8 @@ export async function extractPdf(bytes: Uint8Array, maxPages: number, onPage?: (
   if ('failure' in opened) return opened;
   try {
     const { document, info, outline } = opened;
-    if (document.numPages > maxPages) return { failure: 'too-many-pages', detail: `${document.numPages} pages, at most ${maxPages}` } satisfies ExtractionFailure;
+    if (document.numPages > maxPages)
+      return { failure: 'too-many-pages', detail: `${document.numPages} pages, at most ${maxPages}` } satisfies ExtractionFailure;
     const [labels, layers] = await Promise.all([document.getPageLabels(), document.getOptionalContentConfig()]);
     const layerVisible = (group: unknown): boolean => layers.isVisible(group as never) !== false;
     const pages: PositionedPage[] = [];
@@ -23,7 +24,15 @@ export async function extractPdf(bytes: Uint8Array, maxPages: number, onPage?: (
         const page = await readPage(document, number, layerVisible);
         pages.push(label === undefined || label === '' || label === String(number) ? page : { ...page, label });
       } catch (error) {
-        pages.push({ number, width: 0, height: 0, items: [], rules: [], imageShare: 0, failed: error instanceof Error ? error.message : String(error) });
+        pages.push({
+          number,
+          width: 0,
+          height: 0,
+          items: [],
+          rules: [],
+          imageShare: 0,
+          failed: error instanceof Error ? error.message : String(error),
+        });
       }
       onPage?.(number, document.numPages);
     }

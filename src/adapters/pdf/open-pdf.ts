@@ -47,7 +47,9 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | ExtractionFa
 /** The plain text entries of the document information dictionary: Title, Author, Creator, CreationDate ... */
 function texts(info: unknown): Record<string, string> {
   if (typeof info !== 'object' || info === null) return {};
-  return Object.fromEntries(Object.entries(info).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''));
+  return Object.fromEntries(
+    Object.entries(info).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''),
+  );
 }
 
 function outlineTitles(outline: unknown): string[] {

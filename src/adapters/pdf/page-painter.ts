@@ -250,7 +250,12 @@ export class PagePainter {
 
 const isGiven = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 const isFill = (operator: number): boolean =>
-  operator === OPS.fill || operator === OPS.eoFill || operator === OPS.fillStroke || operator === OPS.eoFillStroke || operator === OPS.closeFillStroke || operator === OPS.closeEOFillStroke;
+  operator === OPS.fill ||
+  operator === OPS.eoFill ||
+  operator === OPS.fillStroke ||
+  operator === OPS.eoFillStroke ||
+  operator === OPS.closeFillStroke ||
+  operator === OPS.closeEOFillStroke;
 const isStroke = (operator: number): boolean => operator === OPS.stroke || operator === OPS.closeStroke;
 
 /** Direction of writing on the displayed page, to the nearest right angle, clockwise. */

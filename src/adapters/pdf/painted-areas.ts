@@ -94,7 +94,7 @@ function* subPaths(data: ArrayLike<number>, ctm: Matrix): Generator<{ area: Boun
     area = area === undefined ? [point[0], point[1], point[0], point[1]] : [Math.min(area[0], point[0]), Math.min(area[1], point[1]), Math.max(area[2], point[0]), Math.max(area[3], point[1])]; // prettier-ignore
     return point;
   };
-  for (let index = 0; index < data.length; ) {
+  for (let index = 0; index < data.length;) {
     const step = data[index]!;
     if (step === 0) {
       if (area !== undefined) yield { area, upright };

@@ -15,7 +15,11 @@ export async function readPage(document: PDFDocumentProxy, number: number, layer
     const operators = await page.getOperatorList();
     const painter = new PagePainter(toMatrix(viewport.transform), viewport.width, viewport.height, fontReader(page), layerVisible);
     for (let index = 0; index < operators.fnArray.length; index += 1) {
-      painter.perform(operators.fnArray[index]!, (operators.argsArray[index] ?? []) as unknown[], operators.fnArray[index + 1] === OPS.restore);
+      painter.perform(
+        operators.fnArray[index]!,
+        (operators.argsArray[index] ?? []) as unknown[],
+        operators.fnArray[index + 1] === OPS.restore,
+      );
     }
     return { number, width: viewport.width, height: viewport.height, ...painter.finish() };
   } finally {
@@ -23,7 +27,16 @@ export async function readPage(document: PDFDocumentProxy, number: number, layer
   }
 }
 
-type FontFace = { name?: string; ascent?: number; descent?: number; vertical?: boolean; bold?: boolean; black?: boolean; isType3Font?: boolean; fontMatrix?: number[] };
+type FontFace = {
+  name?: string;
+  ascent?: number;
+  descent?: number;
+  vertical?: boolean;
+  bold?: boolean;
+  black?: boolean;
+  isType3Font?: boolean;
+  fontMatrix?: number[];
+};
 
 /** Font measures by resource name; a font that could not be loaded has usual measures. */
 function fontReader(page: PDFPageProxy): (name: string) => PdfFont {

@@ -24,6 +24,8 @@ export type Store = People &
     record(entry: AuditEntry): number;
     /** Why nothing can be written any more, or null. Reading goes on. */
     failure(): AppError | null;
+    /** Refuses every further write: to be called when the audit log cannot be published. */
+    stopWriting(fault: AppError): void;
     /** Called after each commit with the size of the log. */
     onRecords(listener: (size: number) => void): void;
     close(): void;
@@ -48,6 +50,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),
     failure: ledger.failure,
+    stopWriting: ledger.stopWriting,
     onRecords: ledger.onRecords,
     close: () => db.close(),
   };

@@ -17,6 +17,8 @@ export type Ledger = {
   unrecorded<T>(work: () => T): T;
   /** Why nothing can be written any more, or null. */
   failure(): AppError | null;
+  /** Refuses every further write for this reason: the log that records are published in has failed. */
+  stopWriting(fault: AppError): void;
   /** Called after each commit with the number of records now in the log. */
   onRecords(listener: (size: number) => void): void;
 };
@@ -91,6 +93,9 @@ export function openLedger(db: Connection, leafHash: (line: Uint8Array) => Uint8
     },
     unrecorded: commit,
     failure: () => failed,
+    stopWriting(fault) {
+      failed ??= fault;
+    },
     onRecords: (listener) => void listeners.push(listener),
   };
 }

@@ -18,7 +18,8 @@ function decode(bytes: Uint8Array): DecodedText {
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
   const chinese = tryDecode(bytes, 'gb18030');
-  if (chinese !== undefined && (chinese.match(/[\u4e00-\u9fff]/gu) ?? []).length * 2 >= (chinese.match(/[^\p{ASCII}]/gu) ?? []).length) return { text: chinese, encoding: 'gb18030' };
+  if (chinese !== undefined && (chinese.match(/[\u4e00-\u9fff]/gu) ?? []).length * 2 >= (chinese.match(/[^\p{ASCII}]/gu) ?? []).length)
+    return { text: chinese, encoding: 'gb18030' };
   return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
 }
 

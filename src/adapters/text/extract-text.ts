@@ -4,7 +4,17 @@ import { decodeText } from './decode-text.ts';
 import { readMarkdown, readPlainText } from './read-markdown.ts';
 
 function toExtraction(blocks: readonly StructuredBlock[], encoding: string): Extraction {
-  return { extracted: { form: 'structured', pages: [{ number: 1, blocks }], metadata: { encoding }, hidden: [], comments: 0, insertions: [], deletions: [] } };
+  return {
+    extracted: {
+      form: 'structured',
+      pages: [{ number: 1, blocks }],
+      metadata: { encoding },
+      hidden: [],
+      comments: 0,
+      insertions: [],
+      deletions: [],
+    },
+  };
 }
 
 /** Markdown (CommonMark headings, lists, fences; pipe tables also without a delimiter row). */
@@ -23,7 +33,9 @@ export function extractPlainText(bytes: Uint8Array): Extraction {
 export function extractCsv(bytes: Uint8Array): Extraction {
   const { text, encoding } = decodeText(bytes);
   const firstLine = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'));
-  const delimiter = [',', ';', '\t', '|'].reduce((best, candidate) => (firstLine.split(candidate).length > firstLine.split(best).length ? candidate : best));
+  const delimiter = [',', ';', '\t', '|'].reduce((best, candidate) =>
+    firstLine.split(candidate).length > firstLine.split(best).length ? candidate : best,
+  );
   try {
     const rows = parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true });
     return toExtraction([{ type: 'table', rows: rows.map((row) => row.map((cell) => ({ text: cell }))), headerRow: 'unknown' }], encoding);

@@ -7,7 +7,7 @@ const keyValue = /^\s*[^:：。；;，,|]{1,40}[:：]\s*\S.{0,160}$/u;
 export function readMarkdown(text: string): StructuredBlock[] {
   const blocks: StructuredBlock[] = [];
   const lines = withoutFrontMatter(text.replace(/<!--[\s\S]*?-->/gu, '')).split('\n');
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at]!;
     const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(line);
     if (line.trim() === '' || /^\s*(?:[-*_]\s*){3,}$/u.test(line) || /^\s*(?:```|~~~)/u.test(line)) at += 1;
@@ -31,7 +31,7 @@ export function readPlainText(text: string): StructuredBlock[] {
   const blocks: StructuredBlock[] = [];
   const lines = text.replaceAll('\f', '\n').split('\n');
   const isTabbed = (line: string): boolean => /\S\t+\S/u.test(line);
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at]!;
     if (line.trim() === '') at += 1;
     else if (isTabbed(line) && isTabbed(lines[at + 1] ?? '')) {
@@ -55,7 +55,10 @@ function isTitle(lines: readonly string[], at: number): boolean {
   const line = lines[at]!.trim();
   const alone = (lines[at - 1] ?? '').trim() === '' && (lines[at + 1] ?? '').trim() === '';
   if (!alone || line.length > 80 || /[。.;；:：,，]$/u.test(line) || keyValue.test(line)) return false;
-  return lines.slice(0, at).every((before) => before.trim() === '') || /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+\S|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[A-Z][A-Z\s]{5,}$)/u.test(line);
+  return (
+    lines.slice(0, at).every((before) => before.trim() === '') ||
+    /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+\S|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[A-Z][A-Z\s]{5,}$)/u.test(line)
+  );
 }
 
 /** A paragraph, list item or line of key and value from `at`; returns the line after it. */
@@ -72,7 +75,15 @@ function readText(lines: readonly string[], at: number, blocks: StructuredBlock[
     return at + 1;
   }
   let end = at + 1;
-  while (end < lines.length && lines[end]!.trim() !== '' && !/^\s{0,3}#{1,6}\s/u.test(lines[end]!) && !isTableRow(lines[end]!) && !listItem.test(lines[end]!) && !keyValue.test(lines[end]!)) end += 1;
+  while (
+    end < lines.length &&
+    lines[end]!.trim() !== '' &&
+    !/^\s{0,3}#{1,6}\s/u.test(lines[end]!) &&
+    !isTableRow(lines[end]!) &&
+    !listItem.test(lines[end]!) &&
+    !keyValue.test(lines[end]!)
+  )
+    end += 1;
   blocks.push({ type: 'paragraph', text: clean(lines.slice(at, end).map((line) => line.trim()).join('\n')) }); // prettier-ignore
   return end;
 }

@@ -6,9 +6,7 @@ import { Worker } from 'node:worker_threads';
 
 /** How a task ended. Expected ends are values: one bad file must not stop the others. */
 export type TaskOutcome<Result> =
-  | { readonly end: 'done'; readonly result: Result }
-  | { readonly end: 'failed'; readonly detail: string }
-  | { readonly end: 'timed-out' };
+  { readonly end: 'done'; readonly result: Result } | { readonly end: 'failed'; readonly detail: string } | { readonly end: 'timed-out' };
 
 export type Job<Task, Part> = {
   readonly task: Task;
@@ -92,8 +90,7 @@ export class WorkerPool<Task, Result, Part = never> {
         else if (reply.part !== undefined) {
           job.onPart?.(reply.part as Part);
           setImmediate(() => worker.postMessage({ id, next: true }));
-        }
-        else if (reply.error === undefined) settle({ end: 'done', result: reply.result as Result }, true);
+        } else if (reply.error === undefined) settle({ end: 'done', result: reply.result as Result }, true);
         else settle({ end: 'failed', detail: reply.error }, true);
       });
       worker.on('error', (error) => settle({ end: 'failed', detail: error.message }, false));
@@ -105,7 +102,9 @@ export class WorkerPool<Task, Result, Part = never> {
   #start(): Worker {
     const resourceLimits = { maxOldGenerationSizeMb: this.#options.heapMb ?? 768 };
     const { entry } = this.#options;
-    const worker = entry.pathname.endsWith('.ts') ? new Worker(typescriptLoader(entry), { eval: true, resourceLimits }) : new Worker(entry, { resourceLimits });
+    const worker = entry.pathname.endsWith('.ts')
+      ? new Worker(typescriptLoader(entry), { eval: true, resourceLimits })
+      : new Worker(entry, { resourceLimits });
     worker.setMaxListeners(0);
     this.#all.add(worker);
     return worker;

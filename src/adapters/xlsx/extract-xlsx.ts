@@ -17,7 +17,9 @@ export async function extractXlsx(bytes: Uint8Array): Promise<Extraction> {
       const own = marks.find((mark) => mark.name === sheet.sheet);
       return { number: index + 1, label: sheet.sheet, blocks: readSheet(sheet.data, own, index + 1, hidden) };
     });
-    const comments = (await Promise.all(parts.names.filter((name) => /^xl\/(?:threadedComments\/|comments)/u.test(name)).map((name) => parts.read(name)))).flatMap((part) => childElements(part).flatMap((list) => childElements(list, 'comment').map(textOf)));
+    const comments = (
+      await Promise.all(parts.names.filter((name) => /^xl\/(?:threadedComments\/|comments)/u.test(name)).map((name) => parts.read(name)))
+    ).flatMap((part) => childElements(part).flatMap((list) => childElements(list, 'comment').map(textOf)));
     return { extracted: { form: 'structured', pages, metadata: {}, hidden, comments: comments.length, insertions: [], deletions: [] } };
   } catch (error) {
     return { failure: 'damaged', detail: error instanceof Error ? error.message : String(error) };
@@ -53,7 +55,13 @@ function readSheet(data: readonly Value[][], marks: SheetMarks | undefined, page
 }
 
 /** Undefined for an empty row, which ends a table; an empty list for a hidden one, which does not. */
-function readRow(values: readonly Value[], row: number, marks: SheetMarks | undefined, page: number, hidden: HiddenText[]): StructuredCell[] | undefined {
+function readRow(
+  values: readonly Value[],
+  row: number,
+  marks: SheetMarks | undefined,
+  page: number,
+  hidden: HiddenText[],
+): StructuredCell[] | undefined {
   if (values.every((value) => cellText(value) === '')) return undefined;
   if (marks?.hiddenRows.has(row) === true) {
     hidden.push({ page, reason: 'formatted-hidden', text: values.map(cellText).filter(Boolean).join(' '), place: `${row + 1}:${row + 1}` });

@@ -15,7 +15,12 @@ export type SheetMarks = {
 /** What the values alone do not tell: hidden sheets, rows and columns, merged cells; in the order of the workbook. */
 export async function readSheetMarks(parts: Package): Promise<SheetMarks[]> {
   const workbook = await parts.read('xl/workbook.xml');
-  const relations = new Map(childElements(await parts.read('xl/_rels/workbook.xml.rels')).map((relation) => [relation.attributes['Id'], relation.attributes['Target'] ?? '']));
+  const relations = new Map(
+    childElements(await parts.read('xl/_rels/workbook.xml.rels')).map((relation) => [
+      relation.attributes['Id'],
+      relation.attributes['Target'] ?? '',
+    ]),
+  );
   const marks: SheetMarks[] = [];
   for (const sheet of childElements(childElement(workbook, 'sheets'), 'sheet')) {
     const target = relations.get(sheet.attributes['id']) ?? '';
@@ -35,7 +40,9 @@ const isHidden = (element: XmlElement): boolean => element.attributes['hidden'] 
 
 function hiddenRows(sheet: XmlElement | undefined): Set<number> {
   const rows = childElements(childElement(sheet, 'sheetData'), 'row');
-  return new Set(rows.flatMap((row, index) => (isHidden(row) || row.attributes['ht'] === '0' ? [Number(row.attributes['r'] ?? index + 1) - 1] : [])));
+  return new Set(
+    rows.flatMap((row, index) => (isHidden(row) || row.attributes['ht'] === '0' ? [Number(row.attributes['r'] ?? index + 1) - 1] : [])),
+  );
 }
 
 function hiddenColumns(sheet: XmlElement | undefined): Set<number> {

@@ -102,7 +102,8 @@ function mine(caller: Caller, state: ReviewState, contentHash: Sha256): SignOffS
 }
 
 function secondReason({ prepared }: ReviewState): Bilingual {
-  if (prepared.classification.riskTier !== 'high') return words.secondForCritical;
+  if (prepared.classification.riskTier === 'normal') return words.secondForCritical;
+  if (prepared.classification.riskTier === 'unknown') return words.secondForUnknown;
   const reason = prepared.classification.suggestions.find(({ question }) => question === 'risk-tier')?.reason;
   return reason ?? words.secondForRisk;
 }

@@ -37,7 +37,7 @@ export function DossierFrame() {
   const parties = [summary.holder, summary.manufacturer].filter((party, index, all) => party !== '' && all.indexOf(party) === index);
   return (
     <>
-      <div className="dossierbar">
+      <section className="dossierbar" aria-label={t('dossier.bar')}>
         <Link className="back" to="/dossiers" aria-label={t('dossier.back')} title={t('dossier.back')}>
           <Icon name="left" />
         </Link>
@@ -49,7 +49,9 @@ export function DossierFrame() {
           <nav className="tabs" aria-label={t('dossier.screens')}>
             <NavLink to="facts">
               {t('dossier.facts')}
-              {facts.data !== undefined && facts.data.contradictions.length > 0 && <span className="count">{facts.data.contradictions.length}</span>}
+              {facts.data !== undefined && facts.data.contradictions.length > 0 && (
+                <span className="count">{facts.data.contradictions.length}</span>
+              )}
             </NavLink>
             <NavLink to="desk">
               {t('dossier.desk')}
@@ -62,7 +64,7 @@ export function DossierFrame() {
           </nav>
         )}
         {summary.phase !== null && <span className="tag">{t(`phase.${summary.phase}`)}</span>}
-      </div>
+      </section>
       <Outlet context={{ dossierId, view: dossier.data } satisfies DossierContext} />
     </>
   );

@@ -91,7 +91,13 @@ export function Frame() {
           <summary>
             <Person name={person.name} />
             <span className="s muted nowrap">
-              {t('frame.person', { name: person.name, role: person.roles.slice(0, 1).map((role) => t(`role.${role}`)).join() })}
+              {t('frame.person', {
+                name: person.name,
+                role: person.roles
+                  .slice(0, 1)
+                  .map((role) => t(`role.${role}`))
+                  .join(),
+              })}
             </span>
           </summary>
           <div className="account-menu">
@@ -109,7 +115,11 @@ export function Frame() {
       {!connection.reachable && (
         <div className="banner warn" role="alert">
           <Icon name="search-failed" />
-          <b>{connection.lastSaved === null ? t('problem.unreachable') : t('problem.notSavedSince', { time: timeOf(connection.lastSaved, true) })}</b>
+          <b>
+            {connection.lastSaved === null
+              ? t('problem.unreachable')
+              : t('problem.notSavedSince', { time: timeOf(connection.lastSaved, true) })}
+          </b>
           <span>{t('problem.offlineText')}</span>
         </div>
       )}

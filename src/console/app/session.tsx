@@ -4,7 +4,10 @@ import type { Role } from '../../domain/index.ts';
 import { call, keepToken, type Problem, whenSessionIsLost } from '../server/call.ts';
 import { forgetAll } from '../server/resource.ts';
 
-type SessionState = { readonly kind: 'asking' } | { readonly kind: 'none'; readonly problem?: Problem } | { readonly kind: 'signed-in'; readonly session: SessionView };
+type SessionState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'none'; readonly problem?: Problem }
+  | { readonly kind: 'signed-in'; readonly session: SessionView };
 
 type SessionAccess = {
   readonly state: SessionState;

@@ -14,7 +14,10 @@ export function setSingleKeys(on: boolean): void {
 }
 
 function typesText(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]), textarea, select'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]), textarea, select'))
+  );
 }
 
 /** Name of the pressed key with its modifiers, as in `Keys`. */

@@ -3,7 +3,17 @@ import { useWords } from '../words/language.ts';
 import { Icon } from './icon.tsx';
 
 /** A modal sheet on the platform's own dialog: it holds the focus, closes with Esc and gives the focus back. */
-export function Dialog({ title, onClose, children, wide = false }: { title: string; onClose: () => void; children: ReactNode; wide?: boolean }) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  wide = false,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  wide?: boolean;
+}) {
   const { t } = useWords();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {

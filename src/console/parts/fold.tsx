@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
-type FoldProps = { open: boolean; onToggle: () => void; title: string; count?: number; note?: string; hotkey?: string; children: ReactNode };
+type FoldProps = {
+  open: boolean;
+  onToggle: () => void;
+  title: string;
+  count?: number;
+  note?: string;
+  hotkey?: string;
+  children: ReactNode;
+};
 
 /** A folded part: its head says what is inside. */
 export function Fold({ open, onToggle, title, count, note, hotkey, children }: FoldProps) {

@@ -6,7 +6,13 @@ import { type Answer, addressOf, type Body, endpoints, type Params, type Query }
 /** Why a request brought nothing: the server did not answer, or it said no. */
 export type Problem =
   | { readonly kind: 'unreachable' }
-  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: Bilingual | null; readonly details: unknown };
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly message: Bilingual | null;
+      readonly details: unknown;
+    };
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 

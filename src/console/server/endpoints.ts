@@ -57,7 +57,9 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
 /** Address of a route with its parameters filled in and encoded. */
 export function addressOf<N extends RouteName>(name: N, params: Params<N>, query?: Query<N>): string {
   const path = endpoints[name].split(' ')[1]!;
-  const filled = path.replace(/\{(\w+)\}/gu, (_, key: string) => encodeURIComponent(String((params as Record<string, string | number>)[key])));
+  const filled = path.replace(/\{(\w+)\}/gu, (_, key: string) =>
+    encodeURIComponent(String((params as Record<string, string | number>)[key])),
+  );
   const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
   return pairs.length === 0 ? filled : `${filled}?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()}`;
 }

@@ -28,11 +28,11 @@ export function disposedFindings(state: Pick<ReviewState, 'prepared' | 'disposit
 }
 
 /**
- * Does the review need a second, different person? Yes for a high-risk dossier, and when any conclusion that stands,
+ * Does the review need a second, different person? Yes unless the risk tier is known to be normal, and when any conclusion that stands,
  * the machine's or a person's own, is a critical failing one.
  */
 export function needsSecondPerson(state: Pick<ReviewState, 'prepared' | 'dispositions' | 'ownFindings'>): boolean {
-  if (state.prepared.classification.riskTier === 'high') return true;
+  if (state.prepared.classification.riskTier !== 'normal') return true;
   const conclusions = [
     ...disposedFindings(state)
       .map((disposed) => disposed.final)

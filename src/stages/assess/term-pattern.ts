@@ -3,6 +3,7 @@ export type ExtraTerms = Readonly<Record<string, readonly string[]>>;
 type TermsOf = (concept: string) => readonly string[];
 
 const han = /\p{Script=Han}/u;
+const article = '(?:the |its |their |an? )?';
 const gap = { latin: '(?:[ ,()/]+[^ ;。；]+){0,7}?[ ,(]+', han: '[^。；;]{0,14}?' };
 
 /**
@@ -25,7 +26,7 @@ export function termSource(term: string, termsOf: TermsOf, depth = 0): string {
   const chinese = han.test(term);
   let source = '';
   for (const part of matchable(term).match(/\{[^}]+\}|[()|?]|[~*#_]|[^{}()|?~*#_]+/gu) ?? []) {
-    if (part.startsWith('{')) source += conceptSource(part.slice(1, -1), termsOf, depth + 1);
+    if (part.startsWith('{')) source += (source === '' ? '' : article) + conceptSource(part.slice(1, -1), termsOf, depth + 1);
     else if (part === '(') source += '(?:';
     else if (part === '~') source = source.replace(/ $/u, '') + (chinese ? gap.han : gap.latin);
     else if (part === '*') source += "[\\p{Script=Latin}']*";

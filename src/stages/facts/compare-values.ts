@@ -104,12 +104,20 @@ type Setting = { readonly unit: string; readonly low: number; readonly high: num
 const setting = /(?<a>\d+(?:\.\d+)?)\s*(?:℃|°C|%)?\s*(?:(?:[–—~～-]|至|to)\s*(?<b>\d+(?:\.\d+)?)\s*)?(?<u>℃|°\s?C|分钟|min(?:utes?)?\b|小时|hours?\b|h\b|%|rpm|转\/分)/giu;
 const unitName = (unit: string): string => (/℃|C/u.test(unit) ? '℃' : /分钟|min/iu.test(unit) ? 'min' : /小时|h/iu.test(unit) ? 'h' : unit);
 
+const stageCount: Readonly<Record<string, number>> = { 一: 1, 单: 1, 两: 2, 二: 2, 双: 2, 三: 3, one: 1, single: 1, two: 2, three: 3 };
+const stage = /(?<n>[一单两二双三123])\s*级(?=[^，。；]{0,16}(?:滤|filter))|(?<w>one|single|two|three)\s+(?:[\w.-]+\s+){0,3}filters?/giu;
+
 function settings(text: string): Setting[] {
-  return [...text.matchAll(setting)].map((m) => {
+  const stages = [...text.matchAll(stage)].map((m) => {
+    const word = (m.groups?.['n'] ?? m.groups?.['w'] ?? '').toLowerCase();
+    const count = stageCount[word] ?? Number(word);
+    return { unit: 'stage', low: count, high: count, written: m[0].trim() };
+  });
+  return [...stages, ...[...text.matchAll(setting)].map((m) => {
     const low = Number(m.groups?.['a']);
     const high = m.groups?.['b'] === undefined ? low : Number(m.groups['b']);
     return { unit: unitName(m.groups?.['u'] ?? ''), low: Math.min(low, high), high: Math.max(low, high), written: m[0].trim() };
-  });
+  })];
 }
 
 const approvedWords = /核准|注册|批准的|批件|approved|registered|registration|licensed process/iu;

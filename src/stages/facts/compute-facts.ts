@@ -103,6 +103,21 @@ function supervisionYears(readings: readonly Reading[], rules: ReadingRules): Re
   return !gap ? [] : [computed('production.activeYears', [...new Set(years)], rows.flatMap((r) => r.places), 'years that the table of supervision lists')];
 }
 
+/** Items of a list without contact and limit: empty where the document says that they are not laid down, else dropped when too few to be the list. */
+function communicationFields(readings: readonly Reading[], source: Source): Reading[] {
+  const items = of(readings, 'qualityInfo.items');
+  const kept = items.flatMap((r): Reading[] => {
+    const item = (Array.isArray(r.value) ? r.value[0] : undefined) as Record<string, FactValue> | undefined;
+    const document = r.places[0]?.document;
+    if (item === undefined || item['limit'] !== undefined) return [r];
+    const topics = new Set(items.filter((o) => o.places[0]?.document === document).map((o) => (o.value as Record<string, FactValue>[])[0]?.['topic']).filter((t) => t !== 'other')); // prettier-ignore
+    if (topics.size < 5) return [];
+    const open = source.statements.find((s) => s.document === document && /联系人|时限|contacts?|time limits?|deadline/iu.test(s.text) && /临时商定|不作规定|未(?:作)?规定|另行商定|not laid down|case by case|not fixed/iu.test(s.text));
+    return open === undefined ? [r] : [{ ...r, value: [{ ...item, limit: '', contact: '' }], places: [...r.places, open] }];
+  });
+  return [...readings.filter((r) => r.key !== 'qualityInfo.items'), ...kept];
+}
+
 function communication(readings: readonly Reading[], source: Source): Reading[] {
   const items = of(readings, 'qualityInfo.items');
   const first = items[0]?.places[0];
@@ -121,6 +136,9 @@ function decisiveReadings(readings: readonly Reading[], rules: ReadingRules): Re
     return hits.length === 0 || hits.length === all.length ? [] : [computed(key, value, hits.flatMap((r) => r.places), 'one such statement decides')];
   });
 }
+
+/** A right to consult that names fewer than three of the four kinds is read only where the sentence says that it ends there. */
+const isFullRight = (r: Reading): boolean => !Array.isArray(r.value) || r.value.length >= 3 || r.places.some((p) => /仅|只限|only|limited to/iu.test(p.document.pages.find((x) => x.number === p.page)?.text.slice(p.start, p.end) ?? ''));
 
 /** Which assessment answers a change of co-line conditions; none when the log says so; unknown ones are left out. */
 function triggers(readings: readonly Reading[]): Reading[] {
@@ -200,7 +218,7 @@ function validationReports(source: Source, sterile: boolean | undefined): Readin
     for (const [type, words] of Object.entries(reportWords)) {
       if (!words.test(s.text) && !(words.test(s.headings.at(-1) ?? '') && (type !== 'process' || /process validation|工艺验证/iu.test(s.headings.at(-1) ?? '')))) continue;
       const clauseText = s.text.split(/[;；]/u).find((c) => words.test(c)) ?? s.text;
-      if (type === 'equipment' && reportWords['cleaning']?.test(clauseText) === true) continue;
+      if (type === 'equipment' && notDone.test(clauseText) && reportWords['cleaning']?.test(clauseText) === true) continue;
       if (notDone.test(clauseText)) {
         if (/验证|确认|valid|qualif/iu.test(clauseText)) note(type, false, s);
       }
@@ -233,7 +251,7 @@ function validationReports(source: Source, sterile: boolean | undefined): Readin
 
 /** Facts derived from other facts by code, each with its derivation; and corrections of how several readings count together. */
 export function computeFacts(read: readonly Reading[], source: Source, parties: Parties, rules: ReadingRules): Reading[] {
-  let all = [...read.filter((r) => r.key !== 'qualityAgreement.recordHandover' && r.key !== 'coline.triggers' && r.key !== 'production.deviations' && r.key !== 'changeControl.changes'), ...handover(read), ...triggers(read), ...noticeHours(read), ...affectedChanges(read)];
+  let all = [...read.filter((r) => r.key !== 'qualityAgreement.recordHandover' && r.key !== 'coline.triggers' && r.key !== 'production.deviations' && r.key !== 'changeControl.changes' && (r.key !== 'qualityAgreement.rightToConsult' || isFullRight(r))), ...handover(read), ...triggers(read), ...noticeHours(read), ...affectedChanges(read)];
   const add = (more: readonly Reading[]): void => {
     all = [...all, ...more];
   };
@@ -246,6 +264,7 @@ export function computeFacts(read: readonly Reading[], source: Source, parties: 
   add(application(all));
   add(supervisionYears(all, rules));
   all = all.filter((r) => r.key !== 'mah.onsiteValidationSupervision' || !(Array.isArray(r.value) && (r.value[0] as { scope?: string } | undefined)?.scope === ''));
+  all = communicationFields(all, source);
   add(communication(all, source));
   const sterile = all.find((r) => r.key === 'product.isSterile')?.value;
   add(validationReports(source, typeof sterile === 'boolean' ? sterile : undefined));

@@ -87,8 +87,16 @@ function pickNames(found: readonly Mention[], party: PartyId): string[] {
   return [first, second].filter((name) => name !== undefined);
 }
 
+/** The first two characters of a Chinese name, when the dossier uses them alone at least three times. */
+function standsAlone(stem: string, text: string): string | undefined {
+  const [a, b, c] = [...stem];
+  if (a === undefined || b === undefined || c === undefined) return undefined;
+  const uses = [...text.matchAll(new RegExp(`${a}${b}(?!${c})`, 'gu'))].length;
+  return uses >= 3 ? a + b : undefined;
+}
+
 /** Short forms under which a full name is mentioned: its distinctive word, its place in brackets, both together. */
-function shortNames(name: string, others: readonly string[], rules: ReadingRules): string[] {
+function shortNames(name: string, others: readonly string[], text: string, rules: ReadingRules): string[] {
   const other = others.find((o) => isZh(o) === isZh(name));
   const place = /[（(]([^）)]{2,20})[）)]/u.exec(name)?.[1];
   if (/[\u4e00-\u9fff]/u.test(name)) {
@@ -98,8 +106,9 @@ function shortNames(name: string, others: readonly string[], rules: ReadingRules
     const cut = rules.parties.businessWords.exec(stem);
     const core = cut !== null && cut.index >= 2 ? stem.slice(0, cut.index) : stem.replace(/(?:股份|有限|责任|公司|药厂)+$/u, '');
     const withBusiness = cut !== null && cut.index >= 2 ? stem.slice(0, cut.index + cut[0].length) : core;
+    const prefix = standsAlone(stem, text);
     const sameCore = other !== undefined && other.includes(core);
-    return [...(sameCore ? [] : [core, withBusiness]), ...(place === undefined ? [] : [`${place}公司`, `${place}工厂`, `${place}厂区`, `${place}场地`, ...(sameCore ? [place, `${core}${place}`, `${place}${core}`] : [])])].filter((s) => s.length >= 2);
+    return [...(sameCore ? [] : [core, withBusiness, ...(prefix === undefined || other?.startsWith(prefix) === true ? [] : [prefix])]), ...(place === undefined ? [] : [`${place}公司`, `${place}工厂`, `${place}厂区`, `${place}场地`, ...(sameCore ? [place, `${core}${place}`, `${place}${core}`] : [])])].filter((s) => s.length >= 2);
   }
   const first = /^[A-Z][\w’'&-]*/u.exec(name)?.[0] ?? name;
   const two = /^[A-Z][\w’'&-]*\s+[A-Z][\w’'&-]*/u.exec(name)?.[0];
@@ -157,12 +166,13 @@ function marker(aliases: Readonly<Record<PartyId, readonly string[]>>): (text: s
 /** Finds the two parties, their full names and every word that this dossier uses for them. */
 export function learnParties(source: Source, rules: ReadingRules): Parties {
   const found = mentions(source, rules);
+  const text = source.statements.map((s) => s.text).join('\n');
   const names = { mah: pickNames(found, 'mah'), cmo: pickNames(found, 'cmo') };
   const defined = definedWords(source, rules, names);
   const aliasesOf = (id: PartyId): string[] => {
     const learnable = [...defined[id]].filter((w) => rules.parties[id].learnable.includes(w.toLowerCase()) || !Object.values(rules.parties).some((p) => 'learnable' in p && p.learnable.includes(w.toLowerCase())));
     const others = names[id === 'mah' ? 'cmo' : 'mah'];
-    return [...new Set([...names[id], ...learnable, ...names[id].flatMap((name) => shortNames(name, others, rules))])];
+    return [...new Set([...names[id], ...learnable, ...names[id].flatMap((name) => shortNames(name, others, text, rules))])];
   };
   const own = { mah: aliasesOf('mah'), cmo: aliasesOf('cmo') };
   const mark = marker({ mah: [...own.mah, ...rules.parties.mah.words], cmo: [...own.cmo, ...rules.parties.cmo.words] });

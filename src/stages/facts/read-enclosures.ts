@@ -50,17 +50,19 @@ type Listed = { no: string; title: string; statedAbsent: boolean; place: Place }
 
 function listedInTables(source: Source): Listed[] {
   return source.tables.flatMap((table) => {
-    const title = table.header.findIndex((t) => /名称|资料|文件|title|document|enclosure|content/iu.test(t) && !/序号|编号|^no/iu.test(t));
+    const title = table.header.findIndex((t) => /名称|资料|文件|内容|材料|title|document|enclosure|content/iu.test(t) && !/序号|编号|^no/iu.test(t));
     const number = table.header.findIndex((t) => /序号|编号|^no\.?$|number|^#$/iu.test(t));
     const stated = table.header.findIndex((t) => /是否|有无|enclosed|attached|present|included|submitted/iu.test(t));
     const included = stated >= 0 && /documents?$|资料|文件/iu.test(table.headings.at(-1) ?? '');
     const around = [...table.headings.slice(-1), table.lead, ...table.header].join(' ');
-    if (title < 0 || number < 0 || !(included || listHeading.test(around)) || !isOfKind(table.document, ['application_form', 'enclosure_list', 'cover_letter'])) return [];
-    return table.rows.flatMap((row) => {
+    if (title < 0 || number < 0 || !isOfKind(table.document, ['application_form', 'enclosure_list', 'cover_letter'])) return [];
+    const listed = table.rows.flatMap((row) => {
       const no = /\d{1,3}/u.exec(row.cells[number]?.text ?? '')?.[0];
       const text = row.cells[title]?.text ?? '';
       return no === undefined || text === '' ? [] : [{ no, title: text, statedAbsent: stated >= 0 && /^(?:no|否|无|×|未)/iu.test(row.cells[stated]?.text ?? ''), place: row }];
     });
+    const answered = listed.filter((item) => isPresent(item.no, item.title, table.document, source.documents)).length;
+    return included || listHeading.test(around) || (listed.length >= 5 && answered >= listed.length / 2) ? listed : [];
   });
 }
 
@@ -89,11 +91,18 @@ function listedInText(source: Source): Listed[] {
   return found;
 }
 
+/** Does a file that could not be read answer to a listed document, by its number or its name? */
+function answersByName(item: Listed, path: string): boolean {
+  const name = path.split('/').at(-1) ?? '';
+  const number = Number(/^\D{0,6}?(\d{1,3})(?!\d)/u.exec(name)?.[1] ?? Number.NaN);
+  return number === Number(item.no) || overlap(tokens(item.title), tokens(name)) >= 0.5;
+}
+
 /** The enclosures that the application lists, each compared with the files that are there. */
-export function readEnclosures(source: Source): Enclosure[] {
+export function readEnclosures(source: Source, unread: readonly string[] = []): Enclosure[] {
   const tables = listedInTables(source);
   const listed = tables.length > 0 ? tables : listedInText(source);
-  return listed.map((item) => ({ ...item, present: isPresent(item.no, item.title, item.place.document, source.documents) }));
+  return listed.map((item) => ({ ...item, present: isPresent(item.no, item.title, item.place.document, source.documents) || unread.some((path) => answersByName(item, path)) }));
 }
 
 export function enclosureFacts(enclosures: readonly Enclosure[]): Reading[] {

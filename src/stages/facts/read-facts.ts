@@ -33,6 +33,8 @@ export type ReadFactsInput = {
   readonly passages: readonly Passage[];
   readonly programme: Pick<Programme, 'facts'>;
   readonly reading: ReadingRules;
+  /** Paths of files that are in the folder but could not be read: a listed enclosure among them is not missing. */
+  readonly unread?: readonly string[];
   /** YYYY-MM-DD; without it the application date that the dossier states ends open posts and periods. */
   readonly applicationDate?: string;
 };
@@ -127,7 +129,7 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
   const asOf = input.applicationDate ?? (typeof stated === 'string' ? stated : undefined);
   const holders = readRoleHolders(source, parties, rules);
   const posts = readPosts(source, holders, rules);
-  const enclosures = readEnclosures(source);
+  const enclosures = readEnclosures(source, input.unread);
   const dosageForm = labels.find((r) => r.key === 'product.dosageForm' || r.key === 'product.type' || r.key === 'product.genericName')?.value;
   const form = [dosageForm, ...labels.filter((r) => r.key === 'product.genericName').map((r) => r.value)].filter((v) => typeof v === 'string').join(' ');
   const read: Reading[] = [

@@ -14,7 +14,7 @@ function distinctLabels(definitions: readonly FactDefinition[]): Map<string, Fac
     if (/^list|^object$/u.test(definition.type)) continue;
     for (const label of [...definition.labels.en, ...definition.labels.zh]) {
       const key = plain(label);
-      if (key.length >= 3 || /[\u4e00-\u9fff]{2}/u.test(key)) claims.set(key, [...(claims.get(key) ?? []), definition]);
+      if (/[\u4e00-\u9fff]{3}/u.test(key) || (key.length >= 4 && !/[\u4e00-\u9fff]/u.test(key))) claims.set(key, [...(claims.get(key) ?? []), definition]);
     }
   }
   return new Map([...claims].flatMap(([label, all]) => (all.length === 1 && all[0] !== undefined ? [[label, all[0]] as const] : [])));
@@ -47,7 +47,7 @@ export function readLabels(source: Source, definitions: readonly FactDefinition[
     }
     const definition = matched ? undefined : distinct.get(plain(pair.label));
     if (definition !== undefined && side !== undefined && /^(?:mah|cmo)\./u.test(definition.key) && !definition.key.startsWith(`${side}.`)) continue;
-    if (definition === undefined || /\.(?:headOf\w+|qualifiedPersons)/u.test(definition.key) || pair.column !== '' || !(definition.documents.includes('all') || isOfKind(pair.document, definition.documents))) continue;
+    if (definition === undefined || /\.(?:headOf\w+|qualifiedPersons)|^line\.planned|Date$|\.date$/u.test(definition.key) || pair.column !== '' || !(definition.documents.includes('all') || isOfKind(pair.document, definition.documents))) continue;
     const value = readTyped(pair.value, definition, rules);
     if (value !== undefined) readings.push({ key: definition.key, value, origin: pair.origin, places: [pair] });
   }

@@ -61,7 +61,7 @@ export function readLicences(source: Source, parties: Parties, rules: ReadingRul
     if (party !== 'cmo') continue;
     const fact = (key: string, value: Reading['value']): Reading => ({ key, value, origin: pair.origin, places: [pair] });
     const number = (zhNumber.exec(pair.value) ?? enNumber.exec(pair.value))?.[0];
-    if (/许可证|licen[cs]e/iu.test(pair.label) && number !== undefined) {
+    if (/许可证|licen[cs]e/iu.test(`${pair.label} ${/编号|number/iu.test(pair.label) ? `${pair.document.title} ${pair.headings.join(' ')}` : ''}`) && number !== undefined) {
       readings.push(fact('cmo.licence.exists', true), fact('cmo.licence.number', number));
       const codes = readClassCodes(pair.value.replace(number, ''));
       if (codes.length > 0) readings.push(fact('cmo.licence.classCodes', codes));

@@ -57,7 +57,7 @@ function conclusions(source: Source, products: readonly LineProduct[]): Reading[
   });
 }
 
-const toldWord = /告知|送达|通报|发送|通知(?!文本)|informed|notified|went to|was sent|were sent|told/iu;
+const toldWord = /发给|寄给|告知|送达|通报|发送|通知(?!文本)|informed|notified|went to|was sent|were sent|told/iu;
 
 function notices(source: Source, products: readonly LineProduct[], parties: Parties): Reading[] {
   const holders = [...new Set(products.map((p) => p.holder))].filter((h) => h !== parties.cmo.name);

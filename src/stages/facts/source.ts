@@ -93,7 +93,7 @@ const sameHeader = (a: readonly string[], b: readonly string[]): boolean => a.le
 function guessHeader(rows: readonly TableRow[]): boolean {
   const first = rows[0];
   if (first === undefined || rows.length < 2 || first.cells.length < 3) return false;
-  return first.cells.every((c) => c.text !== '' && c.text.length <= 40 && !/\d{2,}/u.test(c.text));
+  return first.cells.every((c) => c.text !== '' && c.text.length <= 40 && (!/\d{2,}/u.test(c.text) || /\p{L}{2}/u.test(c.text))) && rows.slice(1).some((r) => r.cells.slice(1).some((c) => /^[\d.,]+$/u.test(c.text)));
 }
 
 const labelStart = /(?:^|[\n;；。\u3000]|\.\s|\s{2,}|(?<=[\u4e00-\u9fff）)\d])\s|\s(?=[\u4e00-\u9fff]{2,12}[:：]))\s*(?:[-•*]\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.、)]?\s+)?(\*{0,2}[^\s:：,，。；;.*|\n][^:：,，。；;|\n]{0,44}?)\*{0,2}\s*[:：]\*{0,2}(?!\d{2}\b)/gu;
@@ -104,7 +104,8 @@ function linePairs(place: Place, raw: string, headings: readonly string[]): Pair
   const starts = [...raw.matchAll(labelStart)];
   const pairs: Pair[] = [];
   starts.forEach((m, i) => {
-    const label = foldWhiteSpace(m[1] ?? '').replace(/\*/gu, '');
+    const whole = foldWhiteSpace(m[1] ?? '').replace(/\*/gu, '');
+    const label = /\s([\u4e00-\u9fff]{2,12})$/u.exec(whole)?.[1] ?? whole;
     const from = m.index + m[0].length;
     const limit = starts[i + 1]?.index ?? raw.length;
     const rest = raw.slice(from, limit);
@@ -120,8 +121,8 @@ function linePairs(place: Place, raw: string, headings: readonly string[]): Pair
 
 function tablePairs(table: Table): Pair[] {
   const width = Math.max(0, ...table.rows.map((r) => r.cells.length), table.headerRow?.cells.length ?? 0);
-  const all = table.headerRow === undefined || width > 2 ? table.rows : [table.headerRow, ...table.rows];
-  if (width < 2) return [];
+  const all = table.headerRow === undefined || width > 2 || table.rows.every((row) => /^[\d.,\s%]*$/u.test(row.cells[1]?.text ?? '')) ? table.rows : [table.headerRow, ...table.rows];
+  if (width < 2 || (width > 2 && table.header.length === 0)) return [];
   return all.flatMap((row) =>
     row.cells.slice(1, width <= 4 ? undefined : 1).flatMap((cell, i): Pair[] => {
       const label = row.cells[0]?.text ?? '';

@@ -43,7 +43,11 @@ export class PageComposer {
   }
 
   /** Rows of cells: cells are parted by a tab, rows by a line end. Returns the cells with their places. */
-  table(rows: readonly (readonly { pieces: readonly Piece[]; rowSpan?: number; colSpan?: number }[])[]): { start: number; end: number; rows: Cell[][] } {
+  table(rows: readonly (readonly { pieces: readonly Piece[]; rowSpan?: number; colSpan?: number }[])[]): {
+    start: number;
+    end: number;
+    rows: Cell[][];
+  } {
     const start = this.#text.length;
     const written = rows.map((row, index) => {
       if (index > 0) this.#text += '\n';

@@ -29,7 +29,11 @@ function writeTable(composer: PageComposer, rows: readonly (readonly StructuredC
     .map((row) => row.map((cell) => ({ ...cell, text: normaliseText(cell.text).replace(/\s+/gu, ' ').trim() })))
     .filter((row) => row.some((cell) => cell.text !== ''));
   if (clean.length === 0) return;
-  const { start, end, rows: written } = composer.table(clean.map((row) => row.map(({ text, ...spans }) => ({ pieces: [{ text }], ...spans }))));
+  const {
+    start,
+    end,
+    rows: written,
+  } = composer.table(clean.map((row) => row.map(({ text, ...spans }) => ({ pieces: [{ text }], ...spans }))));
   const headed = headerRow === 'unknown' ? hasHeaderRow(clean) : headerRow;
   const header = headed ? columnTitles(clean) : [];
   composer.add({ type: 'table', start, end, rows: written, header, continues: false });

@@ -9,13 +9,16 @@ const keyValueLine = /^\s*[^:：。；;，,\n]{1,40}[:：][ \t]*\S/u;
 
 /**
  * The passages of a document in reading order: sentences, table rows with their column titles, headings, notes. `start`..`end` index the page
- * text without surrounding white space; `text` is folded, words that were broken at a line end are whole again.
+ * text without surrounding white space; `text` is folded, words that were broken at a line end are whole again. In a workbook the sheet's name
+ * is the outermost heading.
  */
 export function splitPassages(document: Document): Passage[] {
   const wordsKnown = hyphenatedWords(document.pages);
   const headings: { level: number; text: string }[] = [];
   const passages: Passage[] = [];
   for (const page of document.pages) {
+    if (document.format === 'xlsx')
+      headings.splice(0, headings.length, ...(page.label === undefined ? [] : [{ level: 0, text: page.label }]));
     const add = (span: Span, kind: Passage['kind'], more: { text?: string; row?: Record<string, string>; under?: string[] } = {}): void => {
       const trimmed = trim(page.text, span);
       if (trimmed.start >= trimmed.end) return;
@@ -110,7 +113,12 @@ function titledCells(texts: readonly string[], header: readonly string[]): Recor
 /** Key and value beside one another, once or twice in a row. */
 function keyedCells(cells: readonly Cell[]): Record<string, string> {
   const row: Record<string, string> = {};
-  const pairs = cells.length === 2 ? [0] : cells.length === 4 && cells.every((cell, column) => column % 2 === 1 || cell.text.length <= 24) ? [0, 2] : [];
+  const pairs =
+    cells.length === 2
+      ? [0]
+      : cells.length === 4 && cells.every((cell, column) => column % 2 === 1 || cell.text.length <= 24)
+        ? [0, 2]
+        : [];
   for (const column of pairs) {
     const key = cells[column]!.text.replace(/\s*[:：]$/u, '');
     if (key !== '') row[key] = cells[column + 1]!.text;
@@ -132,7 +140,8 @@ function hyphenatedWords(pages: readonly Page[]): Set<string> {
   return words;
 }
 
-const ownHyphen = /^(?:co|non|pre|post|re|sub|multi|self|semi|well|in|on|off|cross|high|low|long|short|full|part|third|first|second|half|two|three|one)$/iu;
+const ownHyphen =
+  /^(?:co|non|pre|post|re|sub|multi|self|semi|well|in|on|off|cross|high|low|long|short|full|part|third|first|second|half|two|three|one)$/iu;
 
 /** Folds white space; a hyphen at a line end goes when it only broke the word. */
 function unbroken(text: string, wordsKnown: ReadonlySet<string>): string {

@@ -9,16 +9,30 @@ import { layoutPages } from './layout/layout-pages.ts';
 import { recogniseKind } from './recognise-kind.ts';
 import { markWords } from './words.ts';
 
-export type DocumentIdentity = { readonly id: DocumentId; readonly path: string; readonly sha256: Sha256; readonly bytes: number; readonly format: DocumentFormat };
+export type DocumentIdentity = {
+  readonly id: DocumentId;
+  readonly path: string;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+  readonly format: DocumentFormat;
+};
 
 const longestHidden = 200;
 
 /** What a format adapter extracted, as a document with its marks. */
 export function readDocument(identity: DocumentIdentity, extracted: Extracted): { document: Document; marks: IntegrityMark[] } {
-  const laidOut = extracted.form === 'positioned' ? layoutPages(extracted.pages) : { pages: extracted.pages.map(composeStructured), hidden: [] };
+  const laidOut =
+    extracted.form === 'positioned' ? layoutPages(extracted.pages) : { pages: extracted.pages.map(composeStructured), hidden: [] };
   const { pages } = laidOut;
   const title = titleOf(identity.path, extracted.title, pages);
-  const document: Document = { ...identity, title, ...recogniseKind({ path: identity.path, title, pages }), language: detectLanguage(pages), pages, metadata: { ...extracted.metadata } };
+  const document: Document = {
+    ...identity,
+    title,
+    ...recogniseKind({ path: identity.path, title, pages }),
+    language: detectLanguage(pages),
+    pages,
+    metadata: { ...extracted.metadata },
+  };
   const hidden = [...extracted.hidden, ...laidOut.hidden];
   const marks = [
     ...unreadMarks(identity, extracted, pages),
@@ -36,7 +50,10 @@ function titleOf(path: string, stated: string | undefined, pages: readonly Page[
     const heading = page.blocks[first];
     if (heading?.type !== 'heading') continue;
     const more = page.blocks[first + 1];
-    const whole = more?.type === 'heading' && more.level === heading.level && heading.level === 1 && more.start - heading.end <= 1 ? more.end : heading.end;
+    const whole =
+      more?.type === 'heading' && more.level === heading.level && heading.level === 1 && more.start - heading.end <= 1
+        ? more.end
+        : heading.end;
     return foldWhiteSpace(page.text.slice(heading.start, whole));
   }
   const property = stated?.trim() ?? '';
@@ -45,7 +62,11 @@ function titleOf(path: string, stated: string | undefined, pages: readonly Page[
 }
 
 function unreadMarks(identity: DocumentIdentity, extracted: Extracted, pages: readonly Page[]): IntegrityMark[] {
-  const mark = (kind: IntegrityMark['kind'], summary: IntegrityMark['summary'], severity: IntegrityMark['severity'] = 'major'): IntegrityMark => ({ kind, severity, file: identity.path, summary, citations: [] });
+  const mark = (
+    kind: IntegrityMark['kind'],
+    summary: IntegrityMark['summary'],
+    severity: IntegrityMark['severity'] = 'major',
+  ): IntegrityMark => ({ kind, severity, file: identity.path, summary, citations: [] });
   if (extracted.form === 'positioned') {
     const failed = extracted.pages.filter((page) => page.failed !== undefined).map((page) => page.number);
     const unread = pages.filter((page) => page.textSource === 'none' && !failed.includes(page.number)).map((page) => page.number);
@@ -68,7 +89,9 @@ function instructionMarks(document: Document, hidden: readonly HiddenText[]): In
   const mark = (text: string, citations: IntegrityMark['citations']): IntegrityMark => ({
     kind: 'instruction-like-text', severity: 'major', file: document.path, summary: markWords.instruction(foldWhiteSpace(text).slice(0, longestHidden)), citations,
   }); // prettier-ignore
-  const seen = document.pages.flatMap((page) => findInstructions(page.text).map(({ start, end }) => mark(page.text.slice(start, end), [citationAt(document, page.number, start, end)])));
+  const seen = document.pages.flatMap((page) =>
+    findInstructions(page.text).map(({ start, end }) => mark(page.text.slice(start, end), [citationAt(document, page.number, start, end)])),
+  );
   const unseen = hidden.flatMap(({ text }) => (findInstructions(text).length > 0 ? [mark(text, [])] : []));
   return [...seen, ...unseen];
 }
@@ -77,8 +100,16 @@ function changeMarks(file: string, extracted: Extracted): IntegrityMark[] {
   if (extracted.form !== 'structured') return [];
   const marks: IntegrityMark[] = [];
   const changes = extracted.insertions.length + extracted.deletions.length;
-  if (changes > 0) marks.push({ kind: 'tracked-changes', severity: 'minor', file, summary: markWords.trackedChanges(extracted.insertions.length, extracted.deletions.length), citations: [] });
-  if (extracted.comments > 0) marks.push({ kind: 'comments', severity: 'minor', file, summary: markWords.comments(extracted.comments), citations: [] });
+  if (changes > 0)
+    marks.push({
+      kind: 'tracked-changes',
+      severity: 'minor',
+      file,
+      summary: markWords.trackedChanges(extracted.insertions.length, extracted.deletions.length),
+      citations: [],
+    });
+  if (extracted.comments > 0)
+    marks.push({ kind: 'comments', severity: 'minor', file, summary: markWords.comments(extracted.comments), citations: [] });
   return marks;
 }
 

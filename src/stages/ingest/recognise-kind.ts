@@ -12,7 +12,11 @@ const enough = 3;
  * The kinds that a document speaks for, by its file name, title, headings and first page, in both languages; the best first. A bundle
  * ("Contract and quality agreement") has several. `other` when nothing fits.
  */
-export function recogniseKind(input: { readonly path: string; readonly title: string; readonly pages: readonly Page[] }): Pick<Document, 'kind' | 'kinds'> {
+export function recogniseKind(input: {
+  readonly path: string;
+  readonly title: string;
+  readonly pages: readonly Page[];
+}): Pick<Document, 'kind' | 'kinds'> {
   const name = input.path.slice(input.path.lastIndexOf('/') + 1).replace(/\.[^.]+$/u, '').replace(/^[\d\s._-]+/u, '').replace(/[_-]+/gu, ' '); // prettier-ignore
   const places: [KindPlace, readonly string[]][] = [
     ['title', [input.title]],
@@ -47,7 +51,9 @@ function withoutShadowed<T extends { kind: DocumentKind; score: number }>(found:
 }
 
 function headingsOf(pages: readonly Page[]): string[] {
-  const headings = pages.flatMap((page) => page.blocks.flatMap((block) => (block.type === 'heading' ? [page.text.slice(block.start, block.end).replace(/\s+/gu, ' ')] : [])));
+  const headings = pages.flatMap((page) =>
+    page.blocks.flatMap((block) => (block.type === 'heading' ? [page.text.slice(block.start, block.end).replace(/\s+/gu, ' ')] : [])),
+  );
   return headings.slice(0, 60);
 }
 

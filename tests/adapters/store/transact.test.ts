@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openConnection, type Connection } from '../../../src/adapters/store/connection.ts';
 import { openLedger, type Ledger } from '../../../src/adapters/store/transact.ts';
 import { leafHash } from '../../../src/audit/merkle-hash.ts';
+import { AppError } from '../../../src/domain/errors.ts';
 import type { AuditEntry } from '../../../src/domain/audit-record.ts';
 import { newFolder } from './new-folder.ts';
 
@@ -103,6 +104,13 @@ describe('a disk that fails', () => {
     db = openConnection(file);
     expect(records()).toBe(persists ? 1 : 0);
     expect(openLedger(db, leafHash, now).transact((record) => record(entry('b')))).toBe(persists ? 1 : 0);
+  });
+
+  it('under the published log stops the database too', () => {
+    const fault = new AppError('audit.write-failed', 'log', { en: 'e', zh: 'z' });
+    ledger.stopWriting(fault);
+    expect(() => ledger.transact((record) => record(entry('a')))).toThrow(fault);
+    expect([ledger.failure(), records()]).toEqual([fault, 0]);
   });
 
   it('a database that another process holds is no reason to stop', () => {

@@ -24,7 +24,11 @@ describe('decoding', () => {
 
 describe('Markdown', () => {
   it('has headings, paragraphs, lists and tables, also tables without a delimiter row', () => {
-    const blocks = blocksOf(extractMarkdown(bytes('# Retention\n\nOne **bold**\nline.\n\n- a\n- b\n\n| Batch | Months |\n| TV1 | 0, 3 |\n\n| A | B |\n|---|:-:|\n| 1 | 2 |\n')));
+    const blocks = blocksOf(
+      extractMarkdown(
+        bytes('# Retention\n\nOne **bold**\nline.\n\n- a\n- b\n\n| Batch | Months |\n| TV1 | 0, 3 |\n\n| A | B |\n|---|:-:|\n| 1 | 2 |\n'),
+      ),
+    );
     expect(blocks).toEqual([
       { type: 'heading', level: 1, text: 'Retention' },
       { type: 'paragraph', text: 'One bold\nline.' },
@@ -38,7 +42,9 @@ describe('Markdown', () => {
 
 describe('plain text', () => {
   it('keeps lines of key and value apart and joins the lines of a paragraph', () => {
-    const blocks = blocksOf(extractPlainText(bytes('质量协议\n\n有效期至：2026年3月31日\n签订日期：2024年12月5日\n\nThe first line\nand the second.\n')));
+    const blocks = blocksOf(
+      extractPlainText(bytes('质量协议\n\n有效期至：2026年3月31日\n签订日期：2024年12月5日\n\nThe first line\nand the second.\n')),
+    );
     expect(blocks).toEqual([
       { type: 'heading', level: 1, text: '质量协议' },
       { type: 'paragraph', text: '有效期至：2026年3月31日' },

@@ -8,12 +8,19 @@ async function read(sheets: readonly Sheet[]): Promise<Extracted & { form: 'stru
   if ('failure' in extraction) throw new Error(extraction.detail);
   return extraction.extracted as Extracted & { form: 'structured' };
 }
-const data = (...rows: string[]): string => `<sheetData>${rows.map((row, index) => `<row r="${index + 1}">${row}</row>`).join('')}</sheetData>`;
+const data = (...rows: string[]): string =>
+  `<sheetData>${rows.map((row, index) => `<row r="${index + 1}">${row}</row>`).join('')}</sheetData>`;
 
 describe('an XLSX', () => {
   it('is a page per sheet, named by it, with dates as dates and numbers as written', async () => {
     const { pages } = await read([
-      { name: '人员', xml: data(text('A1', '姓名') + text('B1', '入职日期') + text('C1', '评分'), text('A2', '黎知秋') + number('B2', 45_717, 1) + number('C2', 0.1 + 0.2)) },
+      {
+        name: '人员',
+        xml: data(
+          text('A1', '姓名') + text('B1', '入职日期') + text('C1', '评分'),
+          text('A2', '黎知秋') + number('B2', 45_717, 1) + number('C2', 0.1 + 0.2),
+        ),
+      },
       { name: 'Training', xml: data(text('A1', 'Course') + text('B1', 'Score'), text('A2', 'Hygiene') + number('B2', 93)) },
     ]);
     expect(pages.map((page) => [page.number, page.label])).toEqual([[1, '人员'], [2, 'Training']]); // prettier-ignore
@@ -21,7 +28,16 @@ describe('an XLSX', () => {
   });
 
   it('keeps the title above a table apart', async () => {
-    const { pages } = await read([{ name: 'S', xml: data(text('A1', 'Key persons of the site'), text('A2', 'Name') + text('B2', 'Post'), text('A3', 'Lin Yarrow') + text('B3', 'qualified person')) }]);
+    const { pages } = await read([
+      {
+        name: 'S',
+        xml: data(
+          text('A1', 'Key persons of the site'),
+          text('A2', 'Name') + text('B2', 'Post'),
+          text('A3', 'Lin Yarrow') + text('B3', 'qualified person'),
+        ),
+      },
+    ]);
     expect(pages[0]!.blocks[0]).toEqual({ type: 'heading', level: 1, text: 'Key persons of the site' });
     expect(pages[0]!.blocks[1]).toMatchObject({ type: 'table', rows: [[{ text: 'Name' }, { text: 'Post' }], [{ text: 'Lin Yarrow' }, { text: 'qualified person' }]] }); // prettier-ignore
   });
@@ -37,7 +53,12 @@ describe('an XLSX', () => {
   });
 
   it('keeps merged cells as one', async () => {
-    const { pages } = await read([{ name: 'S', xml: `${data(text('A1', 'Party') + text('C1', 'Limit'), text('A2', 'holder') + text('B2', 'site') + text('C2', '1 day'))}<mergeCells><mergeCell ref="A1:B1"/></mergeCells>` }]);
+    const { pages } = await read([
+      {
+        name: 'S',
+        xml: `${data(text('A1', 'Party') + text('C1', 'Limit'), text('A2', 'holder') + text('B2', 'site') + text('C2', '1 day'))}<mergeCells><mergeCell ref="A1:B1"/></mergeCells>`,
+      },
+    ]);
     expect(pages[0]!.blocks).toMatchObject([{ rows: [[{ text: 'Party', colSpan: 2 }, { text: 'Limit' }], [{ text: 'holder' }, { text: 'site' }, { text: '1 day' }]] }]); // prettier-ignore
   });
 

@@ -4,13 +4,26 @@ import type { DossierCitation, Evidence } from '../../../src/domain/index.ts';
 import { boxesOfRange, cutAtHighlights, type Highlight, joinBoxes, numberEvidence } from '../../../src/console/screens/desk/highlights.ts';
 
 function citation(start: number): DossierCitation {
-  return { source: 'dossier', documentId: 'd' as DossierCitation['documentId'], file: 'a.pdf', page: 1, start, end: start + 5, quote: 'words', boxes: [] };
+  return {
+    source: 'dossier',
+    documentId: 'd' as DossierCitation['documentId'],
+    file: 'a.pdf',
+    page: 1,
+    start,
+    end: start + 5,
+    quote: 'words',
+    boxes: [],
+  };
 }
 const evidence = (state: Evidence['state'], start: number): Evidence => ({ state, citation: citation(start), relevance: 1 });
 
 describe('numbered evidence', () => {
   it('marks the counter-evidence where it is among the passages', () => {
-    const items = numberEvidence({ verdict: 'not-met', evidence: [evidence('contradicting', 0), evidence('supporting', 9)], counterEvidence: citation(9) });
+    const items = numberEvidence({
+      verdict: 'not-met',
+      evidence: [evidence('contradicting', 0), evidence('supporting', 9)],
+      counterEvidence: citation(9),
+    });
     expect(items.map(({ number, counter }) => [number, counter])).toEqual([
       [1, false],
       [2, true],
@@ -24,7 +37,16 @@ describe('numbered evidence', () => {
 });
 
 describe('highlights in running text', () => {
-  const highlight = (key: string, start: number, end: number): Highlight => ({ key, number: 1, tone: 'located', documentId: 'd', page: 1, start, end, boxes: [] });
+  const highlight = (key: string, start: number, end: number): Highlight => ({
+    key,
+    number: 1,
+    tone: 'located',
+    documentId: 'd',
+    page: 1,
+    start,
+    end,
+    boxes: [],
+  });
 
   it('cover exactly their characters, whatever overlaps, without gap or loss', () => {
     const ranges = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 30 })), { maxLength: 6 });

@@ -30,7 +30,11 @@ describe('the requirement list', () => {
 
   it('finds by title in either language, by number and by file', () => {
     const rows = [row('a'), row('b', { requirementId: 'A134-17-c', article: 'XVII', files: ['人员.pdf'] })];
-    for (const text of ['标题b', 'title B', '17-c', '人员']) expect(filterRows(rows, { ...all, text }).map(({ id }) => id), text).toEqual(['b']);
+    for (const text of ['标题b', 'title B', '17-c', '人员'])
+      expect(
+        filterRows(rows, { ...all, text }).map(({ id }) => id),
+        text,
+      ).toEqual(['b']);
     expect(filterRows(rows, { ...all, text: 'title nothing' })).toEqual([]);
   });
 

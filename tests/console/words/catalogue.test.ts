@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { auditEvents, Decision, documentKinds, EvidenceState, ReviewPhase, Role, Severity, SignatureMeaning, Verdict } from '../../../src/domain/index.ts';
+import {
+  auditEvents,
+  Decision,
+  documentKinds,
+  EvidenceState,
+  ReviewPhase,
+  Role,
+  Severity,
+  SignatureMeaning,
+  Verdict,
+} from '../../../src/domain/index.ts';
 import en from '../../../src/console/words/en.json' with { type: 'json' };
 import zh from '../../../src/console/words/zh.json' with { type: 'json' };
 
@@ -24,7 +34,10 @@ const english = keysOf(en);
 const chinese = keysOf(zh);
 const sources = readdirSync(consoleFolder, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/u.test(file))
-  .map((file) => ({ file, tree: ts.createSourceFile(file, readFileSync(join(consoleFolder, file), 'utf8'), ts.ScriptTarget.Latest, true) }));
+  .map((file) => ({
+    file,
+    tree: ts.createSourceFile(file, readFileSync(join(consoleFolder, file), 'utf8'), ts.ScriptTarget.Latest, true),
+  }));
 
 function visit(node: ts.Node, act: (node: ts.Node) => void): void {
   act(node);
@@ -61,7 +74,9 @@ describe('the catalogue of words', () => {
   it('has no empty words, and every Chinese text that has letters has Chinese in it', () => {
     const same = new Set(['frame.product', 'signOff.hash', 'receive.size', 'receive.formats']);
     for (const words of [english, chinese]) for (const [key, text] of words) expect(text.trim(), key).not.toBe('');
-    const untranslated = [...chinese].filter(([key, text]) => !same.has(key) && /\p{L}/u.test(text.replace(/\{\{\w+\}\}/gu, '')) && !/\p{Script=Han}/u.test(text));
+    const untranslated = [...chinese].filter(
+      ([key, text]) => !same.has(key) && /\p{L}/u.test(text.replace(/\{\{\w+\}\}/gu, '')) && !/\p{Script=Han}/u.test(text),
+    );
     expect(untranslated).toEqual([]);
   });
 
@@ -83,7 +98,9 @@ describe('the catalogue of words', () => {
 
   it('keeps no key that nobody asks for', () => {
     const { whole, beginnings } = usedKeys();
-    const idle = [...english.keys()].map(withoutCount).filter((key) => !whole.has(key) && ![...beginnings.keys()].some((beginning) => beginning !== '' && key.startsWith(beginning)));
+    const idle = [...english.keys()]
+      .map(withoutCount)
+      .filter((key) => !whole.has(key) && ![...beginnings.keys()].some((beginning) => beginning !== '' && key.startsWith(beginning)));
     expect([...new Set(idle)]).toEqual([]);
   });
 
@@ -97,7 +114,8 @@ describe('the catalogue of words', () => {
       role: Role.options,
       meaning: SignatureMeaning.options,
     };
-    for (const [group, members] of Object.entries(vocabularies)) for (const member of members) expect(english.has(`${group}.${member}`), `${group}.${member}`).toBe(true);
+    for (const [group, members] of Object.entries(vocabularies))
+      for (const member of members) expect(english.has(`${group}.${member}`), `${group}.${member}`).toBe(true);
     for (const key of english.keys()) if (key.startsWith('event.')) expect(Object.keys(auditEvents)).toContain(key.slice('event.'.length));
     expect(documentKinds.length).toBeGreaterThan(0);
   });
@@ -112,7 +130,10 @@ describe('the screens', () => {
       visit(tree, (node) => {
         const text = ts.isJsxText(node)
           ? node.text.trim()
-          : ts.isJsxAttribute(node) && spoken.includes(node.name.getText()) && node.initializer !== undefined && ts.isStringLiteral(node.initializer)
+          : ts.isJsxAttribute(node) &&
+              spoken.includes(node.name.getText()) &&
+              node.initializer !== undefined &&
+              ts.isStringLiteral(node.initializer)
             ? node.initializer.text
             : '';
         if (/\p{L}/u.test(text) && !allowed.has(text)) literals.push(`${file}: ${text}`);

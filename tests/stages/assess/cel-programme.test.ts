@@ -103,6 +103,10 @@ describe('hard gates', () => {
     ['P1-G6', { 'product.isMarketed': true, 'application.date': '2026-03-01', 'mah.annualReports': [{ year: 2023 }] }, 'false'],
     ['P1-G7', { 'application.acceptedDate': '2026-01-05' }, 'true'],
     ['P1-G7', { 'application.acceptedDate': '2025-12-29' }, 'false'],
+    ['P1-G7', { 'application.date': '2026-01-05' }, 'true'],
+    ['P1-G7', { 'application.date': '2025-12-05' }, 'missing'],
+    ['P1-G7', { 'application.date': '2026-01-05', 'application.acceptedDate': '2025-12-29' }, 'false'],
+    ['P1-G7', {}, 'missing'],
     ['P1-G7', { 'application.acceptedDate': '2025-12-30' }, 'missing'],
     ['P1-G7', { 'application.acceptedDate': '2025-12-30', 'application.ruleSetDecision': 'this_announcement' }, 'true'],
   ] as [string, FactsByKey, string][])('%s over %o is %s', (id, facts, outcome) => {

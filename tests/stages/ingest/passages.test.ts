@@ -14,23 +14,31 @@ function documentOf(...blocks: StructuredBlock[]): Document {
 }
 const passages = (...blocks: StructuredBlock[]): Passage[] => splitPassages(documentOf(...blocks));
 const paragraph = (text: string): StructuredBlock => ({ type: 'paragraph', text });
-const table = (...rows: string[][]): StructuredBlock => ({ type: 'table', headerRow: 'unknown', rows: rows.map((row) => row.map((text) => ({ text }))) });
+const table = (...rows: string[][]): StructuredBlock => ({
+  type: 'table',
+  headerRow: 'unknown',
+  rows: rows.map((row) => row.map((text) => ({ text }))),
+});
 
 describe('passages', () => {
   it('are the sentences of a paragraph, whole although lines break in them', () => {
-    expect(passages(paragraph('The Site tells the\nHolder within 24 hours. It\nrecords everything.')).map((passage) => passage.text)).toEqual([
-      'The Site tells the Holder within 24 hours.',
-      'It records everything.',
-    ]);
+    expect(
+      passages(paragraph('The Site tells the\nHolder within 24 hours. It\nrecords everything.')).map((passage) => passage.text),
+    ).toEqual(['The Site tells the Holder within 24 hours.', 'It records everything.']);
   });
 
   it('join Chinese lines without a space, and words broken by a hyphen', () => {
-    expect(passages(paragraph('受托方具备质量受权\n人。The manu-\nfacturer of the co-\nline product.')).map((passage) => passage.text)).toEqual(['受托方具备质量受权人。', 'The manufacturer of the co-line product.']);
+    expect(
+      passages(paragraph('受托方具备质量受权\n人。The manu-\nfacturer of the co-\nline product.')).map((passage) => passage.text),
+    ).toEqual(['受托方具备质量受权人。', 'The manufacturer of the co-line product.']);
   });
 
-  it.each(['有效期至：2026年3月31日', 'Date: 23 March 2026', 'Holder: Orinsea Pharmaceutical Holdings (Jinan) Co., Ltd.'])('keep %j whole', (text) => {
-    expect(passages(paragraph(text)).map((passage) => passage.text)).toEqual([text]);
-  });
+  it.each(['有效期至：2026年3月31日', 'Date: 23 March 2026', 'Holder: Orinsea Pharmaceutical Holdings (Jinan) Co., Ltd.'])(
+    'keep %j whole',
+    (text) => {
+      expect(passages(paragraph(text)).map((passage) => passage.text)).toEqual([text]);
+    },
+  );
 
   it('carry the headings above them, outermost first', () => {
     const found = passages({ type: 'heading', level: 1, text: 'Agreement' }, { type: 'heading', level: 2, text: '2 Release' }, paragraph('One.'), { type: 'heading', level: 2, text: '3 End' }, paragraph('Two.')); // prettier-ignore
@@ -45,11 +53,18 @@ describe('passages', () => {
 
   it('are table rows with the titles of their columns', () => {
     const [, second] = passages(table(['Item', 'Contact', 'Limit'], ['changes', 'O. Frane', '1 day']));
-    expect(second).toMatchObject({ kind: 'row', text: 'changes | O. Frane | 1 day', row: { Item: 'changes', Contact: 'O. Frane', Limit: '1 day' } });
+    expect(second).toMatchObject({
+      kind: 'row',
+      text: 'changes | O. Frane | 1 day',
+      row: { Item: 'changes', Contact: 'O. Frane', Limit: '1 day' },
+    });
   });
 
   it('are key and value where a table of two columns has no titles', () => {
-    expect(passages(table(['持有人：', '岭桓中药'], ['受托方：', '川沐注射剂'])).map((passage) => passage.row)).toEqual([{ 持有人: '岭桓中药' }, { 受托方: '川沐注射剂' }]);
+    expect(passages(table(['持有人：', '岭桓中药'], ['受托方：', '川沐注射剂'])).map((passage) => passage.row)).toEqual([
+      { 持有人: '岭桓中药' },
+      { 受托方: '川沐注射剂' },
+    ]);
   });
 
   it('leave furniture out', () => {

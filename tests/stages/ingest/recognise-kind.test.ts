@@ -31,8 +31,12 @@ describe('the kind of a document', () => {
   });
 
   it('is several for a bundle', () => {
-    expect(kindsOf('3.pdf', 'Contract manufacturing and quality agreement')).toEqual(expect.arrayContaining(['agreement', 'quality_agreement']));
-    expect(kindsOf('10_SOPs_Release_Deviation_Change.pdf', 'Three procedures')).toEqual(expect.arrayContaining(['sop', 'deviation_register', 'change_register']));
+    expect(kindsOf('3.pdf', 'Contract manufacturing and quality agreement')).toEqual(
+      expect.arrayContaining(['agreement', 'quality_agreement']),
+    );
+    expect(kindsOf('10_SOPs_Release_Deviation_Change.pdf', 'Three procedures')).toEqual(
+      expect.arrayContaining(['sop', 'deviation_register', 'change_register']),
+    );
   });
 
   it('is an application form, not a licence, when a licence is applied for', () => {

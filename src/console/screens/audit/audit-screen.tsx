@@ -11,7 +11,24 @@ import { figure, longDayOf, timeOf } from '../../words/times.ts';
 import './audit.css';
 
 /** Kinds of event by what a person asks for. */
-const kinds = ['review.signed', 'finding.disposed', 'finding.withdrawn', 'finding.added', 'finding.commented', 'dossier.received', 'dossier.prepared', 'dossier.failed', 'review.sent-back', 'review.reopened', 'report.made', 'report.downloaded', 'document.opened', 'session.started', 'session.refused', 'audit.verified'] as const;
+const kinds = [
+  'review.signed',
+  'finding.disposed',
+  'finding.withdrawn',
+  'finding.added',
+  'finding.commented',
+  'dossier.received',
+  'dossier.prepared',
+  'dossier.failed',
+  'review.sent-back',
+  'review.reopened',
+  'report.made',
+  'report.downloaded',
+  'document.opened',
+  'session.started',
+  'session.refused',
+  'audit.verified',
+] as const;
 
 /** What happened, as sentences, newest first, and whether the log is whole. */
 export function AuditScreen() {
@@ -39,7 +56,9 @@ export function AuditScreen() {
     setSearch(after, { replace: true });
   };
   const lines = page.data?.lines ?? [];
-  const people = [...new Map(lines.filter((line) => line.record.actor.kind === 'person').map((line) => [line.record.actor.id, line.record.actor.name]))];
+  const people = [
+    ...new Map(lines.filter((line) => line.record.actor.kind === 'person').map((line) => [line.record.actor.id, line.record.actor.name])),
+  ];
   if (person !== '' && !people.some(([id]) => id === person)) people.push([person, person]);
   const days = new Map<string, AuditLine[]>();
   for (const line of lines) {
@@ -120,7 +139,17 @@ export function AuditScreen() {
   );
 }
 
-function Choice({ label, value, onChange, children }: { label: string; value: string; onChange: (value: string) => void; children: ReactNode }) {
+function Choice({
+  label,
+  value,
+  onChange,
+  children,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  children: ReactNode;
+}) {
   const { t } = useWords();
   return (
     <label className="field">
@@ -161,7 +190,13 @@ function Record({ line, onSubject }: { line: AuditLine; onSubject: (subject: str
           </dl>
         )}
       </div>
-      <button type="button" className="linklike no" onClick={() => setOpen(!open)} aria-expanded={open} aria-label={t('audit.recordNumber', { number: record.seq })}>
+      <button
+        type="button"
+        className="linklike no"
+        onClick={() => setOpen(!open)}
+        aria-expanded={open}
+        aria-label={t('audit.recordNumber', { number: record.seq })}
+      >
         {figure(record.seq)}
       </button>
     </li>
@@ -192,15 +227,25 @@ function Verification({ treeSize, rootHash }: { treeSize: number | null; rootHas
             {view === undefined ? t('audit.notVerified') : view.ok ? t('audit.whole') : t('audit.broken')}
           </b>
           <span className="s muted">
-            {result === null ? t('audit.notVerifiedText') : t('audit.verifiedAt', { time: timeOf(result.at, true), seconds: (result.view.milliseconds / 1000).toFixed(1) })}
+            {result === null
+              ? t('audit.notVerifiedText')
+              : t('audit.verifiedAt', { time: timeOf(result.at, true), seconds: (result.view.milliseconds / 1000).toFixed(1) })}
           </span>
         </div>
-        {view?.problem != null && <p className="refusal">{say(view.problem)}</p>}
-        {view?.firstBadRecord != null && <p className="refusal">{t('audit.firstBad', { number: view.firstBadRecord })}</p>}
+        {view !== undefined && view.problem !== null && <p className="refusal">{say(view.problem)}</p>}
+        {view !== undefined && view.firstBadRecord !== null && (
+          <p className="refusal">{t('audit.firstBad', { number: view.firstBadRecord })}</p>
+        )}
         <dl>
           <div>
             <dt>{t('audit.records')}</dt>
-            <dd>{view === undefined ? (treeSize === null ? '' : figure(treeSize)) : t('audit.checked', { checked: figure(view.checkedRecords), size: figure(view.treeSize) })}</dd>
+            <dd>
+              {view === undefined
+                ? treeSize === null
+                  ? ''
+                  : figure(treeSize)
+                : t('audit.checked', { checked: figure(view.checkedRecords), size: figure(view.treeSize) })}
+            </dd>
           </div>
           <div>
             <dt>{t('audit.root')}</dt>

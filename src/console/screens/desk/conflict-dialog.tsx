@@ -42,7 +42,15 @@ export function ConflictDialog({ theirs, mine, onKeepTheirs, onRecordMine }: Pro
   );
 }
 
-function Side({ decision, reason, amended }: { decision: Disposition['decision']; reason: string; amended: Disposition['amended'] | undefined }) {
+function Side({
+  decision,
+  reason,
+  amended,
+}: {
+  decision: Disposition['decision'];
+  reason: string;
+  amended: Disposition['amended'] | undefined;
+}) {
   const { t } = useWords();
   return (
     <>

@@ -77,7 +77,14 @@ export function DecisionBar(props: Props) {
         </p>
       )}
       {props.deciding !== null ? (
-        <DecisionForm key={`${finding.id}-${props.deciding}`} finding={finding} decision={props.deciding} disabled={disabled} onRecord={props.onRecord} onCancel={props.onCancel} />
+        <DecisionForm
+          key={`${finding.id}-${props.deciding}`}
+          finding={finding}
+          decision={props.deciding}
+          disabled={disabled}
+          onRecord={props.onRecord}
+          onCancel={props.onCancel}
+        />
       ) : (
         props.mayDecide && (
           <div className="keys">
@@ -90,7 +97,8 @@ export function DecisionBar(props: Props) {
                 disabled={disabled || (decision === 'accept' && primary !== 'accept')}
                 onClick={() => props.onBegin(decision)}
               >
-                {t(decision === 'amend' && primary === 'amend' ? 'decide.conclude' : `decide.${decision}`)} <kbd aria-hidden="true">{key}</kbd>
+                {t(decision === 'amend' && primary === 'amend' ? 'decide.conclude' : `decide.${decision}`)}{' '}
+                <kbd aria-hidden="true">{key}</kbd>
               </button>
             ))}
           </div>

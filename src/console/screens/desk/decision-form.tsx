@@ -27,7 +27,11 @@ export function DecisionForm({ finding, decision, disabled, onRecord, onCancel }
   const complete = (decision === 'accept' || reason.trim() !== '') && (!amending || (summary.trim() !== '' && verdict !== ''));
   const record = (): void => {
     if (!complete || disabled) return;
-    onRecord({ decision, reason: reason.trim(), ...(amending && verdict !== '' ? { amended: { verdict, severity, summary: summary.trim() } } : {}) });
+    onRecord({
+      decision,
+      reason: reason.trim(),
+      ...(amending && verdict !== '' ? { amended: { verdict, severity, summary: summary.trim() } } : {}),
+    });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -53,11 +57,13 @@ export function DecisionForm({ finding, decision, disabled, onRecord, onCancel }
               <span>{t('decide.verdict')}</span>
               <select className="select" value={verdict} onChange={(event) => setVerdict(event.target.value as Verdict)} autoFocus required>
                 {verdict === '' && <option value="">{t('decide.choose')}</option>}
-                {verdictOrder.filter((word) => word !== 'undecided').map((word) => (
-                  <option key={word} value={word}>
-                    {t(`verdict.${word}`)}
-                  </option>
-                ))}
+                {verdictOrder
+                  .filter((word) => word !== 'undecided')
+                  .map((word) => (
+                    <option key={word} value={word}>
+                      {t(`verdict.${word}`)}
+                    </option>
+                  ))}
               </select>
             </label>
             <label className="field">
@@ -73,13 +79,28 @@ export function DecisionForm({ finding, decision, disabled, onRecord, onCancel }
           </div>
           <label className="field">
             <span>{t('decide.summary')}</span>
-            <textarea className="input" rows={2} value={summary} onChange={(event) => setSummary(event.target.value)} maxLength={4000} required />
+            <textarea
+              className="input"
+              rows={2}
+              value={summary}
+              onChange={(event) => setSummary(event.target.value)}
+              maxLength={4000}
+              required
+            />
           </label>
         </>
       )}
       <label className="field">
         <span>{t(amending && finding.verdict === 'undecided' ? 'decide.reason.conclude' : `decide.reason.${decision}`)}</span>
-        <textarea className="input" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={4000} required={decision !== 'accept'} autoFocus={!amending} />
+        <textarea
+          className="input"
+          rows={2}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          maxLength={4000}
+          required={decision !== 'accept'}
+          autoFocus={!amending}
+        />
       </label>
       <div className="row">
         <button type="submit" className="button primary" disabled={disabled || !complete}>

@@ -61,7 +61,9 @@ export function DeskScreen() {
   const highlights = useMemo(() => {
     const numbered = evidence.map(highlightOf);
     const place = address.place;
-    return place?.at == null ? numbered : [...numbered, placeHighlight(place.documentId, place.page, place.at[0], place.at[1])];
+    return place === null || place.at === null
+      ? numbered
+      : [...numbered, placeHighlight(place.documentId, place.page, place.at[0], place.at[1])];
   }, [evidence, address.place]);
   const selectedKey = address.place !== null ? 'place' : selected === null ? null : `evidence-${selected.number}`;
   const target = useMemo<ScrollTarget | null>(() => {
@@ -162,7 +164,11 @@ export function DeskScreen() {
   });
 
   if (list.data === undefined) {
-    return list.problem === undefined ? <Loading what={t('loading.findings')} rows={10} /> : <ProblemNote problem={list.problem} onRetry={list.reload} />;
+    return list.problem === undefined ? (
+      <Loading what={t('loading.findings')} rows={10} />
+    ) : (
+      <ProblemNote problem={list.problem} onRetry={list.reload} />
+    );
   }
   const shownDocument = dossier.documents.find((item) => item.id === (target?.documentId ?? dossier.documents[0]?.id));
   return (
@@ -211,8 +217,17 @@ export function DeskScreen() {
           )
         ) : (
           <>
-            <div className="fscroll" key={view.finding.id} data-region="finding" tabIndex={0} role="region" aria-label={t('desk.finding')}>
-              <FindingPane row={row} view={view} evidence={evidence} selected={selected?.number ?? null} folds={folds} onFold={fold} onEvidence={showEvidence} onPlace={showPlace} />
+            <div className="fscroll" key={view.finding.id} data-region="finding" tabIndex={0} role="group" aria-label={t('desk.finding')}>
+              <FindingPane
+                row={row}
+                view={view}
+                evidence={evidence}
+                selected={selected?.number ?? null}
+                folds={folds}
+                onFold={fold}
+                onEvidence={showEvidence}
+                onPlace={showPlace}
+              />
             </div>
             <DecisionBar
               view={view}
@@ -241,15 +256,21 @@ export function DeskScreen() {
             decide.keepTheirs();
             setDeciding(null);
           }}
-          onRecordMine={() => void decide.record(decide.conflict!.mine, decide.conflict!.theirs?.id ?? null).then((done) => done && setDeciding(null))}
+          onRecordMine={() =>
+            void decide.record(decide.conflict!.mine, decide.conflict!.theirs?.id ?? null).then((done) => done && setDeciding(null))
+          }
         />
       )}
-      {dialog === 'comment' && view !== undefined && <CommentDialog dossierId={dossierId} findingId={view.finding.id} onClose={() => setDialog(null)} />}
+      {dialog === 'comment' && view !== undefined && (
+        <CommentDialog dossierId={dossierId} findingId={view.finding.id} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'own' && (
         <OwnFindingDialog
           dossierId={dossierId}
           clause={view?.finding.clause ?? ''}
-          place={marked === null || shownDocument === undefined ? null : { ...marked, documentId: shownDocument.id, file: shownDocument.path }}
+          place={
+            marked === null || shownDocument === undefined ? null : { ...marked, documentId: shownDocument.id, file: shownDocument.path }
+          }
           onClose={() => setDialog(null)}
           onAdded={() => {
             setDialog(null);

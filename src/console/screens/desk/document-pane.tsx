@@ -49,7 +49,12 @@ export function DocumentPane(props: Props) {
     <section className="docpane" aria-label={t('desk.document')} data-region="document">
       <div className="docbar">
         <Icon name="document" />
-        <select className="docname strong" aria-label={t('desk.document')} value={summary.id} onChange={(event) => props.onDocument(event.target.value, 1)}>
+        <select
+          className="docname strong"
+          aria-label={t('desk.document')}
+          value={summary.id}
+          onChange={(event) => props.onDocument(event.target.value, 1)}
+        >
           {view.documents.map((item) => (
             <option key={item.id} value={item.id}>
               {item.path}
@@ -64,20 +69,44 @@ export function DocumentPane(props: Props) {
         <Marks view={view} file={summary.path} />
         <span className="grow" />
         <span className="row zoom">
-          <button type="button" className="button quiet icon-only" onClick={() => setZoom(Math.max(0, zoom - 1))} disabled={zoom === 0} aria-label={t('desk.smaller')}>
+          <button
+            type="button"
+            className="button quiet icon-only"
+            onClick={() => setZoom(Math.max(0, zoom - 1))}
+            disabled={zoom === 0}
+            aria-label={t('desk.smaller')}
+          >
             <Icon name="minus" />
           </button>
-          <button type="button" className="button quiet icon-only" onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))} disabled={zoom === zooms.length - 1} aria-label={t('desk.larger')}>
+          <button
+            type="button"
+            className="button quiet icon-only"
+            onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))}
+            disabled={zoom === zooms.length - 1}
+            aria-label={t('desk.larger')}
+          >
             <Icon name="plus" />
           </button>
         </span>
-        <button type="button" className="button quiet icon-only" onClick={() => props.onStep(-1)} disabled={props.evidence.of === 0} aria-label={t('keys.previousEvidence')}>
+        <button
+          type="button"
+          className="button quiet icon-only"
+          onClick={() => props.onStep(-1)}
+          disabled={props.evidence.of === 0}
+          aria-label={t('keys.previousEvidence')}
+        >
           <Icon name="left" />
         </button>
         <span className="s nowrap">
           {t('desk.evidence')} <b>{props.evidence.at ?? '–'}</b> / {props.evidence.of}
         </span>
-        <button type="button" className="button quiet icon-only" onClick={() => props.onStep(1)} disabled={props.evidence.of === 0} aria-label={t('keys.nextEvidence')}>
+        <button
+          type="button"
+          className="button quiet icon-only"
+          onClick={() => props.onStep(1)}
+          disabled={props.evidence.of === 0}
+          aria-label={t('keys.nextEvidence')}
+        >
           <Icon name="right" />
         </button>
       </div>
@@ -88,7 +117,13 @@ export function DocumentPane(props: Props) {
       ) : (
         <div className={pages.length > 1 ? 'docwrap' : 'docwrap single'}>
           {pages.length > 1 && (
-            <Thumbnails pages={pages} current={page} highlights={inDocument} selectedKey={props.selectedKey} onPage={(number) => props.onDocument(summary.id, number)} />
+            <Thumbnails
+              pages={pages}
+              current={page}
+              highlights={inDocument}
+              selectedKey={props.selectedKey}
+              onPage={(number) => props.onDocument(summary.id, number)}
+            />
           )}
           {document.data.document.format === 'pdf' ? (
             <PdfView

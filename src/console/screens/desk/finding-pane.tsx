@@ -34,7 +34,9 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
         <div className="row s">
           <span className="mono faint">{finding.requirementId}</span>
           <span className="faint">·</span>
-          <span className="muted clip">{row === undefined ? finding.clause : t('desk.article', { number: articleNumber(row.article, language) })}</span>
+          <span className="muted clip">
+            {row === undefined ? finding.clause : t('desk.article', { number: articleNumber(row.article, language) })}
+          </span>
           <span className="grow" />
           <SeveritySign severity={finding.severity} />
         </div>
@@ -43,7 +45,11 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
       {clauses.map((clause, index) => (
         <Clause key={clause.id} clause={clause} open={folds.clause} first={index === 0} onOpen={() => onFold('clause')} />
       ))}
-      <Section title={t('desk.evidence')} note={evidence.length === 0 ? '' : t('desk.checked', { count: evidence.length })} keys={evidence.length > 1 ? `1 – ${Math.min(9, evidence.length)}` : evidence.length === 1 ? '1' : undefined} />
+      <Section
+        title={t('desk.evidence')}
+        note={evidence.length === 0 ? '' : t('desk.checked', { count: evidence.length })}
+        keys={evidence.length > 1 ? `1 – ${Math.min(9, evidence.length)}` : evidence.length === 1 ? '1' : undefined}
+      />
       <div role="group" aria-label={t('desk.evidence')}>
         {evidence.map((item) => (
           <Quote key={item.number} item={item} selected={item.number === selected} onOpen={() => onEvidence(item.number)} />
@@ -72,7 +78,13 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
         </>
       )}
       {cases.length > 0 && (
-        <Fold open={folds.cases} onToggle={() => onFold('cases')} title={t('desk.cases')} count={cases.length} note={cases.map((item) => item.id).join('; ')}>
+        <Fold
+          open={folds.cases}
+          onToggle={() => onFold('cases')}
+          title={t('desk.cases')}
+          count={cases.length}
+          note={cases.map((item) => item.id).join('; ')}
+        >
           {cases.map((item) => (
             <article key={item.id} className="case">
               <div className="row s">
@@ -90,7 +102,13 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
           ))}
         </Fold>
       )}
-      <Fold open={folds.reasoning} onToggle={() => onFold('reasoning')} title={t(finding.origin === 'rule' ? 'desk.reasoningRule' : 'desk.reasoning')} note={t('desk.reasoningFolded')} hotkey="i">
+      <Fold
+        open={folds.reasoning}
+        onToggle={() => onFold('reasoning')}
+        title={t(finding.origin === 'rule' ? 'desk.reasoningRule' : 'desk.reasoning')}
+        note={t('desk.reasoningFolded')}
+        hotkey="i"
+      >
         <p className="reasoning">{say(finding.reasoning)}</p>
       </Fold>
       <FindingRecord view={view} />
@@ -127,7 +145,11 @@ function Clause({ clause, open, first, onOpen }: { clause: ClauseView; open: boo
         title={t('desk.clause')}
         note={
           <Link to={`/knowledge?clause=${encodeURIComponent(clause.id)}`}>
-            {t('desk.clauseOf', { instrument: say(clause.instrument.number), number: articleNumber(clause.number, language), date: dayOf(clause.validFrom, language) })}
+            {t('desk.clauseOf', {
+              instrument: say(clause.instrument.number),
+              number: articleNumber(clause.number, language),
+              date: dayOf(clause.validFrom, language),
+            })}
           </Link>
         }
         end={official === undefined && <span className="tag">{t('desk.workingText')}</span>}
@@ -206,7 +228,13 @@ function Trace({ trace, open, onPlace }: { trace: RuleTrace; open: boolean; onPl
                   <td>{fact.derivation ?? <b>{fact.value}</b>}</td>
                   <td>
                     {fact.citations.slice(0, 3).map((citation, place) => (
-                      <button key={place} type="button" className="linklike s" onClick={() => onPlace(citation)} title={`${citation.file}: ${citation.quote}`}>
+                      <button
+                        key={place}
+                        type="button"
+                        className="linklike s"
+                        onClick={() => onPlace(citation)}
+                        title={`${citation.file}: ${citation.quote}`}
+                      >
                         {t('desk.placeShort', { file: citation.file.split('/').at(-1)!.slice(0, 2), page: citation.page })}
                       </button>
                     ))}
@@ -216,7 +244,9 @@ function Trace({ trace, open, onPlace }: { trace: RuleTrace; open: boolean; onPl
             </tbody>
           </table>
         )}
-        {trace.facts.length > shown.length && <p className="s faint">{t('desk.moreFacts', { count: trace.facts.length - shown.length })}</p>}
+        {trace.facts.length > shown.length && (
+          <p className="s faint">{t('desk.moreFacts', { count: trace.facts.length - shown.length })}</p>
+        )}
         {trace.expression !== '' && (
           <div className={open ? 'expr open' : 'expr'}>
             <span title={trace.expression}>{trace.expression}</span>

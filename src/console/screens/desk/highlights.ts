@@ -67,7 +67,10 @@ export function cutAtHighlights(start: number, end: number, highlights: readonly
 
 /** Rectangles of a range of text, one per line piece, from the runs of its page; in PDF points. */
 export function boxesOfRange(
-  page: { readonly number: number; readonly runs: readonly { start: number; end: number; x: number; y: number; width: number; height: number }[] },
+  page: {
+    readonly number: number;
+    readonly runs: readonly { start: number; end: number; x: number; y: number; width: number; height: number }[];
+  },
   start: number,
   end: number,
 ): Box[] {
@@ -77,7 +80,13 @@ export function boxesOfRange(
       const perCharacter = run.width / (run.end - run.start);
       const from = Math.max(run.start, start);
       const to = Math.min(run.end, end);
-      return { page: page.number, x: run.x + (from - run.start) * perCharacter, y: run.y, width: (to - from) * perCharacter, height: run.height };
+      return {
+        page: page.number,
+        x: run.x + (from - run.start) * perCharacter,
+        y: run.y,
+        width: (to - from) * perCharacter,
+        height: run.height,
+      };
     });
 }
 

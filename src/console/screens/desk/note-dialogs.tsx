@@ -31,7 +31,15 @@ export function CommentDialog({ dossierId, findingId, onClose }: { dossierId: st
       <NoteForm refusal={refusal} label={t('desk.commentSend')} onSubmit={() => void send()} disabled={text.trim() === ''}>
         <label className="field">
           <span>{t('desk.commentText')}</span>
-          <textarea className="input" rows={4} value={text} onChange={(event) => setText(event.target.value)} maxLength={4000} autoFocus required />
+          <textarea
+            className="input"
+            rows={4}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            maxLength={4000}
+            autoFocus
+            required
+          />
         </label>
       </NoteForm>
     </Dialog>
@@ -66,10 +74,23 @@ export function OwnFindingDialog({ dossierId, clause: firstClause, place, onClos
   };
   return (
     <Dialog title={t('desk.ownTitle')} onClose={onClose}>
-      <NoteForm refusal={refusal} label={t('desk.ownSend')} onSubmit={() => void send()} disabled={summary.trim() === '' || clause.trim() === ''}>
+      <NoteForm
+        refusal={refusal}
+        label={t('desk.ownSend')}
+        onSubmit={() => void send()}
+        disabled={summary.trim() === '' || clause.trim() === ''}
+      >
         <label className="field">
           <span>{t('desk.ownText')}</span>
-          <textarea className="input" rows={4} value={summary} onChange={(event) => setSummary(event.target.value)} maxLength={4000} autoFocus required />
+          <textarea
+            className="input"
+            rows={4}
+            value={summary}
+            onChange={(event) => setSummary(event.target.value)}
+            maxLength={4000}
+            autoFocus
+            required
+          />
         </label>
         <div className="two">
           <label className="field">

@@ -27,7 +27,13 @@ export const PageText = memo(function PageText({ page, scale }: { page: PageView
           <span
             key={run.start}
             data-start={run.start}
-            style={{ left: run.x * scale, top: run.y * scale, fontSize: size, lineHeight: `${run.height * scale}px`, transform: `scaleX(${stretch})` }}
+            style={{
+              left: run.x * scale,
+              top: run.y * scale,
+              fontSize: size,
+              lineHeight: `${run.height * scale}px`,
+              transform: `scaleX(${stretch})`,
+            }}
           >
             {text}
           </span>

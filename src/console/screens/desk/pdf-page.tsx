@@ -89,16 +89,16 @@ export const PdfPage = memo(function PdfPage(props: Props) {
         )),
       )}
       {tabs.map(({ highlight, top }) => (
-        <button
+        // For the pointer only: by keyboard the same is 1–9, n, p and the quotes.
+        <span
           key={highlight.key}
-          type="button"
           className={`tab ${highlight.key === selectedKey ? 'sel' : ''}`}
           style={{ left: 6, top }}
           onClick={() => props.onSelect(highlight)}
-          aria-label={t('desk.evidenceNumber', { number: highlight.number ?? 0, state: t(`evidence.${highlight.tone}`) })}
+          aria-hidden="true"
         >
           {highlight.number} {toneSign[highlight.tone]}
-        </button>
+        </span>
       ))}
       {page.data?.textSource === 'none' && <p className="no-text">{t('desk.noText')}</p>}
     </article>

@@ -54,26 +54,29 @@ export function PdfView({ dossierId, document: view, highlights, selectedKey, ta
 
   const widest = useMemo(() => Math.max(1, ...pages.map((page) => page.width)), [pages]);
   const scale = width === 0 ? 0 : Math.max(0.2, ((width - 2 * edge) / widest) * zoom);
-  const tops = useMemo(() => {
-    let top = edge;
-    return pages.map((page) => {
-      const at = top;
-      top += page.height * scale + gap;
-      return at;
-    });
-  }, [pages, scale]);
+  const tops = useMemo(() => topsOf(pages, scale), [pages, scale]);
 
   const look = useCallback(() => {
     const element = scroller.current;
     if (element === null || tops.length === 0 || scale === 0) return;
     const from = element.scrollTop;
     const to = from + element.clientHeight;
-    const first = Math.max(0, tops.findLastIndex((top) => top <= from - 600));
+    const first = Math.max(
+      0,
+      tops.findLastIndex((top) => top <= from - 600),
+    );
     const beyond = tops.findIndex((top) => top > to + 600);
     const last = beyond < 0 ? tops.length - 1 : beyond;
     setBand((before) => (before[0] === first && before[1] === last ? before : [first, last]));
     const middle = from + element.clientHeight / 3;
-    onPage(pages[Math.max(0, tops.findLastIndex((top) => top <= middle))]!.number);
+    onPage(
+      pages[
+        Math.max(
+          0,
+          tops.findLastIndex((top) => top <= middle),
+        )
+      ]!.number,
+    );
   }, [tops, pages, scale, onPage]);
 
   useLayoutEffect(() => {
@@ -90,7 +93,11 @@ export function PdfView({ dossierId, document: view, highlights, selectedKey, ta
   const pdf = opened.id === documentId ? opened.pdf : null;
   return (
     <div className="stage" ref={scroller} onScroll={look} tabIndex={0} role="region" aria-label={t('desk.pages')}>
-      {opened.id === documentId && opened.failed && <p className="stage-problem" role="alert">{t('desk.fileFailed')}</p>}
+      {opened.id === documentId && opened.failed && (
+        <p className="stage-problem" role="alert">
+          {t('desk.fileFailed')}
+        </p>
+      )}
       {scale > 0 &&
         pages.map((page, index) => (
           <PdfPage
@@ -111,6 +118,17 @@ export function PdfView({ dossierId, document: view, highlights, selectedKey, ta
         ))}
     </div>
   );
+}
+
+/** Where each page begins, in CSS pixels from the top of the roll. */
+function topsOf(pages: DocumentView['pages'], scale: number): number[] {
+  const tops: number[] = [];
+  let top = edge;
+  for (const page of pages) {
+    tops.push(top);
+    top += page.height * scale + gap;
+  }
+  return tops;
 }
 
 const none: readonly Highlight[] = [];

@@ -9,7 +9,12 @@ export type Filters = {
   readonly text: string;
 };
 
-export type Article = { readonly number: string; readonly title: Bilingual; readonly rows: readonly FindingRow[]; readonly decided: number };
+export type Article = {
+  readonly number: string;
+  readonly title: Bilingual;
+  readonly rows: readonly FindingRow[];
+  readonly decided: number;
+};
 
 /** The verdict that counts: the person's where there is one, else the draft's. */
 export function verdictOf(row: FindingRow): Verdict {
@@ -33,7 +38,9 @@ export function filterRows(rows: readonly FindingRow[], filters: Filters): Findi
     if (filters.state === 'open' && row.decision !== null) return false;
     if (filters.state === 'decided' && row.decision === null) return false;
     if (filters.state === 'own' && (row.decision !== null || !row.needsOwnDecision)) return false;
-    const text = [row.title.en, row.title.zh, row.requirementId, shortId(row.requirementId), row.article, ...row.files].join(' ').toLowerCase();
+    const text = [row.title.en, row.title.zh, row.requirementId, shortId(row.requirementId), row.article, ...row.files]
+      .join(' ')
+      .toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

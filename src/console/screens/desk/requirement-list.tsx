@@ -22,7 +22,7 @@ type Props = {
 const states = ['open', 'decided', 'own'] as const;
 
 /** Every requirement, not only the failing ones, by article; with counts that are filters. */
-export function RequirementList(props: Props) {
+export function RequirementList({ filterField, ...props }: Props) {
   const { t, say } = useWords();
   const { list, filters, onFilter } = props;
   const counts = countVerdicts(list.findings);
@@ -32,11 +32,20 @@ export function RequirementList(props: Props) {
     <section className="reqs" aria-label={t('desk.requirements')} data-region="list">
       <div className="head">
         <h2>{t('desk.requirements')}</h2>
-        <span className="faint s">{props.shown === list.findings.length ? list.findings.length : t('desk.shownOf', { shown: props.shown, total: list.findings.length })}</span>
+        <span className="faint s">
+          {props.shown === list.findings.length
+            ? list.findings.length
+            : t('desk.shownOf', { shown: props.shown, total: list.findings.length })}
+        </span>
         <span className="grow" />
         <span className="severity-filters" role="group" aria-label={t('desk.severity')}>
           {severityOrder.map((severity) => (
-            <button key={severity} type="button" aria-pressed={filters.severity === severity} onClick={() => onFilter({ severity: filters.severity === severity ? null : severity })}>
+            <button
+              key={severity}
+              type="button"
+              aria-pressed={filters.severity === severity}
+              onClick={() => onFilter({ severity: filters.severity === severity ? null : severity })}
+            >
               <SeveritySign severity={severity} markOnly />
             </button>
           ))}
@@ -44,7 +53,12 @@ export function RequirementList(props: Props) {
       </div>
       <div className="tally" role="group" aria-label={t('desk.byVerdict')}>
         {verdictOrder.map((verdict) => (
-          <button key={verdict} type="button" aria-pressed={filters.verdict === verdict} onClick={() => onFilter({ verdict: filters.verdict === verdict ? null : verdict })}>
+          <button
+            key={verdict}
+            type="button"
+            aria-pressed={filters.verdict === verdict}
+            onClick={() => onFilter({ verdict: filters.verdict === verdict ? null : verdict })}
+          >
             <VerdictSign verdict={verdict} markOnly />
             <span aria-hidden="true">{t(`verdict.${verdict}`)}</span>
             <b>{counts[verdict] ?? 0}</b>
@@ -53,7 +67,7 @@ export function RequirementList(props: Props) {
       </div>
       <div className="list-filter">
         <input
-          ref={props.filterField}
+          ref={filterField}
           className="input"
           value={filters.text}
           onChange={(event) => onFilter({ text: event.target.value })}
@@ -63,7 +77,13 @@ export function RequirementList(props: Props) {
         />
         <span className="toggle" role="group" aria-label={t('desk.byState')}>
           {states.map((state) => (
-            <button key={state} type="button" aria-pressed={filters.state === state} onClick={() => onFilter({ state: filters.state === state ? null : state })} title={t(`desk.state.${state}Hint`)}>
+            <button
+              key={state}
+              type="button"
+              aria-pressed={filters.state === state}
+              onClick={() => onFilter({ state: filters.state === state ? null : state })}
+              title={t(`desk.state.${state}Hint`)}
+            >
               {t(`desk.state.${state}`)} {open[state]}
             </button>
           ))}
@@ -126,7 +146,14 @@ export function RequirementList(props: Props) {
             <span className="faint">{t('desk.ownOpen', { count: ownOpen })}</span>
           )}
         </div>
-        <div className="progress" role="progressbar" aria-valuenow={list.decided} aria-valuemin={0} aria-valuemax={list.total} aria-label={t('desk.progress')}>
+        <div
+          className="progress"
+          role="progressbar"
+          aria-valuenow={list.decided}
+          aria-valuemin={0}
+          aria-valuemax={list.total}
+          aria-label={t('desk.progress')}
+        >
           <i style={{ width: `${list.total === 0 ? 0 : (100 * list.decided) / list.total}%` }} />
         </div>
       </div>
@@ -134,7 +161,17 @@ export function RequirementList(props: Props) {
   );
 }
 
-const Row = memo(function Row({ row, selected, onOpen, onAhead }: { row: FindingRow; selected: boolean; onOpen: (row: FindingRow) => void; onAhead: (row: FindingRow) => void }) {
+const Row = memo(function Row({
+  row,
+  selected,
+  onOpen,
+  onAhead,
+}: {
+  row: FindingRow;
+  selected: boolean;
+  onOpen: (row: FindingRow) => void;
+  onAhead: (row: FindingRow) => void;
+}) {
   const { t, say } = useWords();
   const element = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -157,8 +194,17 @@ const Row = memo(function Row({ row, selected, onOpen, onAhead }: { row: Finding
         <span className="id">{shortId(row.requirementId)}</span>
         <span className="clip">{say(row.title)}</span>
         <SeveritySign severity={row.severity} markOnly />
-        <span className="who" {...(row.decision === null ? {} : { role: 'img', 'aria-label': t(`decision.${row.decision}`), title: t(`decision.${row.decision}`) })}>
-          {row.decision !== null && <Icon name={row.decision === 'accept' ? 'tick' : row.decision === 'amend' ? 'edit' : row.decision === 'reject' ? 'cross' : 'minus'} />}
+        <span
+          className="who"
+          {...(row.decision === null
+            ? {}
+            : { role: 'img', 'aria-label': t(`decision.${row.decision}`), title: t(`decision.${row.decision}`) })}
+        >
+          {row.decision !== null && (
+            <Icon
+              name={row.decision === 'accept' ? 'tick' : row.decision === 'amend' ? 'edit' : row.decision === 'reject' ? 'cross' : 'minus'}
+            />
+          )}
         </span>
       </button>
     </li>

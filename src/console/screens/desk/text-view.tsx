@@ -83,7 +83,11 @@ const TextPage = memo(function TextPage(props: PageProps) {
       style={{ fontSize: `${props.zoom * 0.8125}rem` }}
     >
       {label !== undefined && <p className="sheet-name">{label}</p>}
-      {page.data.blocks.length === 0 ? <Words {...props} page={page.data} start={0} end={text.length} preserve /> : <Blocks {...props} page={page.data} />}
+      {page.data.blocks.length === 0 ? (
+        <Words {...props} page={page.data} start={0} end={text.length} preserve />
+      ) : (
+        <Blocks {...props} page={page.data} />
+      )}
     </article>
   );
 });
@@ -150,7 +154,15 @@ function Blocks(props: BlocksProps) {
 const toneClass = { supporting: 'sup', contradicting: 'con', located: 'neu' } as const;
 
 /** A range of the page text with its highlights; every piece knows its offset. */
-function Words({ page, start, end, highlights, selectedKey, onSelect, preserve = false }: BlocksProps & { start: number; end: number; preserve?: boolean }) {
+function Words({
+  page,
+  start,
+  end,
+  highlights,
+  selectedKey,
+  onSelect,
+  preserve = false,
+}: BlocksProps & { start: number; end: number; preserve?: boolean }) {
   return (
     <span className={preserve ? 'preserved' : undefined}>
       {cutAtHighlights(start, end, highlights).map((segment) => {
@@ -165,7 +177,12 @@ function Words({ page, start, end, highlights, selectedKey, onSelect, preserve =
         }
         const opening = segment.over.filter((item) => begins(page, item, segment.start));
         return (
-          <mark key={segment.start} className={`hl ${toneClass[top.tone]} ${top.key === selectedKey ? 'sel' : ''}`} data-highlight={top.key} onClick={() => onSelect(top)}>
+          <mark
+            key={segment.start}
+            className={`hl ${toneClass[top.tone]} ${top.key === selectedKey ? 'sel' : ''}`}
+            data-highlight={top.key}
+            onClick={() => onSelect(top)}
+          >
             {opening
               .filter((item) => item.number !== null)
               .map((item) => (

@@ -37,7 +37,13 @@ export function Thumbnails({ pages, current, highlights, selectedKey, onPage }: 
               {here.map((item) => {
                 const y = item.boxes.find((box) => box.page === page.number)?.y;
                 if (y === undefined || sheet) return <i key={item.key} className={toneClass[item.tone]} style={{ top: '20%' }} />;
-                return <i key={item.key} className={item.key === selectedKey ? 'sel' : toneClass[item.tone]} style={{ top: `${(100 * y) / page.height}%` }} />;
+                return (
+                  <i
+                    key={item.key}
+                    className={item.key === selectedKey ? 'sel' : toneClass[item.tone]}
+                    style={{ top: `${(100 * y) / page.height}%` }}
+                  />
+                );
               })}
             </span>
             <span className="clip">{page.label ?? page.number}</span>

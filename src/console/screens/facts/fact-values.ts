@@ -3,7 +3,12 @@ import type { FactsView } from '../../../contract/index.ts';
 type FactReading = FactsView['facts'][number];
 
 /** All readings of one fact. */
-export type FactEntry = { readonly key: string; readonly title: FactReading['title']; readonly readings: readonly FactReading[]; readonly values: readonly string[] };
+export type FactEntry = {
+  readonly key: string;
+  readonly title: FactReading['title'];
+  readonly readings: readonly FactReading[];
+  readonly values: readonly string[];
+};
 
 /** A value as it stands in a table: dates as they are, lists with middle dots, yes and no in the reader's words. */
 export function showValue(value: FactReading['value'], words: { yes: string; no: string; none: string }): string {

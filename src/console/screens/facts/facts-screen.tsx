@@ -22,7 +22,8 @@ export function FactsScreen() {
   const entries = [...groups.values()].flat();
   const factKey = search.get('fact');
   const entry = entries.find((item) => item.key === factKey);
-  const contradiction = entry !== undefined ? undefined : (contradictions.find((item) => item.id === search.get('contradiction')) ?? contradictions[0]);
+  const contradiction =
+    entry !== undefined ? undefined : (contradictions.find((item) => item.id === search.get('contradiction')) ?? contradictions[0]);
   const open = (name: 'fact' | 'contradiction', value: string): void => setSearch({ [name]: value }, { replace: true });
   const step = (by: 1 | -1): void => {
     const at = contradictions.findIndex((item) => item.id === contradiction?.id);
@@ -32,7 +33,11 @@ export function FactsScreen() {
   useKeys({ j: () => step(1), k: () => step(-1) });
 
   if (facts.data === undefined) {
-    return facts.problem === undefined ? <Loading what={t('loading.facts')} rows={8} /> : <ProblemNote problem={facts.problem} onRetry={facts.reload} />;
+    return facts.problem === undefined ? (
+      <Loading what={t('loading.facts')} rows={8} />
+    ) : (
+      <ProblemNote problem={facts.problem} onRetry={facts.reload} />
+    );
   }
   return (
     <main className="facts">
@@ -51,7 +56,12 @@ export function FactsScreen() {
               <ul>
                 {contradictions.map((item) => (
                   <li key={item.id}>
-                    <button type="button" className="fact" aria-current={item === contradiction ? 'true' : undefined} onClick={() => open('contradiction', item.id)}>
+                    <button
+                      type="button"
+                      className="fact"
+                      aria-current={item === contradiction ? 'true' : undefined}
+                      onClick={() => open('contradiction', item.id)}
+                    >
                       <span className="clip">{say(item.title)}</span>
                       <span className="contradicting nowrap">{t('facts.values', { count: item.values.length })}</span>
                       <span className="contradicting">
@@ -72,9 +82,17 @@ export function FactsScreen() {
               <ul>
                 {members.map((item) => (
                   <li key={item.key}>
-                    <button type="button" className="fact" aria-current={item === entry ? 'true' : undefined} onClick={() => open('fact', item.key)} title={item.key}>
+                    <button
+                      type="button"
+                      className="fact"
+                      aria-current={item === entry ? 'true' : undefined}
+                      onClick={() => open('fact', item.key)}
+                      title={item.key}
+                    >
                       <span className="clip">{say(item.title)}</span>
-                      <span className="clip value">{item.values.length === 1 ? item.values[0] : t('facts.values', { count: item.values.length })}</span>
+                      <span className="clip value">
+                        {item.values.length === 1 ? item.values[0] : t('facts.values', { count: item.values.length })}
+                      </span>
                       <span />
                     </button>
                   </li>
@@ -120,14 +138,24 @@ export function FactsScreen() {
         )}
         {entry !== undefined && <FactDetail dossierId={dossierId} entry={entry} words={words} />}
         {contradiction === undefined && entry === undefined && (
-          <Empty title={t('facts.noContradictions')}>{t('facts.noContradictionsText', { facts: entries.length, documents: view.documents.length })}</Empty>
+          <Empty title={t('facts.noContradictions')}>
+            {t('facts.noContradictionsText', { facts: entries.length, documents: view.documents.length })}
+          </Empty>
         )}
       </section>
     </main>
   );
 }
 
-function FactDetail({ dossierId, entry, words }: { dossierId: string; entry: FactEntry; words: { yes: string; no: string; none: string } }) {
+function FactDetail({
+  dossierId,
+  entry,
+  words,
+}: {
+  dossierId: string;
+  entry: FactEntry;
+  words: { yes: string; no: string; none: string };
+}) {
   const { t, say } = useWords();
   return (
     <>

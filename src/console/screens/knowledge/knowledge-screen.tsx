@@ -22,12 +22,18 @@ export function KnowledgeScreen() {
   const open = (clause: string): void => setSearch(q === '' ? { clause } : { q, clause });
 
   if (tree.data === undefined) {
-    return tree.problem === undefined ? <Loading what={t('loading.knowledge')} rows={10} /> : <ProblemNote problem={tree.problem} onRetry={tree.reload} />;
+    return tree.problem === undefined ? (
+      <Loading what={t('loading.knowledge')} rows={10} />
+    ) : (
+      <ProblemNote problem={tree.problem} onRetry={tree.reload} />
+    );
   }
   return (
     <div className="knowledge">
       <nav className="tree" aria-label={t('knowledge.tree')} data-region="list">
-        {q !== '' && <SearchResults q={q} clauseId={clauseId} onOpen={open} onClear={() => setSearch(clauseId === null ? {} : { clause: clauseId })} />}
+        {q !== '' && (
+          <SearchResults q={q} clauseId={clauseId} onOpen={open} onClear={() => setSearch(clauseId === null ? {} : { clause: clauseId })} />
+        )}
         {instruments.map((instrument) => (
           <section key={instrument.id}>
             <header>
@@ -37,7 +43,12 @@ export function KnowledgeScreen() {
             <ul>
               {instrument.clauses.map((clause) => (
                 <li key={clause.id}>
-                  <button type="button" className={clause.number.includes('.') ? 'leaf deep' : 'leaf'} aria-current={clause.id === clauseId ? 'true' : undefined} onClick={() => open(clause.id)}>
+                  <button
+                    type="button"
+                    className={clause.number.includes('.') ? 'leaf deep' : 'leaf'}
+                    aria-current={clause.id === clauseId ? 'true' : undefined}
+                    onClick={() => open(clause.id)}
+                  >
                     <span>{clause.number}</span>
                     <span className="clip">{say(clause.heading)}</span>
                   </button>
@@ -56,7 +67,13 @@ export function KnowledgeScreen() {
           <p className="muted">{t('knowledge.choose')}</p>
         </main>
       ) : detail.data === undefined ? (
-        <main className="main">{detail.problem === undefined ? <Loading what={t('loading.clause')} /> : <ProblemNote problem={detail.problem} onRetry={detail.reload} />}</main>
+        <main className="main">
+          {detail.problem === undefined ? (
+            <Loading what={t('loading.clause')} />
+          ) : (
+            <ProblemNote problem={detail.problem} onRetry={detail.reload} />
+          )}
+        </main>
       ) : (
         <ClausePage detail={detail.data} />
       )}
@@ -64,7 +81,17 @@ export function KnowledgeScreen() {
   );
 }
 
-function SearchResults({ q, clauseId, onOpen, onClear }: { q: string; clauseId: string | null; onOpen: (id: string) => void; onClear: () => void }) {
+function SearchResults({
+  q,
+  clauseId,
+  onOpen,
+  onClear,
+}: {
+  q: string;
+  clauseId: string | null;
+  onOpen: (id: string) => void;
+  onClear: () => void;
+}) {
   const { t, say } = useWords();
   const found = useResource('searchKnowledge', {}, { q, limit: 20 });
   return (
@@ -88,7 +115,12 @@ function SearchResults({ q, clauseId, onOpen, onClear }: { q: string; clauseId: 
         <ul>
           {found.data.hits.map(({ clause }) => (
             <li key={clause.id}>
-              <button type="button" className="leaf" aria-current={clause.id === clauseId ? 'true' : undefined} onClick={() => onOpen(clause.id)}>
+              <button
+                type="button"
+                className="leaf"
+                aria-current={clause.id === clauseId ? 'true' : undefined}
+                onClick={() => onOpen(clause.id)}
+              >
                 <span>{clause.number}</span>
                 <span className="clip">{say(clause.heading)}</span>
               </button>
@@ -109,7 +141,11 @@ function ClausePage({ detail }: { detail: ClauseDetail }) {
   const shown = chosen ?? language;
   const texts = (['en', 'zh'] as const)
     .filter((item) => shown === 'both' || shown === item)
-    .map((item) => ({ language: item, words: clause.officialText?.[item] ?? clause.workingText[item], official: clause.officialText?.[item] !== undefined }));
+    .map((item) => ({
+      language: item,
+      words: clause.officialText?.[item] ?? clause.workingText[item],
+      official: clause.officialText?.[item] !== undefined,
+    }));
   return (
     <>
       <main className="main" data-region="clause">

@@ -48,9 +48,20 @@ export function PreparationScreen() {
               <li key={stage} aria-current={now ? 'step' : undefined}>
                 {done ? <Icon name="tick" /> : <span className={now ? 'spin' : 'ring'} />}
                 <span className={now ? 'strong' : done ? '' : 'muted'}>{t(`stage.${stage}`)}</span>
-                <span className="s faint">{now && progress !== null && progress.total > 0 ? t('worklist.of', { decided: progress.done, total: progress.total }) : ''}</span>
+                <span className="s faint">
+                  {now && progress !== null && progress.total > 0
+                    ? t('worklist.of', { decided: progress.done, total: progress.total })
+                    : ''}
+                </span>
                 {now && progress !== null && progress.total > 0 && (
-                  <div className="progress" role="progressbar" aria-label={t(`stage.${stage}`)} aria-valuenow={progress.done} aria-valuemin={0} aria-valuemax={progress.total}>
+                  <div
+                    className="progress"
+                    role="progressbar"
+                    aria-label={t(`stage.${stage}`)}
+                    aria-valuenow={progress.done}
+                    aria-valuemin={0}
+                    aria-valuemax={progress.total}
+                  >
                     <i style={{ width: `${(100 * progress.done) / progress.total}%` }} />
                   </div>
                 )}

@@ -36,7 +36,9 @@ export function ReportScreen() {
     const result = await call('makeReport', { dossierId }, { body: { kind: chosen, format, language } });
     setBusy(null);
     if (!result.ok) {
-      setRefusal(result.problem.kind === 'unreachable' ? t('problem.unreachableText') : say(result.problem.message) || t('problem.refusedText'));
+      setRefusal(
+        result.problem.kind === 'unreachable' ? t('problem.unreachableText') : say(result.problem.message) || t('problem.refusedText'),
+      );
       return;
     }
     announce(t('report.made'));
@@ -73,13 +75,25 @@ export function ReportScreen() {
         <div className="row">
           <span className="toggle" role="group" aria-label={t('report.language')}>
             {languages.map((item) => (
-              <button key={item} type="button" aria-pressed={language === item} onClick={() => setLanguage(item)} lang={item === 'zh' ? 'zh-CN' : 'en'}>
+              <button
+                key={item}
+                type="button"
+                aria-pressed={language === item}
+                onClick={() => setLanguage(item)}
+                lang={item === 'zh' ? 'zh-CN' : 'en'}
+              >
                 {t(`language.${item}`)}
               </button>
             ))}
           </span>
           {formats.map((format, index) => (
-            <button key={format} type="button" className={index === 0 ? 'button primary' : 'button'} disabled={busy !== null} onClick={() => void make(format)}>
+            <button
+              key={format}
+              type="button"
+              className={index === 0 ? 'button primary' : 'button'}
+              disabled={busy !== null}
+              onClick={() => void make(format)}
+            >
               {busy === format ? t('report.making') : t('report.make', { format: format.toUpperCase() })}
             </button>
           ))}
@@ -118,7 +132,12 @@ export function ReportScreen() {
               {reports.data.reports.map((report) => (
                 <tr key={report.id}>
                   <td>
-                    {t(`report.${report.kind}`)} {report.official ? <span className="tag official">{t('report.official')}</span> : <span className="tag">{t('report.noDecision')}</span>}
+                    {t(`report.${report.kind}`)}{' '}
+                    {report.official ? (
+                      <span className="tag official">{t('report.official')}</span>
+                    ) : (
+                      <span className="tag">{t('report.noDecision')}</span>
+                    )}
                   </td>
                   <td>
                     {report.format.toUpperCase()} · {t(`language.${report.language}`)}

@@ -27,7 +27,8 @@ export function SignInScreen() {
     setProblem(await signIn(username, password));
     setBusy(false);
   };
-  const words = problem === null ? '' : problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('signIn.refused');
+  const words =
+    problem === null ? '' : problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('signIn.refused');
   return (
     <main className="sign-in">
       <form className="panel" onSubmit={(event) => void submit(event)}>
@@ -38,7 +39,14 @@ export function SignInScreen() {
         <p className="muted">{t('signIn.promise')}</p>
         <label className="field">
           <span>{t('signIn.username')}</span>
-          <input className="input" value={username} onChange={(event) => setUsername(event.target.value)} autoComplete="username" autoFocus required />
+          <input
+            className="input"
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+            autoComplete="username"
+            autoFocus
+            required
+          />
         </label>
         <label className="field">
           <span>{t('signIn.password')}</span>

@@ -21,7 +21,11 @@ export function SignOffScreen() {
     reload();
   }, [reload]);
   if (sheet.data === undefined) {
-    return sheet.problem === undefined ? <Loading what={t('loading.signOff')} rows={8} /> : <ProblemNote problem={sheet.problem} onRetry={sheet.reload} />;
+    return sheet.problem === undefined ? (
+      <Loading what={t('loading.signOff')} rows={8} />
+    ) : (
+      <ProblemNote problem={sheet.problem} onRetry={sheet.reload} />
+    );
   }
   const data = sheet.data;
   const complete = data.open.length === 0;
@@ -30,18 +34,29 @@ export function SignOffScreen() {
       <div className="main">
         <div className="title">
           <h1>{t(`signOff.title.${data.phase}`)}</h1>
-          <span className="muted">{complete ? t('signOff.allDecided', { total: data.total }) : t('signOff.openCount', { count: data.open.length })}</span>
+          <span className="muted">
+            {complete ? t('signOff.allDecided', { total: data.total }) : t('signOff.openCount', { count: data.open.length })}
+          </span>
         </div>
         {data.sentBack !== null && (
           <Note tone="warn">
-            <b>{t('signOff.sentBack', { name: data.sentBack.byName, day: dayOf(data.sentBack.at, language), time: timeOf(data.sentBack.at) })}</b> {data.sentBack.reason}
+            <b>
+              {t('signOff.sentBack', {
+                name: data.sentBack.byName,
+                day: dayOf(data.sentBack.at, language),
+                time: timeOf(data.sentBack.at),
+              })}
+            </b>{' '}
+            {data.sentBack.reason}
           </Note>
         )}
         <section className="panel">
           <header>
             <StepMark done={complete} />
             <h2>{t('signOff.coverage')}</h2>
-            <span className="muted s">{t('signOff.coverageText', { decided: data.decided, total: data.total, own: data.ownFindings })}</span>
+            <span className="muted s">
+              {t('signOff.coverageText', { decided: data.decided, total: data.total, own: data.ownFindings })}
+            </span>
             <span className="grow" />
             <Link className="s" to="../desk?state=open">
               {t('signOff.openList')}
@@ -120,13 +135,18 @@ function Differences({ sheet }: { sheet: SignOffSheet }) {
               {sheet.differences.map((item) => (
                 <tr key={item.findingId}>
                   <td>
-                    <span className="faint s">{item.article}</span> <Link to={`../desk?finding=${encodeURIComponent(item.findingId)}`}>{say(item.title)}</Link>
+                    <span className="faint s">{item.article}</span>{' '}
+                    <Link to={`../desk?finding=${encodeURIComponent(item.findingId)}`}>{say(item.title)}</Link>
                   </td>
                   <td>
                     <span className="chg">
                       <VerdictSign verdict={item.draft} />
                       <span aria-label={t('signOff.became')}>→</span>
-                      {item.final === null ? <span className={verdictClass('not-applicable')}>{t(`decision.${item.decision}`)}</span> : <VerdictSign verdict={item.final} />}
+                      {item.final === null ? (
+                        <span className={verdictClass('not-applicable')}>{t(`decision.${item.decision}`)}</span>
+                      ) : (
+                        <VerdictSign verdict={item.final} />
+                      )}
                     </span>
                   </td>
                   <td className="s">{item.reason}</td>

@@ -43,17 +43,27 @@ export function SignatureSheet({ dossierId, sheet, dossier }: Props) {
         <dt>{t('signOff.release')}</dt>
         <dd>{dossier.release === null ? '–' : `${dossier.release.engineVersion} · ${dossier.release.model ?? t('desk.rulesOnly')}`}</dd>
         <dt>{t('signOff.inForce')}</dt>
-        <dd>{dossier.asOf === null ? '–' : t('signOff.asOf', { day: dayOf(dossier.asOf, language), basis: t(`basis.${dossier.asOfBasis ?? 'prepared'}`) })}</dd>
+        <dd>
+          {dossier.asOf === null
+            ? '–'
+            : t('signOff.asOf', { day: dayOf(dossier.asOf, language), basis: t(`basis.${dossier.asOfBasis ?? 'prepared'}`) })}
+        </dd>
       </dl>
       <Signature title={t('signOff.first')} done={first}>
-        {mine === 'reviewed' ? <SignForm {...{ dossierId, sheet }} meaning="reviewed" /> : first === undefined && <Waiting text={say(sheet.mine.refusal) || t('signOff.waitFirst')} />}
+        {mine === 'reviewed' ? (
+          <SignForm {...{ dossierId, sheet }} meaning="reviewed" />
+        ) : (
+          first === undefined && <Waiting text={say(sheet.mine.refusal) || t('signOff.waitFirst')} />
+        )}
       </Signature>
       {sheet.needsSecondPerson && (
         <Signature title={t('signOff.second')} done={second} tag={say(sheet.secondPersonReason)}>
           {mine === 'approved' ? (
             <SignForm {...{ dossierId, sheet }} meaning="approved" />
           ) : (
-            second === undefined && <Waiting text={first === undefined ? t('signOff.secondLater') : say(sheet.mine.refusal) || t('signOff.waitSecond')} />
+            second === undefined && (
+              <Waiting text={first === undefined ? t('signOff.secondLater') : say(sheet.mine.refusal) || t('signOff.waitSecond')} />
+            )
           )}
         </Signature>
       )}
@@ -73,7 +83,17 @@ export function SignatureSheet({ dossierId, sheet, dossier }: Props) {
   );
 }
 
-function Signature({ title, done, tag, children }: { title: string; done: SignOffSheet['signOffs'][number] | undefined; tag?: string; children: ReactNode }) {
+function Signature({
+  title,
+  done,
+  tag,
+  children,
+}: {
+  title: string;
+  done: SignOffSheet['signOffs'][number] | undefined;
+  tag?: string;
+  children: ReactNode;
+}) {
   const { t, language } = useWords();
   return (
     <section className="sig">
@@ -158,7 +178,13 @@ function SignForm({ dossierId, sheet, meaning }: { dossierId: string; sheet: Sig
         </label>
         <label className="field">
           <span>{t('signOff.password')}</span>
-          <input className="input" type="password" value={password} onChange={(event) => setPassword(event.target.value)} autoComplete="current-password" />
+          <input
+            className="input"
+            type="password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            autoComplete="current-password"
+          />
         </label>
       </div>
       {refusal !== '' && (

@@ -28,7 +28,9 @@ async function walk(entry: FileSystemEntry, prefix: string): Promise<PathedFile[
 
 /** A single dropped folder is the dossier itself: its name is no part of the paths. Hidden files of the system stay out. */
 export function withoutRoot(files: readonly PathedFile[]): { readonly name: string; readonly files: PathedFile[] } {
-  const kept = files.filter(({ path }) => !path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX' || part === 'Thumbs.db'));
+  const kept = files.filter(
+    ({ path }) => !path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX' || part === 'Thumbs.db'),
+  );
   const roots = new Set(kept.map(({ path }) => (path.includes('/') ? path.split('/')[0]! : '')));
   const [root] = roots;
   if (roots.size === 1 && root !== undefined && root !== '') {

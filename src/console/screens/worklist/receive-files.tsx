@@ -66,11 +66,21 @@ export function ReceiveFiles() {
           <div className="row">
             <label className="button">
               {t('receive.chooseFolder')}
-              <input type="file" multiple ref={(input) => input?.setAttribute('webkitdirectory', '')} onChange={(event) => event.target.files && take(readChosen(event.target.files))} />
+              <input
+                type="file"
+                multiple
+                ref={(input) => input?.setAttribute('webkitdirectory', '')}
+                onChange={(event) => event.target.files && take(readChosen(event.target.files))}
+              />
             </label>
             <label className="button">
               {t('receive.chooseFiles')}
-              <input type="file" multiple data-testid="files" onChange={(event) => event.target.files && take(readChosen(event.target.files))} />
+              <input
+                type="file"
+                multiple
+                data-testid="files"
+                onChange={(event) => event.target.files && take(readChosen(event.target.files))}
+              />
             </label>
           </div>
         </div>
@@ -93,7 +103,9 @@ export function ReceiveFiles() {
                 {t('receive.send', { count: files.length })}
               </button>
               <span className="muted s" role="status">
-                {sending === null ? t('receive.size', { size: figure(Math.max(1, Math.round(bytes / 1024))) }) : t('receive.sending', sending)}
+                {sending === null
+                  ? t('receive.size', { size: figure(Math.max(1, Math.round(bytes / 1024))) })
+                  : t('receive.sending', sending)}
               </span>
             </div>
           </>

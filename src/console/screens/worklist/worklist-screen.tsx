@@ -45,7 +45,9 @@ export function WorklistScreen() {
   const text = search.get('q') ?? '';
   const all = list.data?.dossiers ?? [];
   const shown = all.filter(
-    (dossier) => isIn(view, dossier) && [dossier.name, dossier.product, dossier.holder, dossier.manufacturer].join(' ').toLowerCase().includes(text.trim().toLowerCase()),
+    (dossier) =>
+      isIn(view, dossier) &&
+      [dossier.name, dossier.product, dossier.holder, dossier.manufacturer].join(' ').toLowerCase().includes(text.trim().toLowerCase()),
   );
   const set = (key: string, value: string): void =>
     setSearch(
@@ -69,7 +71,12 @@ export function WorklistScreen() {
       <div className="worklist">
         <nav className="nav" aria-label={t('worklist.views')}>
           {views.map((item) => (
-            <button key={item} type="button" aria-current={view === item ? 'true' : undefined} onClick={() => set('view', item === 'all' ? '' : item)}>
+            <button
+              key={item}
+              type="button"
+              aria-current={view === item ? 'true' : undefined}
+              onClick={() => set('view', item === 'all' ? '' : item)}
+            >
               {t(`worklist.view.${item}`)} <span className="count">{all.filter((dossier) => isIn(item, dossier)).length}</span>
             </button>
           ))}
@@ -82,7 +89,12 @@ export function WorklistScreen() {
           <div className="filters">
             <label className="find">
               <Icon name="search" />
-              <input value={text} onChange={(event) => set('q', event.target.value)} placeholder={t('worklist.filter')} aria-label={t('worklist.filter')} />
+              <input
+                value={text}
+                onChange={(event) => set('q', event.target.value)}
+                placeholder={t('worklist.filter')}
+                aria-label={t('worklist.filter')}
+              />
             </label>
             <span className="grow" />
             {mayReceive && (
@@ -101,7 +113,11 @@ export function WorklistScreen() {
               )
             ) : shown.length === 0 ? (
               <Empty title={all.length === 0 ? t('worklist.empty') : t('worklist.noMatch')}>
-                {all.length === 0 ? (mayReceive ? t('worklist.emptyReceive') : t('worklist.emptyWait')) : t('worklist.noMatchText', { count: all.length })}
+                {all.length === 0
+                  ? mayReceive
+                    ? t('worklist.emptyReceive')
+                    : t('worklist.emptyWait')
+                  : t('worklist.noMatchText', { count: all.length })}
               </Empty>
             ) : (
               <table className="list">
@@ -141,7 +157,11 @@ function DossierRow({ dossier }: { dossier: DossierSummary }) {
         <Link className="name" to={address}>
           {dossier.product || dossier.name}
         </Link>
-        <p className="sub">{dossier.product === '' || dossier.product === dossier.name ? t(`programme.${dossier.programme}`, { defaultValue: dossier.programme }) : dossier.name}</p>
+        <p className="sub">
+          {dossier.product === '' || dossier.product === dossier.name
+            ? t(`programme.${dossier.programme}`, { defaultValue: dossier.programme })
+            : dossier.name}
+        </p>
       </td>
       <td>
         {parties[0] ?? <span className="faint">{t('worklist.notYet')}</span>}

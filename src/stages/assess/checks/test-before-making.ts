@@ -23,17 +23,19 @@ export const testBeforeMaking: NamedCheck = function* testBeforeMaking({ dossier
   const signed: (Dated & { id: string })[] = [];
   for (const table of tablesOf(passages)) {
     for (const row of table.rows) {
-      const id = row.cells.map(([, text]) => text.trim()).find((text) => batchId.test(text) && /\d{3,}/u.test(text));
-      if (id === undefined) continue;
+      const ids = row.cells.map(([, text]) => text.trim()).filter((text) => batchId.test(text) && /\d{3,}/u.test(text));
+      if (ids.length === 0) continue;
       const context = `${row.passage.headings.at(-1) ?? ''}`;
       const make = earliest(row, making, testing, context);
       const test = earliest(row, testing, making, context);
       const end = latest(row, reading);
       const sign = latest(row, concluded);
-      if (end !== undefined) read.push({ id, date: end, passage: row.passage });
-      if (sign !== undefined) signed.push({ id, date: sign, passage: row.passage });
-      if (make !== undefined && (made.get(id)?.date ?? '9') > make) made.set(id, { date: make, passage: row.passage });
-      if (test !== undefined && (tested.get(id)?.date ?? '9') > test) tested.set(id, { date: test, passage: row.passage });
+      for (const id of ids) {
+        if (end !== undefined) read.push({ id, date: end, passage: row.passage });
+        if (sign !== undefined) signed.push({ id, date: sign, passage: row.passage });
+        if (make !== undefined && (made.get(id)?.date ?? '9') > make) made.set(id, { date: make, passage: row.passage });
+        if (test !== undefined && (tested.get(id)?.date ?? '9') > test) tested.set(id, { date: test, passage: row.passage });
+      }
     }
   }
   for (const [id, test] of tested) {

@@ -51,7 +51,12 @@ function toChunks(lines: readonly Line[], columns: readonly Column[]): Chunk[] {
     const open = chunks.at(-1);
     const before = open?.lines.at(-1);
     const next = columns[column + 1]?.left ?? columns[column]!.right;
-    if (open !== undefined && before !== undefined && open.column === column && wraps(before, line, Math.max(columns[column]!.right, next - 2 * line.size))) {
+    if (
+      open !== undefined &&
+      before !== undefined &&
+      open.column === column &&
+      wraps(before, line, Math.max(columns[column]!.right, next - 2 * line.size))
+    ) {
       open.lines.push(line);
       open.low = Math.max(open.low, bottom(line));
     } else chunks.push({ column, lines: [line], top: line.y, low: bottom(line) });

@@ -3,14 +3,15 @@ import { bottom, lineText, toRows } from './line.ts';
 
 export type PageItems = { readonly width: number; readonly height: number; readonly items: readonly TextItem[] };
 
-const pageNumber = /^(?:[-–—]?\s*\d{1,4}\s*[-–—]?|(?:page|p\.)?\s*\d{1,4}\s*(?:\/|of)\s*\d{1,4}|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|[ivxlc]{1,6})$/iu;
+const pageNumber =
+  /^(?:[-–—]?\s*\d{1,4}\s*[-–—]?|(?:page|p\.)?\s*\d{1,4}\s*(?:\/|of)\s*\d{1,4}|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|[ivxlc]{1,6})$/iu;
 
 /**
  * Running heads and feet and page numbers: rows in the margins that repeat on most pages with only their digits changing, or that are
  * page numbers, or clearly smaller than the text. Per page, the items that belong to them.
  */
 export function findFurniture(pages: readonly PageItems[], bodySize: number): Set<TextItem>[] {
-  const margins = pages.map((page) => marginRows(page));
+  const margins = pages.map((page, index) => marginRows(page, index + 1));
   const counts = new Map<string, number>();
   for (const rows of margins) for (const key of new Set(rows.map((row) => row.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
   return margins.map((rows) => {
@@ -25,7 +26,7 @@ export function findFurniture(pages: readonly PageItems[], bodySize: number): Se
 }
 
 /** Rows in the upper and lower tenth of a page; `outermost` within 7.5 %. */
-function marginRows(page: PageItems): { items: TextItem[]; text: string; key: string; size: number; outermost: boolean }[] {
+function marginRows(page: PageItems, number: number): { items: TextItem[]; text: string; key: string; size: number; outermost: boolean }[] {
   const [head, foot] = [page.height * 0.1, page.height * 0.9];
   const near = page.items.filter((item) => bottom(item) < head || item.y > foot);
   return toRows(near).map((items) => {
@@ -33,15 +34,16 @@ function marginRows(page: PageItems): { items: TextItem[]; text: string; key: st
     const low = Math.max(...items.map(bottom));
     const top = Math.min(...items.map((item) => item.y));
     const side = low < head ? 'head' : 'foot';
-    const key = `${side} ${Math.round(top / 4)} ${withoutPageNumbers(text)}`;
+    const key = `${side} ${Math.round(top / 4)} ${withoutPageNumbers(text, number)}`;
     const size = Math.max(...items.map((item) => item.size));
     return { items, text, key, size, outermost: low < page.height * 0.075 || top > page.height * 0.925 };
   });
 }
 
-/** Words with one or two changing numbers are a running head; more numbers than words are a row of a table. */
-function withoutPageNumbers(text: string): string {
+/** The page's own number, and in a text of more words than numbers any number, may change from page to page; a row of figures is no running head. */
+function withoutPageNumbers(text: string, page: number): string {
   const numbers = (text.match(/\d+/gu) ?? []).length;
   const letters = (text.match(/\p{L}/gu) ?? []).length;
-  return numbers <= 2 && letters >= 3 ? text.replace(/\d+/gu, '#') : text;
+  if (numbers <= 2 && letters >= 3) return text.replace(/\d+/gu, '#');
+  return text.replace(new RegExp(`(?<![\\p{L}\\d.,-])${page}(?![\\p{L}\\d.,-])`, 'gu'), '#');
 }

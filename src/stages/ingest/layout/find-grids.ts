@@ -16,7 +16,9 @@ export function findGrids(rules: readonly Rectangle[]): Grid[] {
   if (horizontal.length < 2 || vertical.length < 2) return [];
   return components([...horizontal, ...vertical]).flatMap((component) => {
     const grid = toGrid(
-      component.filter((rule) => rule.width >= rule.height).map((rule) => ({ at: rule.y + rule.height / 2, from: rule.x, to: right(rule) })),
+      component
+        .filter((rule) => rule.width >= rule.height)
+        .map((rule) => ({ at: rule.y + rule.height / 2, from: rule.x, to: right(rule) })),
       component.filter((rule) => rule.height > rule.width).map((rule) => ({ at: rule.x + rule.width / 2, from: rule.y, to: bottom(rule) })),
     );
     return grid === undefined ? [] : [grid];
@@ -83,6 +85,7 @@ function positions(edges: readonly Edge[]): number[] {
 /** Do edges at this place cover at least half of the way? */
 function covered(edges: readonly Edge[], at: number, from: number, to: number): boolean {
   let length = 0;
-  for (const edge of edges) if (Math.abs(edge.at - at) <= reach) length = Math.max(length, Math.min(edge.to, to) - Math.max(edge.from, from));
+  for (const edge of edges)
+    if (Math.abs(edge.at - at) <= reach) length = Math.max(length, Math.min(edge.to, to) - Math.max(edge.from, from));
   return length >= (to - from) / 2;
 }

@@ -2,7 +2,11 @@ import { foldWhiteSpace, isCjk } from '../../../domain/citation.ts';
 import type { LineElement } from './element.ts';
 import { lineText, right } from './line.ts';
 
-export type TextBlock = { readonly type: 'heading' | 'paragraph' | 'list-item'; readonly level: number; readonly lines: readonly LineElement[] };
+export type TextBlock = {
+  readonly type: 'heading' | 'paragraph' | 'list-item';
+  readonly level: number;
+  readonly lines: readonly LineElement[];
+};
 
 /** What is usual in this document; all blocks are judged against it. */
 export type Typography = {
@@ -15,7 +19,8 @@ export type Typography = {
 };
 
 const bullet = /^[•●○▪■□◦‣·–—\-*➢√✓]\s*\S/u;
-const numbered = /^(?:\d{1,3}[.)、．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,4}[.、]?(?=\s|[^\d.%\s])|[A-Za-z]{1,2}\.\d{1,2}(?=\s)|[(（](?:\d{1,2}|[a-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十百零〇\d]{1,5}[条章节款项]|[a-z][.)]\s|[ivx]{1,4}[.)]\s)/u;
+const numbered =
+  /^(?:\d{1,3}[.)、．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,4}[.、]?(?=\s|[^\d.%\s])|[A-Za-z]{1,2}\.\d{1,2}(?=\s)|[(（](?:\d{1,2}|[a-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十百零〇\d]{1,5}[条章节款项]|[a-z][.)]\s|[ivx]{1,4}[.)]\s)/u;
 const clauseNumber = /^\d{1,2}\s+\S/u;
 const keyValue = /^[^:：。;；,，]{1,40}[:：]\s*\S/u;
 
@@ -27,7 +32,8 @@ export function joinLines(lines: readonly LineElement[], typography: Typography)
     const level = headingLevel(line, text, typography);
     const open = blocks.at(-1);
     const before = open?.lines.at(-1);
-    const joins = open?.type === 'heading' ? level === open.level && open.lines.length < 3 && headingGoesOn(before!, line, text) : level === 0;
+    const joins =
+      open?.type === 'heading' ? level === open.level && open.lines.length < 3 && headingGoesOn(before!, line, text) : level === 0;
     if (open !== undefined && joins && (open.type === 'heading' || goesOn(before!, line, text, typography))) {
       open.lines.push(line);
       continue;
@@ -52,7 +58,9 @@ function goesOn(before: LineElement, line: LineElement, text: string, typography
   const wide = line.column.right - line.column.left;
   const room = before.column.right - right(before);
   const firstWord = (line.items[0]?.text.length ?? 1) * (isCjk(text[0] ?? '') ? line.size : line.size * 0.5);
-  const short = isCjk(text[0] ?? '') ? room > 2.5 * size : room > Math.max(0.12 * wide, Math.min(line.items[0]?.width ?? firstWord, 0.3 * wide) + 0.5 * size);
+  const short = isCjk(text[0] ?? '')
+    ? room > 2.5 * size
+    : room > Math.max(0.12 * wide, Math.min(line.items[0]?.width ?? firstWord, 0.3 * wide) + 0.5 * size);
   if (startsItem(text)) return !short && !/[.。;；:：!！?？]$/u.test(previous) && !numbered.test(text) && !bullet.test(text);
   if (keyValue.test(text) && (short || keyValue.test(previous))) return false;
   if (short && /[.。;；:：!！?？]$/u.test(previous)) return false;

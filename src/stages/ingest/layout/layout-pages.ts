@@ -17,13 +17,21 @@ export function layoutPages(pages: readonly PositionedPage[]): { pages: Page[]; 
   const seen = pages.map((page) => visibleItems(page, hidden));
   const upright = pages.map((page, index) => uprightPage(page, seen[index]!.items));
   const grids = upright.map((page) => findGrids(page.rules).filter((grid) => !isFrame(grid)));
-  const outside = upright.map((page, index) => ({ ...page, items: page.items.filter((item) => !grids[index]!.some((grid) => isInside(item, grid))) }));
+  const outside = upright.map((page, index) => ({
+    ...page,
+    items: page.items.filter((item) => !grids[index]!.some((grid) => isInside(item, grid))),
+  }));
   const furniture = findFurniture(outside, bodySizeOf(upright.map((page) => page.items)));
   const ordered = upright.map((page, index): OrderedPage => {
     const source = pages[index]!;
     const apart = furniture[index]!;
     const elements = readElements(page.items.filter((item) => !apart.has(item)), grids[index]!); // prettier-ignore
-    const textSource = page.items.length === 0 && page.aside.length === 0 && (source.imageShare > 0.05 || source.failed !== undefined) ? 'none' : seen[index]!.recognised ? 'ocr' : 'text';
+    const textSource =
+      page.items.length === 0 && page.aside.length === 0 && (source.imageShare > 0.05 || source.failed !== undefined)
+        ? 'none'
+        : seen[index]!.recognised
+          ? 'ocr'
+          : 'text';
     return { source, elements, furniture: toRows([...apart]), aside: page.aside, toDisplay: page.toDisplay, textSource };
   });
   return { pages: writePages(ordered, readTypography(ordered.map((page) => page.elements))), hidden };
@@ -79,6 +87,7 @@ function isInside(item: TextItem, grid: Grid): boolean {
 
 function bodySizeOf(pages: readonly (readonly TextItem[])[]): number {
   const letters = new Map<number, number>();
-  for (const item of pages.flat()) letters.set(Math.round(item.size * 2) / 2, (letters.get(Math.round(item.size * 2) / 2) ?? 0) + item.text.length);
+  for (const item of pages.flat())
+    letters.set(Math.round(item.size * 2) / 2, (letters.get(Math.round(item.size * 2) / 2) ?? 0) + item.text.length);
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
 }

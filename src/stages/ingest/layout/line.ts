@@ -100,7 +100,8 @@ export function columnGaps(rows: readonly (readonly TextItem[])[]): ColumnGaps {
   return { spaced: 1.5, bare: bare > spaced && bare > 5 ? 1.3 : 0.72 };
 }
 
-const marker = /^(?:[•●○▪■□◦‣·–—\-*➢√✓]|\d{1,2}(?:\.\d{1,2})*[.)、]|\d{1,2}(?:\.\d{1,2})+|[(（][\d\p{L}一二三四五六七八九十]{1,4}[)）]|[A-Za-z][.)]|[①-⑳])$/u;
+const marker =
+  /^(?:[•●○▪■□◦‣·–—\-*➢√✓]|\d{1,2}(?:\.\d{1,2})*[.)、]|\d{1,2}(?:\.\d{1,2})+|[(（][\d\p{L}一二三四五六七八九十]{1,4}[)）]|[A-Za-z][.)]|[①-⑳])$/u;
 
 /** Parts a row where a gap is wider than word spaces are. A list marker stays with its text. */
 export function splitAtGaps(row: readonly TextItem[], gaps: ColumnGaps): TextItem[][] {

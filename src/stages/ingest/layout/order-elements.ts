@@ -1,5 +1,5 @@
 import { isCjk } from '../../../domain/citation.ts';
-import type { TextItem } from '../../../domain/extracted.ts';
+import type { Rectangle, TextItem } from '../../../domain/extracted.ts';
 import { alignedTable } from './aligned-table.ts';
 import type { Element, LineElement, TableElement } from './element.ts';
 import { around, bottom, columnGaps, right, splitAtGaps, toLine, toRows, type Line } from './line.ts';
@@ -59,13 +59,13 @@ function sideBySide(rows: readonly (readonly Line[])[]): Row[] {
 function orderRows(rows: readonly Row[], depth: number): Element[] {
   const elements: Element[] = [];
   let plain: Row[] = [];
-  const boxes = rows.flatMap((row) => (row.table === undefined ? row.lines : [row.table]));
+  const boxes: Rectangle[] = rows.flatMap((row): readonly Rectangle[] => (row.table === undefined ? row.lines : [row.table]));
   const edge = Math.max(...boxes.map(right));
   const flush = (): void => {
     elements.push(...plainElements(plain, edge));
     plain = [];
   };
-  for (let index = 0; index < rows.length; ) {
+  for (let index = 0; index < rows.length;) {
     const run = rows[index]!.lines.length > 1 ? findRun(rows, index) : undefined;
     if (run === undefined) {
       plain.push(rows[index]!);
@@ -94,10 +94,11 @@ function orderRows(rows: readonly Row[], depth: number): Element[] {
 /** Takes from the end of `plain` the rows that belong to the columns below: close above, of the same size, beside the gutter. */
 function takeBeside(plain: Row[], below: Row, gutter: Gutter): Row[] {
   const taken: Row[] = [];
-  for (let next = below; ; ) {
+  for (let next = below; ;) {
     const row = plain.at(-1);
     const line = row?.lines[0];
-    if (row === undefined || line === undefined || next.top - row.low > 0.45 * line.size || narrowed([gutter], row.lines, 1).length === 0) return taken;
+    if (row === undefined || line === undefined || next.top - row.low > 0.45 * line.size || narrowed([gutter], row.lines, 1).length === 0)
+      return taken;
     if (row.lines.some((own) => Math.abs(own.size - below.lines[0]!.size) > 0.6 || own.bold !== below.lines[0]!.bold)) return taken;
     if (right(line) > gutter.from && line.x < gutter.to) return taken;
     taken.unshift(row);
@@ -147,7 +148,10 @@ function narrowed(gutters: readonly Gutter[], lines: readonly Line[], least: num
     for (const line of lines) {
       parts = parts.flatMap((part) => {
         if (right(line) <= part.from || line.x >= part.to) return [part];
-        return [{ from: part.from, to: line.x }, { from: right(line), to: part.to }];
+        return [
+          { from: part.from, to: line.x },
+          { from: right(line), to: part.to },
+        ];
       });
     }
     return parts.filter((part) => part.to - part.from >= least);

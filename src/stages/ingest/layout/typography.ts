@@ -26,7 +26,8 @@ function usualPitch(pages: readonly (readonly LineElement[])[], bodySize: number
       const before = lines[index]!;
       const pitch = (line.y + line.height - (before.y + before.height)) / bodySize;
       const full = before.column.right - right(before) < 1.2 * bodySize;
-      if (full && Math.abs(line.size - bodySize) < 0.6 && Math.abs(before.size - bodySize) < 0.6 && pitch > 0.9 && pitch < 2.6) pitches.push(pitch);
+      if (full && Math.abs(line.size - bodySize) < 0.6 && Math.abs(before.size - bodySize) < 0.6 && pitch > 0.9 && pitch < 2.6)
+        pitches.push(pitch);
     });
   }
   pitches.sort((a, b) => a - b);

@@ -16,7 +16,10 @@ export type UprightPage = {
 export function uprightPage(page: PositionedPage, items: readonly TextItem[]): UprightPage {
   const letters = { 0: 0, 90: 0, 180: 0, 270: 0 };
   for (const item of items) letters[item.angle] += item.text.length;
-  const angle = ([0, 90, 180, 270] as const).reduce((best, candidate) => (letters[candidate] > letters[best] ? candidate : best), 0 as TextItem['angle']);
+  const angle = ([0, 90, 180, 270] as const).reduce(
+    (best, candidate) => (letters[candidate] > letters[best] ? candidate : best),
+    0 as TextItem['angle'],
+  );
   const turn = (box: Rectangle): Rectangle => turned(box, angle, page.width, page.height);
   const main = items.filter((item) => item.angle === angle);
   const sideways = angle === 90 || angle === 270;

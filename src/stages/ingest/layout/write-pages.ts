@@ -51,24 +51,40 @@ function linesFrom(elements: readonly Element[], start: number): LineElement[] {
   return lines;
 }
 
-function writeText(composer: PageComposer, lines: readonly LineElement[], pieces: (items: readonly TextItem[]) => Piece[], typography: Typography): void {
+function writeText(
+  composer: PageComposer,
+  lines: readonly LineElement[],
+  pieces: (items: readonly TextItem[]) => Piece[],
+  typography: Typography,
+): void {
   for (const block of joinLines(lines, typography)) {
     const span = composer.lines(block.lines.map((line) => pieces(line.items)));
     composer.add(block.type === 'heading' ? { type: 'heading', level: block.level, ...span } : { type: block.type, ...span });
   }
 }
 
-function writeTable(composer: PageComposer, table: TableElement, pieces: (items: readonly TextItem[]) => Piece[], open: OpenTable | undefined): OpenTable {
+function writeTable(
+  composer: PageComposer,
+  table: TableElement,
+  pieces: (items: readonly TextItem[]) => Piece[],
+  open: OpenTable | undefined,
+): OpenTable {
   const plain = table.rows.map((row) => row.map(plainCell));
   const carriesOn = open !== undefined && sameColumns(open.columns, table.columns) ? open : undefined;
-  const repeats = carriesOn !== undefined && carriesOn.header.length > 0 && carriesOn.header.every((title, column) => title === plain[0]?.[column]?.text);
+  const repeats =
+    carriesOn !== undefined && carriesOn.header.length > 0 && carriesOn.header.every((title, column) => title === plain[0]?.[column]?.text);
   const ownHeader = !repeats && hasHeaderRow(plain);
   const continues = repeats || (carriesOn !== undefined && !ownHeader);
-  if (repeats) composer.add({ type: 'furniture', ...composer.table([table.rows[0]!.map((cell) => ({ pieces: cellPieces(cell, pieces) }))]) });
+  if (repeats)
+    composer.add({ type: 'furniture', ...composer.table([table.rows[0]!.map((cell) => ({ pieces: cellPieces(cell, pieces) }))]) });
   const rows = repeats ? table.rows.slice(1) : table.rows;
   const header = continues ? [...carriesOn!.header] : ownHeader ? columnTitles(plain) : [];
   if (rows.length > 0) {
-    const { start, end, rows: written } = composer.table(rows.map((row) => row.map((cell) => ({ ...cell, pieces: cellPieces(cell, pieces) }))));
+    const {
+      start,
+      end,
+      rows: written,
+    } = composer.table(rows.map((row) => row.map((cell) => ({ ...cell, pieces: cellPieces(cell, pieces) }))));
     composer.add({ type: 'table', start, end, rows: written, header, continues });
   }
   return { columns: table.columns, header };

@@ -5,7 +5,10 @@ import type { HiddenText, TextItem } from '../../../../src/domain/extracted.ts';
 import { layoutPages } from '../../../../src/stages/ingest/layout/layout-pages.ts';
 import { chineseFont, makePdf, put } from '../../../fixtures/ingest/make-pdf.ts';
 
-async function read(draw: (pdf: PDFKit.PDFDocument) => void, options?: PDFKit.PDFDocumentOptions): Promise<{ pages: Page[]; hidden: HiddenText[] }> {
+async function read(
+  draw: (pdf: PDFKit.PDFDocument) => void,
+  options?: PDFKit.PDFDocumentOptions,
+): Promise<{ pages: Page[]; hidden: HiddenText[] }> {
   const extraction = await extractPdf(await makePdf(draw, options), 100);
   if ('failure' in extraction || extraction.extracted.form !== 'positioned') throw new Error('not read');
   return layoutPages(extraction.extracted.pages);
@@ -23,8 +26,20 @@ function drawTable(pdf: PDFKit.PDFDocument, x: readonly number[], top: number, r
   rows.forEach((row, index) => row.forEach((cell, column) => put(pdf, cell, x[column]! + 4, top + index * height + 4)));
 }
 
-const left = ['The holder checks for each batch the', 'results of testing, and the critical', 'steps of the process before the batch', 'is released to the market, and keeps', 'a record of each of these decisions.'];
-const rightColumn = ['A deviation is recorded at once by the', 'person who finds it and is reported to', 'the holder within twenty-four hours of', 'discovery, whatever its class may turn', 'out to be after the investigation ends.'];
+const left = [
+  'The holder checks for each batch the',
+  'results of testing, and the critical',
+  'steps of the process before the batch',
+  'is released to the market, and keeps',
+  'a record of each of these decisions.',
+];
+const rightColumn = [
+  'A deviation is recorded at once by the',
+  'person who finds it and is reported to',
+  'the holder within twenty-four hours of',
+  'discovery, whatever its class may turn',
+  'out to be after the investigation ends.',
+];
 
 describe('reading order', () => {
   it('reads the left column to its end before the right one', async () => {
@@ -151,6 +166,53 @@ describe('tables', () => {
     expect(pages[0]!.blocks.map((block) => block.type)).toEqual(['paragraph', 'table', 'paragraph']);
   });
 
+  it('without rules keep a wrapped cell as one, because its lines were painted together', async () => {
+    const row = (pdf: PDFKit.PDFDocument, y: number, cells: readonly (readonly string[])[]): void =>
+      cells.forEach((lines, column) => lines.forEach((line, index) => put(pdf, line, [60, 150, 400][column]!, y + index * 14)));
+    const { pages } = await read((pdf) => {
+      row(pdf, 100, [['Person'], ['Experience'], ['Since']]);
+      row(pdf, 120, [['Ma Lin'], ['seven years in sterile products, five of them', 'in aseptic filling at Hefeng'], ['2019-04']]);
+      row(pdf, 154, [['Zhao Wen'], ['nine years'], ['2021-11']]);
+      row(pdf, 174, [['Qiu Yue'], ['pharmacist, release of sterile products and', 'of tablets'], ['2020-01']]);
+    });
+    expect(tables(pages[0]!)[0]!.rows.map((cells) => cells.map((cell) => cell.text))).toEqual([
+      ['Person', 'Experience', 'Since'],
+      ['Ma Lin', 'seven years in sterile products, five of them in aseptic filling at Hefeng', '2019-04'],
+      ['Zhao Wen', 'nine years', '2021-11'],
+      ['Qiu Yue', 'pharmacist, release of sterile products and of tablets', '2020-01'],
+    ]);
+  });
+
+  it('do not swallow the rows of figures that stand in the margin of several pages', async () => {
+    const { pages } = await read((pdf) => {
+      for (let number = 0; number < 3; number += 1) {
+        if (number > 0) pdf.addPage();
+        for (let line = 0; line < 30; line += 1)
+          [`LM25${number}${line}`, `24,0${line}`, '2025-03-12'].forEach((cell, column) =>
+            put(pdf, cell, 60 + column * 120, 45 + line * 24),
+          );
+      }
+    });
+    for (const page of pages) expect(tables(page)[0]!.rows).toHaveLength(30);
+  });
+
+  it('have the titles of both storeys of a header in two rows', async () => {
+    const { pages } = await read((pdf) => {
+      for (const y of [100, 140, 160]) pdf.moveTo(60, y).lineTo(360, y).stroke();
+      pdf.moveTo(160, 120).lineTo(360, 120).stroke();
+      for (const x of [60, 160, 360]) pdf.moveTo(x, 100).lineTo(x, 160).stroke();
+      pdf.moveTo(260, 120).lineTo(260, 160).stroke();
+      put(pdf, 'Step', 64, 112);
+      put(pdf, 'Limit', 240, 104);
+      put(pdf, 'lower', 164, 124);
+      put(pdf, 'upper', 264, 124);
+      put(pdf, 'drying', 64, 144);
+      put(pdf, '1.5', 164, 144);
+      put(pdf, '2.5', 264, 144);
+    });
+    expect(tables(pages[0]!)[0]!.header).toEqual(['Step', 'Limit lower', 'Limit upper']);
+  });
+
   it('that go on over a page end carry on with their header, printed again or not', async () => {
     const { pages } = await read((pdf) => {
       put(pdf, 'Deviations of the year', 60, 60, 16);
@@ -197,7 +259,11 @@ describe('hidden text', () => {
 
   it.each<[string, string, (pdf: PDFKit.PDFDocument) => void]>([
     ['white on white paper', 'same-colour', (pdf) => put(pdf.fillColor('white'), 'secret words', 60, 200)],
-    ['in the colour of the area behind it', 'same-colour', (pdf) => put(pdf.rect(50, 190, 300, 40).fill('#336699').fillColor('#336699'), 'secret words', 60, 200)],
+    [
+      'in the colour of the area behind it',
+      'same-colour',
+      (pdf) => put(pdf.rect(50, 190, 300, 40).fill('#336699').fillColor('#336699'), 'secret words', 60, 200),
+    ],
     ['smaller than two points', 'tiny', (pdf) => put(pdf, 'secret words', 60, 200, 1)],
     ['outside the page', 'off-page', (pdf) => put(pdf, 'secret words', 700, 200)],
     ['fully transparent', 'transparent', (pdf) => put(pdf.fillOpacity(0), 'secret words', 60, 200)],
@@ -211,17 +277,33 @@ describe('hidden text', () => {
   });
 
   it('does not include white text on a dark area', async () => {
-    const { text, reasons } = await hide((pdf) => put(pdf.rect(50, 190, 300, 40).fill('#003366').fillColor('white'), 'Table of results', 60, 200));
+    const { text, reasons } = await hide((pdf) =>
+      put(pdf.rect(50, 190, 300, 40).fill('#003366').fillColor('white'), 'Table of results', 60, 200),
+    );
     expect(text).toContain('Table of results');
     expect(reasons).toEqual([]);
   });
 });
 
 describe('Chinese text', () => {
-  const item = (text: string, x: number, y: number): TextItem => ({ text, x, y, width: text.length * 11, height: 12, size: 11, baseline: y + 10, bold: false, angle: 0, order: 0, spaceBefore: false });
+  const item = (text: string, x: number, y: number): TextItem => ({
+    text,
+    x,
+    y,
+    width: text.length * 11,
+    height: 12,
+    size: 11,
+    baseline: y + 10,
+    bold: false,
+    angle: 0,
+    order: 0,
+    spaceBefore: false,
+  });
 
   it('has Kangxi radicals as the ideographs that they stand for', () => {
-    const { pages } = layoutPages([{ number: 1, width: 595, height: 842, items: [item('⽣产负责⼈：⻩⼩⻢，⾄2026年3⽉31⽇', 60, 200)], rules: [], imageShare: 0 }]);
+    const { pages } = layoutPages([
+      { number: 1, width: 595, height: 842, items: [item('⽣产负责⼈：⻩⼩⻢，⾄2026年3⽉31⽇', 60, 200)], rules: [], imageShare: 0 },
+    ]);
     expect(pages[0]!.text).toBe('生产负责人：黄小马，至2026年3月31日\n');
   });
 

@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Where everything of a workspace lives. All but `intake` and `layout` is the record; those two can be made again or are empty at rest. */
+export type Folders = {
+  readonly root: string;
+  readonly database: string;
+  readonly content: string;
+  readonly keys: string;
+  readonly auditLogs: string;
+  /** Uploaded files until their draft is made: `<dossierId>/…`. */
+  readonly intake: string;
+  /** Page layouts of read documents: `<dossierId>/…`. */
+  readonly layout: string;
+  /** Official texts that users imported. */
+  readonly officialTexts: string;
+};
+
+export function makeFolders(workspace: string): Folders {
+  const root = resolve(workspace);
+  const folders: Folders = {
+    root,
+    database: join(root, 'countersign.db'),
+    content: join(root, 'content'),
+    keys: join(root, 'keys'),
+    auditLogs: join(root, 'audit-logs'),
+    intake: join(root, 'intake'),
+    layout: join(root, 'layout'),
+    officialTexts: join(root, 'knowledge', 'official'),
+  };
+  mkdirSync(root, { recursive: true, mode: 0o700 });
+  for (const folder of [folders.content, folders.auditLogs, folders.intake, folders.layout, folders.officialTexts])
+    mkdirSync(folder, { recursive: true });
+  mkdirSync(folders.keys, { recursive: true, mode: 0o700 });
+  return folders;
+}

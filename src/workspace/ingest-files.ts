@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { listArchive } from '../adapters/archive/list-archive.ts';
+import { listFile, listFolder } from '../adapters/archive/list-folder.ts';
+import { comparePaths, ListingBudget, type Found, type ListingLimits, type RefusedFile, type SourceFile } from '../adapters/archive/source-file.ts';
+import { WorkerPool, type TaskOutcome } from '../adapters/worker-pool/worker-pool.ts';
+import type { Document, Dossier, IntegrityMark, Page } from '../domain/document.ts';
+import { AppError } from '../domain/errors.ts';
+import { DossierId, Sha256 } from '../domain/ids.ts';
+import { mark } from '../stages/ingest/failure-marks.ts';
+import { markWords } from '../stages/ingest/words.ts';
+import type { IngestResult, IngestTask } from './ingest-worker.ts';
+import { ingestFaults } from './ingest-words.ts';
+
+export type IngestLimits = ListingLimits & { readonly pagesPerPdf: number; readonly secondsPerFile: number };
+
+export const defaultLimits: IngestLimits = {
+  fileBytes: 200 * 1024 * 1024,
+  dossierBytes: 1024 * 1024 * 1024,
+  entries: 5000,
+  ratio: 100,
+  nesting: 2,
+  pagesPerPdf: 5000,
+  secondsPerFile: 120,
+};
+
+export type IngestEvent =
+  | { readonly type: 'listed'; readonly files: number }
+  | { readonly type: 'file-started'; readonly path: string }
+  | { readonly type: 'page-read'; readonly path: string; readonly page: number; readonly of: number }
+  /** A fault of ours or of a library, for the log; the person sees the mark. */
+  | { readonly type: 'file-failed'; readonly path: string; readonly detail: string }
+  | { readonly type: 'file-done'; readonly path: string; readonly done: number; readonly of: number };
+
+export type IngestOptions = {
+  readonly limits?: Partial<IngestLimits>;
+  readonly onProgress?: (event: IngestEvent) => void;
+  /** Aborting kills the workers; the promise rejects with `job.cancelled`. */
+  readonly signal?: AbortSignal;
+  readonly workers?: number;
+  /** Keeps each file's bytes once, by hash; called before the file is read. */
+  readonly contentStore?: { put(bytes: Uint8Array): Promise<Sha256> };
+  readonly dossierName?: string;
+};
+
+/**
+ * Reads a folder, a ZIP or a single file into a dossier. Files are read side by side in worker threads; documents and marks come in path order
+ * and with the same ids for the same input. Whatever is wrong with one file is a mark and never stops the rest.
+ * @throws AppError `input.not-found`, `input.unreadable`, `input.empty`, `job.cancelled`.
+ */
+export async function ingestPath(path: string, options: IngestOptions = {}): Promise<Dossier> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const found = await list(path, new ListingBudget(limits));
+  return ingestFound(found, options.dossierName ?? basename(path).replace(/\.zip$/iu, ''), limits, options);
+}
+
+/** The same for files that were uploaded. Paths are made safe: `..` and roots fall away. */
+export async function ingestUploads(files: readonly { readonly path: string; readonly bytes: Uint8Array }[], options: IngestOptions = {}): Promise<Dossier> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const budget = new ListingBudget(limits);
+  const found: Found[] = [];
+  for (const file of files) {
+    const path = file.path.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[A-Za-z]:$/u.test(part)).join('/').normalize('NFC'); // prettier-ignore
+    const inside = /\.zip$/iu.test(path) ? await listArchive(file.bytes, files.length === 1 ? '' : `${path}/`, budget, 1) : 'no-archive';
+    if (inside !== 'no-archive') found.push(...inside);
+    else {
+      const refused = budget.refuse(file.bytes.length);
+      found.push(refused === undefined ? { path, size: file.bytes.length, read: () => Promise.resolve(file.bytes.slice()) } : { path, refused, size: file.bytes.length });
+    }
+  }
+  return ingestFound(found.sort((a, b) => comparePaths(a.path, b.path)), options.dossierName ?? 'upload', limits, options); // prettier-ignore
+}
+
+async function list(path: string, budget: ListingBudget): Promise<Found[]> {
+  try {
+    const info = await stat(path);
+    if (info.isDirectory()) return await listFolder(path, budget);
+    if (/\.zip$/iu.test(path)) {
+      const inside = await listArchive({ file: path }, '', budget, 1);
+      if (inside !== 'no-archive') return inside.map((entry) => (entry.path === '' ? { ...entry, path: basename(path) } : entry));
+    }
+    return await listFile(path, basename(path).normalize('NFC'), info.size, budget);
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    const code = missing ? 'input.not-found' : 'input.unreadable';
+    throw new AppError(code, `${path}: ${String(error)}`, ingestFaults[code](path), { cause: error });
+  }
+}
+
+/** Per file, in path order: its hash, its document when it could be read, its marks. */
+type FileEntry = { readonly path: string; readonly sha256: string; readonly document?: Document; readonly marks: readonly IntegrityMark[] };
+
+async function ingestFound(found: readonly Found[], name: string, limits: IngestLimits, options: IngestOptions): Promise<Dossier> {
+  if (found.length === 0) throw new AppError('input.empty', `no files in ${name}`, ingestFaults['input.empty'](name));
+  const { signal, onProgress } = options;
+  onProgress?.({ type: 'listed', files: found.length });
+  const entry = new URL(import.meta.url.endsWith('.ts') ? './ingest-worker.ts' : './ingest-worker.js', import.meta.url);
+  const pool = new WorkerPool<IngestTask, IngestResult, Page[]>({ entry, timeoutMs: limits.secondsPerFile * 1000, ...(options.workers === undefined ? {} : { size: options.workers }) });
+  const abort = (): void => void pool.close();
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    signal?.throwIfAborted();
+    let done = 0;
+    const entries = await Promise.all(
+      found.map(async (file): Promise<FileEntry> => {
+        const read = 'refused' in file ? { path: file.path, sha256: '', marks: [refusedMark(file, limits)] } : await readFound(file, pool, limits, options);
+        done += 1;
+        onProgress?.({ type: 'file-done', path: file.path, done, of: found.length });
+        return read;
+      }),
+    );
+    signal?.throwIfAborted();
+    return toDossier(name, entries);
+  } catch (error) {
+    throw signal?.aborted === true ? new AppError('job.cancelled', 'ingest was cancelled', ingestFaults['job.cancelled'](), { cause: error }) : error;
+  } finally {
+    signal?.removeEventListener('abort', abort);
+    await pool.close();
+  }
+}
+
+async function readFound(file: SourceFile, pool: WorkerPool<IngestTask, IngestResult, Page[]>, limits: IngestLimits, options: IngestOptions): Promise<FileEntry> {
+  const { path } = file;
+  let refused: IntegrityMark | undefined;
+  let outcome: TaskOutcome<IngestResult>;
+  const pages: Page[] = [];
+  try {
+    outcome = await pool.run(async () => {
+      options.onProgress?.({ type: 'file-started', path });
+      let bytes: Uint8Array;
+      try {
+        bytes = await file.read();
+      } catch (error) {
+        refused = readFailure(path, error);
+        throw error;
+      }
+      await options.contentStore?.put(bytes);
+      const task = owned(bytes);
+      const onProgress = (progress: unknown): void => {
+        const { done, of } = progress as { done: number; of: number };
+        options.onProgress?.({ type: 'page-read', path, page: done, of });
+      };
+      return { task: { path, bytes: task, maxPages: limits.pagesPerPdf }, transfer: [task.buffer as ArrayBuffer], onProgress, onPart: (part) => void pages.push(...part) };
+    });
+  } catch (error) {
+    if (refused === undefined) throw error;
+    return { path, sha256: '', marks: [refused] };
+  }
+  if (outcome.end === 'done') {
+    const { document, ...rest } = outcome.result;
+    return { path, ...rest, ...(document === undefined ? {} : { document: { ...document, pages } }) };
+  }
+  if (outcome.end === 'failed') options.onProgress?.({ type: 'file-failed', path, detail: outcome.detail });
+  const summary = outcome.end === 'timed-out' ? markWords.timeLimit(limits.secondsPerFile) : markWords.crashed;
+  return { path, sha256: '', marks: [mark(outcome.end === 'timed-out' ? 'time-limit' : 'damaged', 'major', path, summary)] };
+}
+
+/** Bytes with a buffer of their own, which may be handed to another thread. */
+function owned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && !Buffer.isBuffer(bytes) ? bytes : new Uint8Array(bytes);
+}
+
+function readFailure(path: string, error: unknown): IntegrityMark {
+  const system = error instanceof Error && 'syscall' in error;
+  return system ? mark('unreadable', 'major', path, markWords.unreadable) : mark('damaged', 'major', path, markWords.damaged);
+}
+
+function refusedMark(file: RefusedFile, limits: IngestLimits): IntegrityMark {
+  const { path } = file;
+  switch (file.refused) {
+    case 'unreadable':
+      return mark('unreadable', 'major', path, markWords.unreadable);
+    case 'unreadable-folder':
+      return mark('unreadable', 'major', path, markWords.unreadableFolder);
+    case 'link-outside':
+      return mark('unreadable', 'major', path, markWords.linkOutside);
+    case 'unsafe-path':
+      return mark('archive-unsafe-path', 'major', path, markWords.unsafePath(path));
+    case 'encrypted':
+      return mark('encrypted', 'major', path, markWords.encrypted);
+    case 'bomb':
+      return mark('archive-bomb', 'major', path, markWords.bomb);
+    case 'nested':
+      return mark('archive-bomb', 'major', path, markWords.nested);
+    case 'damaged':
+      return mark('damaged', 'major', path, markWords.damaged);
+    case 'too-large':
+      return mark('too-large', 'major', path, markWords.tooLarge(megabytes(file.size ?? 0), megabytes(limits.fileBytes)));
+    case 'dossier-too-large':
+      return mark('too-large', 'major', path, markWords.dossierTooLarge(megabytes(limits.dossierBytes)));
+    case 'too-many-entries':
+      return mark('archive-too-many-entries', 'major', path, markWords.tooManyEntries(limits.entries));
+  }
+}
+
+const megabytes = (bytes: number): string => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
+
+function toDossier(name: string, entries: readonly FileEntry[]): Dossier {
+  const first = new Map<string, string>();
+  const duplicates: IntegrityMark[] = [];
+  const hash = createHash('sha256');
+  for (const { path, sha256 } of entries) {
+    hash.update(`${path}\0${sha256}\n`);
+    const before = sha256 === '' ? undefined : first.get(sha256);
+    if (before !== undefined) duplicates.push(mark('duplicate-file', 'minor', path, markWords.duplicate(before)));
+    else first.set(sha256, path);
+  }
+  const inputHash = Sha256.parse(hash.digest('hex'));
+  return {
+    id: DossierId.parse(`dossier-${inputHash.slice(0, 16)}`),
+    name,
+    documents: entries.flatMap((entry) => (entry.document === undefined ? [] : [entry.document])),
+    integrity: [...entries.flatMap((entry) => entry.marks), ...duplicates],
+    inputHash,
+  };
+}

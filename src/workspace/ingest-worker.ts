@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { parentPort } from 'node:worker_threads';
+import type { Document, IntegrityMark } from '../domain/document.ts';
+import type { Extraction } from '../domain/extracted.ts';
+import { DocumentId, Sha256 } from '../domain/ids.ts';
+import { openZip } from '../adapters/archive/open-zip.ts';
+import { failureMark, mark } from '../stages/ingest/failure-marks.ts';
+import { readDocument } from '../stages/ingest/read-document.ts';
+import { formatOfName, sniffFormat, type SniffedFormat } from '../stages/ingest/sniff-format.ts';
+import { markWords } from '../stages/ingest/words.ts';
+
+export type IngestTask = { readonly path: string; readonly bytes: Uint8Array; readonly maxPages: number };
+export type IngestResult = { readonly sha256: string; readonly document?: Document; readonly marks: readonly IntegrityMark[] };
+
+/** Reads one file. Every expected failure is one mark; what is thrown is a fault of ours. */
+export async function ingestFile(task: IngestTask, onPage: (done: number, of: number) => void): Promise<IngestResult> {
+  const { path, bytes } = task;
+  const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
+  if (bytes.length === 0) return { sha256, marks: [mark('empty', 'major', path, markWords.empty)] };
+  const format = sniffFormat(path, bytes.subarray(0, 4096), await entryNames(bytes));
+  if (format === 'image') return { sha256, marks: [mark('image-only', 'major', path, markWords.image)] };
+  if (format === 'ole' && isEncryptedOffice(bytes)) return { sha256, marks: [mark('encrypted', 'major', path, markWords.encrypted)] };
+  if (format === 'zip' || format === 'ole' || format === 'rtf' || format === 'binary') return { sha256, marks: [unreadable(path, format)] };
+  const size = bytes.length;
+  const extraction = await extract(format, bytes, task.maxPages, onPage);
+  if ('failure' in extraction) return { sha256, marks: [failureMark(path, extraction, task.maxPages)] };
+  const id = DocumentId.parse(`doc-${createHash('sha256').update(`${path}\0${sha256}`).digest('hex').slice(0, 16)}`);
+  const { document, marks } = readDocument({ id, path, sha256, bytes: size, format }, extraction.extracted);
+  const named = formatOfName(path);
+  const disguised = named !== format && !(isTextual(named) && isTextual(format));
+  return { sha256, document, marks: disguised ? [wrongExtension(path, format), ...marks] : marks };
+}
+
+type Readable = Exclude<SniffedFormat, 'zip' | 'ole' | 'rtf' | 'binary' | 'image'>;
+
+/** Adapters are loaded when a file needs them: a worker that reads notes carries no PDF engine. */
+async function extract(format: Readable, bytes: Uint8Array, maxPages: number, onPage: (done: number, of: number) => void): Promise<Extraction> {
+  switch (format) {
+    case 'pdf':
+      return (await import('../adapters/pdf/extract-pdf.ts')).extractPdf(bytes, maxPages, onPage);
+    case 'docx':
+      return (await import('../adapters/docx/extract-docx.ts')).extractDocx(bytes);
+    case 'xlsx':
+      return (await import('../adapters/xlsx/extract-xlsx.ts')).extractXlsx(bytes);
+    case 'html':
+      return (await import('../adapters/html/extract-html.ts')).extractHtml(bytes);
+    case 'csv':
+      return (await import('../adapters/text/extract-text.ts')).extractCsv(bytes);
+    case 'md':
+      return (await import('../adapters/text/extract-text.ts')).extractMarkdown(bytes);
+    case 'txt':
+      return (await import('../adapters/text/extract-text.ts')).extractPlainText(bytes);
+  }
+}
+
+const isTextual = (format: SniffedFormat | undefined): boolean => format === undefined || format === 'txt' || format === 'md' || format === 'csv' || format === 'html';
+
+function wrongExtension(path: string, real: string): IntegrityMark {
+  const extension = /\.([^./]+)$/u.exec(path)?.[1] ?? '';
+  return mark('wrong-extension', 'minor', path, markWords.wrongExtension(extension.toUpperCase(), real.toUpperCase()));
+}
+
+/** A file whose name says a format that its bytes are not is damaged in the eyes of a reader; otherwise we do not read its kind. */
+function unreadable(path: string, format: SniffedFormat): IntegrityMark {
+  const named = formatOfName(path);
+  const broken = (format === 'binary' && named !== undefined) || (format === 'zip' && (named === 'docx' || named === 'xlsx'));
+  return broken ? mark('damaged', 'major', path, markWords.damaged) : mark('unsupported', 'major', path, markWords.unsupported);
+}
+
+/** Names in a ZIP directory, or undefined when it is none or is cut off. */
+async function entryNames(bytes: Uint8Array): Promise<string[] | undefined> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return undefined;
+  try {
+    const zip = await openZip(bytes);
+    const names: string[] = [];
+    for await (const entry of zip.entries()) if (names.push(entry.name) > 2000) break;
+    return names;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Office files under a password are OLE containers with a stream of this name (MS-OFFCRYPTO 1.3.3), in UTF-16. */
+function isEncryptedOffice(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+}
+
+/** Pages sent at once: few enough to be unpacked within some milliseconds. */
+const pagesPerPart = 8;
+
+parentPort?.on('message', (message: { id: number; task?: IngestTask }) => {
+  const { id, task } = message;
+  if (task === undefined) return;
+  perform(id, task).catch((error: unknown) => parentPort!.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
+});
+
+/** Answers one task: progress, then the pages in parts, then the rest. */
+async function perform(id: number, task: IngestTask): Promise<void> {
+  const port = parentPort!;
+  const { document, ...rest } = await ingestFile(task, (done, of) => port.postMessage({ id, progress: { done, of } }));
+  if (document === undefined) {
+    port.postMessage({ id, result: rest });
+    return;
+  }
+  for (let at = 0; at < document.pages.length; at += pagesPerPart) {
+    const next = new Promise<void>((resolve) => port.once('message', () => resolve()));
+    port.postMessage({ id, part: document.pages.slice(at, at + pagesPerPart) });
+    await next;
+  }
+  port.postMessage({ id, result: { ...rest, document: { ...document, pages: [] } } });
+}

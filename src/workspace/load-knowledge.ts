@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { readKnowledgeBase } from '../adapters/knowledge-files/read-knowledge-files.ts';
+import { AppError, type KnowledgeBase } from '../domain/index.ts';
+import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
+import { readOfficialTexts, withOfficialTexts } from '../knowledge/with-official-texts.ts';
+import type { ProgrammeRules } from '../review/prepare-review.ts';
+import { StatementRules } from '../stages/assess/statement-rules.ts';
+import { parseReadingRules } from '../stages/facts/reading-rules.ts';
+import { projectRoot } from './version.ts';
+
+/** The shipped knowledge base. */
+export const knowledgeFolder = join(projectRoot, 'knowledge-base');
+
+/** The knowledge base with the official texts that users imported into this workspace (a folder of JSON files, may be absent). */
+export function loadKnowledge(folder = knowledgeFolder, officialTexts?: string): KnowledgeBase {
+  const knowledge = readKnowledgeBase(folder, loadKnowledgeBase);
+  return officialTexts === undefined ? knowledge : withOfficialTexts(knowledge, readOfficialTexts(officialFiles(officialTexts)));
+}
+
+/**
+ * Reading and statement rules of a programme.
+ * @throws AppError `programme.unknown`; `knowledge.invalid` with the file at fault
+ */
+export function loadProgrammeRules(programme: string, knowledge: KnowledgeBase, folder = knowledgeFolder): ProgrammeRules {
+  if (!knowledge.programmes.has(programme)) {
+    const known = [...knowledge.programmes.keys()].join(', ');
+    throw new AppError('programme.unknown', `no programme ${programme}`, {
+      en: `There is no programme “${programme}”. Known programmes: ${known}.`,
+      zh: `没有名为“${programme}”的审查程序。可用程序：${known}。`,
+    });
+  }
+  const read = (name: string): unknown => parse(readFileSync(join(folder, 'programmes', programme, name), 'utf8'));
+  return { reading: parseReadingRules(read('reading.yaml')), statements: statementRules(read('statements.yaml')) };
+}
+
+function statementRules(content: unknown): StatementRules {
+  const result = StatementRules.safeParse(content);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  throw new AppError('knowledge.invalid', faults, { en: `statements.yaml is not well formed: ${faults}`, zh: `statements.yaml格式有误：${faults}` });
+}
+
+function officialFiles(folder: string): { path: string; text: string }[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return names.sort().map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { openContentStore, type ContentStore } from '../adapters/content-store/open-content-store.ts';
+import type { Log } from '../adapters/log/create-log.ts';
+import { hashPassword, verifyPassword } from '../adapters/password/hash-password.ts';
+import { createSegmenter } from '../adapters/segmenter/jieba.ts';
+import { openStore, type Store } from '../adapters/store/open-store.ts';
+import { holdLock } from '../adapters/tile-log/hold-lock.ts';
+import { openSigningKey } from '../adapters/tile-log/open-signing-key.ts';
+import { openTileLog } from '../adapters/tile-log/open-tile-log.ts';
+import { leafHash, openAuditLog, verifyWhileRunning, type AuditLog, type PublishedLog } from '../audit/index.ts';
+import { AppError, type Bilingual, type DossierId, type KnowledgeBase } from '../domain/index.ts';
+import { applyEvent, openReview, recordEvent } from '../stages/approve/index.ts';
+import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
+import { findNearest } from './find-nearest.ts';
+import { makeFolders, type Folders } from './folders.ts';
+import { Intake } from './intake.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { Preparation } from './preparation.ts';
+
+export type AuditCheck = {
+  readonly ok: boolean;
+  readonly treeSize: number;
+  readonly rootHash: string;
+  readonly checkedRecords: number;
+  readonly problem: Bilingual | null;
+  readonly firstBadRecord: number | null;
+};
+
+/** Everything a running system holds: record, contents, knowledge and the preparation of drafts, wired once for both doors. */
+export type Workspace = {
+  readonly folders: Folders;
+  readonly store: Store;
+  readonly content: ContentStore;
+  readonly knowledge: KnowledgeBase;
+  readonly knowledgeIndex: KnowledgeIndex;
+  readonly intake: Intake;
+  readonly preparation: Preparation;
+  readonly audit: AuditLog;
+  readonly log: Log;
+  leafHashOf(seq: number): string;
+  auditHead(): PublishedLog;
+  /** Publishes what waits; a signature answers only after its record is in a signed checkpoint. */
+  publishAudit(): Promise<PublishedLog>;
+  verifyAudit(): Promise<AuditCheck>;
+  auditPosition(dossier: DossierId): Promise<{ readonly seq: number; readonly treeSize: number; readonly rootHash: string } | null>;
+  close(): Promise<void>;
+};
+
+export type WorkspaceOptions = { readonly folder: string; readonly log: Log; readonly workers?: number | undefined; readonly now?: () => Date };
+
+/**
+ * Opens a workspace, making it when it is not there. The log and the database are verified against each other first.
+ * @throws AppError `audit.invalid` when the record is not whole: the system does not start on it; `store.unavailable` when in use.
+ */
+export async function openWorkspace({ folder, log, workers, now = () => new Date() }: WorkspaceOptions): Promise<Workspace> {
+  const folders = makeFolders(folder);
+  const knowledge = loadKnowledge(undefined, folders.officialTexts);
+  const { store, content, files, audit, closeRecord } = await openRecord(folders, log, now);
+  store.record({ actor: systemRecorded(), dossier: null, event: 'knowledge.loaded', subject: knowledge.version, data: { version: knowledge.version } });
+  const intake = new Intake(folders.intake);
+  const preparation = new Preparation({ store, intake, folders, log, workers });
+
+  const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
+  const knowledgeIndex = new KnowledgeIndex(knowledge, segment);
+  const nearest = findNearest(folders.officialTexts, segment);
+  nearest.ready.then(
+    (search) => knowledgeIndex.addNearest(search),
+    (fault: unknown) => log.warn('search across languages is not available', { fault: String(fault) }),
+  );
+
+  return {
+    folders,
+    store,
+    content,
+    knowledge,
+    knowledgeIndex,
+    intake,
+    preparation,
+    audit,
+    log,
+    leafHashOf: (seq) => Buffer.from(store.auditLines(seq, seq + 1)[0]?.leafHash ?? []).toString('base64'),
+    auditHead: () => audit.head(),
+    publishAudit: () => audit.seal(),
+    verifyAudit: () => checkAudit(files.read, readFileSync(join(folders.auditLogs, 'log.vkey'), 'utf8'), store),
+    async auditPosition(dossier) {
+      const seq = Math.max(...store.signatureRecords(dossier).values());
+      if (!Number.isFinite(seq)) return null;
+      const { treeSize, rootHash } = await audit.proofFor(seq);
+      return { seq, treeSize, rootHash };
+    },
+    async close() {
+      await nearest.stop();
+      await preparation.close();
+      await closeRecord();
+    },
+  };
+}
+
+/** Database, contents and log, verified against each other; the log is published from here on. Nothing stays open when it throws. */
+async function openRecord(folders: Folders, log: Log, now: () => Date) {
+  const lock = holdLock(join(folders.root, 'lock'));
+  if (lock === null) throw inUse(folders.root);
+  const content = openContentStore(folders.content);
+  const ports = {
+    leafHash,
+    now,
+    newId: randomUUID,
+    passwords: { hash: hashPassword, verify: verifyPassword },
+    content,
+    review: { open: openReview, apply: applyEvent, record: recordEvent },
+  };
+  let store: Store | undefined;
+  try {
+    store = openStore(folders.database, ports);
+    const isNew = store.auditSize() === 0;
+    const privateKey = openSigningKey(join(folders.keys, 'audit-log.pem'), isNew);
+    const origin = `countersign.local/${store.workspaceId()}`;
+    if (isNew) store.record({ actor: systemRecorded(), dossier: null, event: 'workspace.created', subject: store.workspaceId(), data: { origin } });
+    const files = openTileLog(folders.auditLogs);
+    const opened = store;
+    const onFailure = (fault: AppError): void => {
+      log.error('audit log stopped', { message: fault.message });
+      opened.stopWriting(fault);
+    };
+    const audit = await openAuditLog({ source: store, files, origin, privateKey, onFailure });
+    const stopSealing = audit.startSealing((listener) => opened.onRecords(listener));
+    const closeRecord = async (): Promise<void> => {
+      await stopSealing();
+      opened.close();
+      lock.release();
+    };
+    return { store, content, files, audit, closeRecord };
+  } catch (fault) {
+    store?.close();
+    lock.release();
+    throw fault;
+  }
+}
+
+function systemRecorded() {
+  return { kind: 'system' as const, id: 'system', name: 'system', roles: [] as string[] };
+}
+
+/** Gives way to other work after every few hundred records. */
+async function checkAudit(read: (path: string) => Uint8Array | undefined, vkey: string, store: Store): Promise<AuditCheck> {
+  const result = await verifyWhileRunning(store, read, vkey);
+  if (result.kind === 'invalid') return { ok: false, treeSize: 0, rootHash: '', checkedRecords: 0, problem: result.message, firstBadRecord: result.record };
+  const rootHash = Buffer.from(result.tree.root(result.published)).toString('base64');
+  return { ok: true, treeSize: result.published, rootHash, checkedRecords: result.size, problem: null, firstBadRecord: null };
+}
+
+function inUse(root: string): AppError {
+  return new AppError('store.unavailable', `workspace ${root} is open in another process`, {
+    en: 'Another Countersign uses this workspace. Stop it first, or set COUNTERSIGN_WORKSPACE to another folder.',
+    zh: '该工作空间正被另一个Countersign进程使用。请先停止它，或将COUNTERSIGN_WORKSPACE设为其他目录。',
+  });
+}

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import type { Log } from '../adapters/log/create-log.ts';
+import { startWorker } from '../adapters/worker-pool/start-worker.ts';
+import type { Store } from '../adapters/store/open-store.ts';
+import { type Bilingual, type DossierId, type PreparedReview } from '../domain/index.ts';
+import type { Folders } from './folders.ts';
+import { words } from './intake-words.ts';
+import type { Intake } from './intake.ts';
+import type { PrepareJob, PrepareMessage } from './prepare-worker.ts';
+
+export type PreparationNews =
+  | {
+      readonly type: 'progress';
+      readonly stage: 'ingest' | 'facts' | 'assess' | 'verify' | 'store';
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed'; readonly message: Bilingual };
+
+/** Drafts dossiers in worker threads, one at a time, in the order in which they came; what was under way at a crash starts again. */
+export class Preparation {
+  private readonly queue: DossierId[] = [];
+  private running: { readonly id: DossierId; readonly worker: Worker; stopped: boolean } | undefined;
+  /** The draft that is being written; closing and the next dossier wait for it. */
+  private saving: Promise<void> = Promise.resolve();
+  private readonly store: Store;
+  private readonly intake: Intake;
+  private readonly folders: Folders;
+  private readonly log: Log;
+  private readonly workers: number | undefined;
+  private readonly listeners = new Set<(id: DossierId, news: PreparationNews) => void>();
+  private idle: (() => void)[] = [];
+
+  constructor(parts: { store: Store; intake: Intake; folders: Folders; log: Log; workers: number | undefined }) {
+    this.store = parts.store;
+    this.intake = parts.intake;
+    this.folders = parts.folders;
+    this.log = parts.log;
+    this.workers = parts.workers;
+  }
+
+  onNews(listener: (id: DossierId, news: PreparationNews) => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** Dossiers that were being prepared when the system went down go on now. */
+  resume(): void {
+    for (const dossier of this.store.listDossiers()) if (dossier.status === 'preparing') this.start(dossier.id);
+  }
+
+  start(id: DossierId): void {
+    this.queue.push(id);
+    this.next();
+  }
+
+  /** False when the dossier is neither waiting nor under way. */
+  async cancel(id: DossierId): Promise<boolean> {
+    const waiting = this.queue.indexOf(id);
+    if (waiting >= 0) {
+      this.queue.splice(waiting, 1);
+      this.fail(id, words.cancelled);
+      return true;
+    }
+    if (this.running?.id !== id) return false;
+    this.running.stopped = true;
+    await this.running.worker.terminate();
+    return true;
+  }
+
+  /** Resolves when nothing waits or runs. */
+  whenIdle(): Promise<void> {
+    if (this.running === undefined && this.queue.length === 0) return Promise.resolve();
+    return new Promise((resolve) => this.idle.push(resolve));
+  }
+
+  async close(): Promise<void> {
+    this.queue.length = 0;
+    this.listeners.clear();
+    const running = this.running;
+    this.running = undefined;
+    await running?.worker.terminate();
+    await this.saving;
+  }
+
+  private next(): void {
+    if (this.running !== undefined) return;
+    const id = this.queue.shift();
+    if (id === undefined) {
+      for (const resolve of this.idle.splice(0)) resolve();
+      return;
+    }
+    const dossier = this.store.dossier(id);
+    if (dossier === undefined) return this.next();
+    const worker = startWorker('./prepare-worker', import.meta.url, {
+      workerData: {
+        dossierId: id,
+        name: dossier.name,
+        programme: dossier.programme,
+        files: this.intake.filesOf(id),
+        content: this.folders.content,
+        layout: join(this.folders.layout, id),
+        officialTexts: this.folders.officialTexts,
+        workers: this.workers ?? null,
+      } satisfies PrepareJob,
+    });
+    const running = (this.running = { id, worker, stopped: false });
+    let settled = false;
+    worker.on('message', (message: PrepareMessage) => {
+      if (message.type === 'progress') return this.tell(id, message);
+      settled = true;
+      if (message.type === 'done') this.saving = this.save(id, message.prepared);
+      else {
+        this.log.warn('preparation failed', { dossier: id, code: message.code, detail: message.detail });
+        this.fail(id, message.message);
+      }
+    });
+    worker.on('error', (fault) => {
+      settled = true;
+      this.log.error('preparation crashed', { dossier: id, fault: fault.message });
+      this.fail(id, words.crashed);
+    });
+    worker.on('exit', () => {
+      if (this.running !== running) return;
+      if (!settled) this.fail(id, running.stopped ? words.cancelled : words.crashed);
+      void this.saving.then(() => {
+        if (this.running !== running) return;
+        this.running = undefined;
+        this.next();
+      });
+    });
+  }
+
+  private async save(id: DossierId, prepared: PreparedReview): Promise<void> {
+    try {
+      await this.store.savePrepared(prepared);
+      this.intake.close(id);
+      this.tell(id, { type: 'ready' });
+    } catch (fault) {
+      this.log.error('draft could not be saved', { dossier: id, fault: fault instanceof Error ? fault.message : String(fault) });
+      this.fail(id, words.crashed);
+    }
+  }
+
+  /** A store that has stopped takes no failure either; the dossier goes on at the next start. */
+  private fail(id: DossierId, message: Bilingual): void {
+    if (this.store.failure() !== null) return;
+    this.store.failDossier(id, message);
+    this.tell(id, { type: 'failed', message });
+  }
+
+  private tell(id: DossierId, news: PreparationNews): void {
+    for (const listener of this.listeners) listener(id, news);
+  }
+}

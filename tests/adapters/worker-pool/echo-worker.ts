@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads';
+
+/** Answers for the pool's tests: what a well-behaved, a failing, a dying and a hanging task do. */
+parentPort!.on('message', ({ id, task }: { id: number; task?: string }) => {
+  if (task === undefined) return;
+  if (task === 'die') process.exit(3);
+  if (task === 'hang') for (;;);
+  if (task === 'fail') parentPort!.postMessage({ id, error: 'it failed' });
+  else if (task === 'parts') {
+    parentPort!.once('message', () => parentPort!.postMessage({ id, result: 'after the part' }));
+    parentPort!.postMessage({ id, part: 'a part' });
+  } else parentPort!.postMessage({ id, result: `${task}!` });
+});
