@@ -74,5 +74,3 @@ export const OwnFindingRequest = OwnFinding.pick({ clause: true, verdict: true, 
 }); // prettier-ignore
 export const OwnFindingResponse = z.object({ id: z.string() });
 export const AcceptRoutineResponse = z.object({ accepted: z.int() });
-/** Body of a 409: what is on the record now. */
-export const ConflictDetails = z.object({ current: Disposition.nullable() });

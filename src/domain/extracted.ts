@@ -47,7 +47,7 @@ export type StructuredBlock =
   | { readonly type: 'table'; readonly rows: readonly (readonly StructuredCell[])[]; readonly headerRow: boolean | 'unknown' }
   | { readonly type: 'note'; readonly note: 'footnote' | 'comment' | 'deleted' | 'inserted'; readonly text: string };
 
-/** `changed` text was inserted under change tracking and stands in the running text. */
+/** Text that a reader cannot see. `place`: cells, rows or the sheet of a workbook. */
 export type HiddenText = { readonly page: number; readonly reason: HiddenReason; readonly text: string; readonly place?: string };
 
 export type StructuredPage = { readonly number: number; readonly label?: string; readonly blocks: readonly StructuredBlock[] };

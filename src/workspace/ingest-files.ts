@@ -13,9 +13,9 @@ import { markWords } from '../stages/ingest/words.ts';
 import type { IngestResult, IngestTask } from './ingest-worker.ts';
 import { ingestFaults } from './ingest-words.ts';
 
-export type IngestLimits = ListingLimits & { readonly pagesPerPdf: number; readonly secondsPerFile: number };
+type IngestLimits = ListingLimits & { readonly pagesPerPdf: number; readonly secondsPerFile: number };
 
-export const defaultLimits: IngestLimits = {
+const defaultLimits: IngestLimits = {
   fileBytes: 200 * 1024 * 1024,
   dossierBytes: 1024 * 1024 * 1024,
   entries: 5000,

@@ -13,7 +13,7 @@ export type IngestTask = { readonly path: string; readonly bytes: Uint8Array; re
 export type IngestResult = { readonly sha256: string; readonly document?: Document; readonly marks: readonly IntegrityMark[] };
 
 /** Reads one file. Every expected failure is one mark; what is thrown is a fault of ours. */
-export async function ingestFile(task: IngestTask, onPage: (done: number, of: number) => void): Promise<IngestResult> {
+async function ingestFile(task: IngestTask, onPage: (done: number, of: number) => void): Promise<IngestResult> {
   const { path, bytes } = task;
   const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
   if (bytes.length === 0) return { sha256, marks: [mark('empty', 'major', path, markWords.empty)] };

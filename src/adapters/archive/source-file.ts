@@ -1,5 +1,3 @@
-import type { IntegrityMark } from '../../domain/document.ts';
-
 /** A file that was found, or what stopped it from being one. `path` is relative to the dossier's root, with `/`. */
 export type SourceFile = {
   readonly path: string;
@@ -16,7 +14,6 @@ export type RefusedFile = {
 }; // prettier-ignore
 
 export type Found = SourceFile | RefusedFile;
-export type RefusedKind = IntegrityMark['kind'];
 
 export type ListingLimits = {
   /** Bytes of one file, and of all. */

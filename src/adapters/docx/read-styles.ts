@@ -1,6 +1,6 @@
 import { childElement, childElements, type XmlElement } from '../ooxml/read-xml.ts';
 
-export type ParagraphStyle = { readonly heading: number | undefined; readonly list: boolean; readonly hidden: boolean };
+type ParagraphStyle = { readonly heading: number | undefined; readonly list: boolean; readonly hidden: boolean };
 export type Styles = (id: string | undefined) => ParagraphStyle;
 
 const plain: ParagraphStyle = { heading: undefined, list: false, hidden: false };

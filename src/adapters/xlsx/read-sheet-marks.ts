@@ -1,7 +1,7 @@
 import type { Package } from '../ooxml/open-package.ts';
 import { childElement, childElements, type XmlElement } from '../ooxml/read-xml.ts';
 
-export type MergedRange = { readonly row: number; readonly column: number; readonly rowSpan: number; readonly colSpan: number };
+type MergedRange = { readonly row: number; readonly column: number; readonly rowSpan: number; readonly colSpan: number };
 export type SheetMarks = {
   readonly name: string;
   /** The sheet itself is hidden, or very hidden. */

@@ -80,8 +80,13 @@ function unreadMarks(identity: DocumentIdentity, extracted: Extracted, pages: re
 function hiddenMark(file: string, hidden: HiddenText): IntegrityMark {
   const folded = foldWhiteSpace(hidden.text);
   const text = folded.length > longestHidden ? `${folded.slice(0, longestHidden)}…` : folded;
-  const place = hidden.place === undefined ? `第${hidden.page}页` : `第${hidden.page}页，${hidden.place}`;
-  return { kind: 'hidden-text', severity: 'major', file, summary: markWords.hidden(hidden.reason, place, text), citations: [] };
+  return {
+    kind: 'hidden-text',
+    severity: 'major',
+    file,
+    summary: markWords.hidden(hidden.reason, hidden.page, hidden.place, text),
+    citations: [],
+  };
 }
 
 /** One mark per place, or per hidden text; in hidden text there is nothing to cite, so the words stand in the summary alone. */

@@ -107,9 +107,9 @@ export const markWords = {
     en: `Pages ${pages} are damaged and were not read; the others were.`,
     zh: `第${pages}页损坏，未能读取；其余页已读取。`,
   }),
-  hidden: (reason: HiddenReason, place: string, text: string): Bilingual => ({
-    en: `Text that a reader cannot see (${reasons[reason].en}; ${place.replace('第', 'page ').replace('页', '')}): “${text}”. It is not used as evidence.`,
-    zh: `存在读者看不到的文字（${reasons[reason].zh}；${place}）：“${text}”。不作为证据使用。`,
+  hidden: (reason: HiddenReason, page: number, place: string | undefined, text: string): Bilingual => ({
+    en: `Text that a reader cannot see (${reasons[reason].en}; page ${page}${place === undefined ? '' : `, ${place}`}): “${text}”. It is not used as evidence.`,
+    zh: `存在读者看不到的文字（${reasons[reason].zh}；第${page}页${place === undefined ? '' : `，${place}`}）：“${text}”。不作为证据使用。`,
   }),
   instruction: (text: string): Bilingual => ({
     en: `The text speaks to a program rather than to a reader: “${text}”. It was treated as content only.`,

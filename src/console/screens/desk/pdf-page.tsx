@@ -84,7 +84,7 @@ export const PdfPage = memo(function PdfPage(props: Props) {
             className={`hl-box ${toneClass[highlight.tone]} ${highlight.key === selectedKey ? 'sel' : ''}`}
             data-highlight={highlight.key}
             aria-hidden="true"
-            style={{ left: box.x * scale - 1, top: box.y * scale - 1, width: box.width * scale + 2, height: box.height * scale + 2 }}
+            style={{ left: box.x * scale - 1, top: box.y * scale - 1, width: box.width * scale + 2, height: box.height * scale + 1 }}
           />
         )),
       )}

@@ -9,6 +9,11 @@ import { sourceTag, useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
 import './knowledge.css';
 
+/** A heading over several articles, without a number of its own. */
+function isPart(number: string): boolean {
+  return number.startsWith('part-');
+}
+
 /** Instruments and their clauses; search over both languages; a clause with what is drawn from it. */
 export function KnowledgeScreen() {
   const { t, say } = useWords();
@@ -17,7 +22,9 @@ export function KnowledgeScreen() {
   // The instrument with the most clauses is the one that reviews are judged by.
   const instruments = (tree.data?.instruments ?? []).toSorted((a, b) => b.clauses.length - a.clauses.length);
   const q = search.get('q') ?? '';
-  const clauseId = search.get('clause') ?? (q === '' ? instruments[0]?.clauses[0]?.id : undefined) ?? null;
+  const found = useResource('searchKnowledge', q === '' ? null : {}, { q, limit: 20 });
+  const first = q === '' ? instruments[0]?.clauses.find((clause) => !isPart(clause.number))?.id : found.data?.hits[0]?.clause.id;
+  const clauseId = search.get('clause') ?? first ?? null;
   const detail = useResource('clause', clauseId === null ? null : { clauseId });
   const open = (clause: string): void => setSearch(q === '' ? { clause } : { q, clause });
 
@@ -45,11 +52,11 @@ export function KnowledgeScreen() {
                 <li key={clause.id}>
                   <button
                     type="button"
-                    className={clause.number.includes('.') ? 'leaf deep' : 'leaf'}
+                    className={isPart(clause.number) ? 'leaf part' : clause.number.includes('.') ? 'leaf deep' : 'leaf'}
                     aria-current={clause.id === clauseId ? 'true' : undefined}
                     onClick={() => open(clause.id)}
                   >
-                    <span>{clause.number}</span>
+                    <span>{isPart(clause.number) ? '' : clause.number}</span>
                     <span className="clip">{say(clause.heading)}</span>
                   </button>
                 </li>
@@ -117,12 +124,15 @@ function SearchResults({
             <li key={clause.id}>
               <button
                 type="button"
-                className="leaf"
+                className="leaf hit"
                 aria-current={clause.id === clauseId ? 'true' : undefined}
                 onClick={() => onOpen(clause.id)}
               >
                 <span>{clause.number}</span>
-                <span className="clip">{say(clause.heading)}</span>
+                <span className="clip">
+                  {say(clause.heading)}
+                  <span className="sub block clip">{say(clause.instrument.number)}</span>
+                </span>
               </button>
             </li>
           ))}
@@ -163,7 +173,8 @@ function ClausePage({ detail }: { detail: ClauseDetail }) {
           </span>
         </div>
         <h1>
-          {clause.number} {say(clause.heading)}
+          {isPart(clause.number) ? '' : `${clause.number} `}
+          {say(clause.heading)}
         </h1>
         <div className={shown === 'both' ? 'texts both' : 'texts'}>
           {texts.map((text) => (

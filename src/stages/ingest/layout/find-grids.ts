@@ -1,7 +1,7 @@
 import type { Rectangle } from '../../../domain/extracted.ts';
 import { bottom, right } from './line.ts';
 
-export type GridCell = Rectangle & { readonly row: number; readonly column: number; readonly rowSpan: number; readonly colSpan: number };
+type GridCell = Rectangle & { readonly row: number; readonly column: number; readonly rowSpan: number; readonly colSpan: number };
 /** A table drawn with rules. */
 export type Grid = Rectangle & { readonly rows: number; readonly columns: number; readonly cells: readonly GridCell[] };
 

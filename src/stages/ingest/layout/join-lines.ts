@@ -43,7 +43,7 @@ export function joinLines(lines: readonly LineElement[], typography: Typography)
   return blocks;
 }
 
-export function startsItem(text: string): boolean {
+function startsItem(text: string): boolean {
   return bullet.test(text) || numbered.test(text) || clauseNumber.test(text);
 }
 
