@@ -18,7 +18,8 @@ export type Caller = {
   readonly person: Person;
   readonly actor: Extract<Actor, { kind: 'person' }>;
   readonly secret: string;
-  readonly expiresAt: string;
+  /** End of the session if nothing more is asked; null for a token. */
+  readonly expiresAt: string | null;
 };
 
 export type Call<N extends RouteName> = {

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Store } from '../adapters/store/open-store.ts';
 import type { Person } from '../domain/index.ts';
-import type { FindCaller } from './bind-routes.ts';
+import type { Caller, FindCaller } from './bind-routes.ts';
 import { RequestError } from './http-error.ts';
 import { words } from './words.ts';
 
@@ -34,24 +34,19 @@ export function callerFinder(store: Store): FindCaller {
     const bearer = /^Bearer (\S+)$/u.exec(request.get('authorization') ?? '')?.[1];
     if (bearer !== undefined) {
       const person = store.personOfToken(bearer);
-      return person && callerOf(person, bearer);
+      return person && callerOf(person, bearer, null);
     }
     const token = readCookie(request);
-    const person = token === undefined ? undefined : store.sessionOf(token);
-    if (token === undefined || person === undefined) return undefined;
+    const session = token === undefined ? undefined : store.sessionOf(token);
+    if (token === undefined || session === undefined) return undefined;
     if (changes && !sameText(request.get('x-csrf-token') ?? '', csrfTokenOf(token))) throw new RequestError('auth.forbidden', words.csrf);
-    return callerOf(person, token);
+    return callerOf(session.person, token, session.expiresAt);
   };
 }
 
-function callerOf(person: Person, secret: string) {
+function callerOf(person: Person, secret: string, expiresAt: string | null): Caller {
   const { id, name, roles } = person;
-  return {
-    person,
-    actor: { kind: 'person', id, name, roles } as const,
-    secret,
-    expiresAt: new Date(Date.now() + 12 * 3_600_000).toISOString(),
-  };
+  return { person, actor: { kind: 'person', id, name, roles }, secret, expiresAt };
 }
 
 function readCookie(request: Request): string | undefined {

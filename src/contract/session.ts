@@ -8,7 +8,8 @@ export const SessionView = z.object({
   person: z.object({ id: PersonId, username: z.string(), name: z.string(), roles: z.array(Role) }),
   /** Sent back as header `x-csrf-token` with every request that changes something. */
   csrfToken: z.string(),
-  expiresAt: Instant,
+  /** End of the session if nothing more is asked; null for a program's token. */
+  expiresAt: Instant.nullable(),
   /** `rules-only` when no model is configured. */
   mode: z.enum(['rules-only', 'model']),
   version: z.string(),

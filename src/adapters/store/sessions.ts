@@ -19,8 +19,8 @@ export type SignedIn = { readonly kind: 'signed-in'; readonly token: string; rea
 export type Sessions = {
   /** `token` is 256 random bits, base64url; only its SHA-256 is kept. Ends after 30 idle minutes, at most 12 hours. */
   signIn(username: string, password: string): Promise<SignedIn | PasswordRefused>;
-  /** The person behind a session token while session and account are valid. */
-  sessionOf(token: string): Person | undefined;
+  /** The person behind a session token while session and account are valid, and when the session ends if nothing more is asked. */
+  sessionOf(token: string): { readonly person: Person; readonly expiresAt: string } | undefined;
   signOut(token: string): void;
   /** The password again, at the moment of signing. Wrong ones count towards the lock of the account. */
   confirmPassword(id: PersonId, password: string): Promise<{ readonly kind: 'confirmed' } | PasswordRefused>;
@@ -115,7 +115,8 @@ export function openSessions(parts: StoreParts): Sessions {
         const seen = sql.updateTable('sessions').set({ last_seen_at: now().toISOString() });
         ledger.unrecorded(() => db.run(seen.where('token_hash', '=', tokenHash(token))));
       }
-      return person;
+      const idleEnd = new Date(now().getTime() + idleMs).toISOString();
+      return { person, expiresAt: idleEnd < row.expires_at ? idleEnd : row.expires_at };
     },
     signOut(token) {
       const row = find(token);

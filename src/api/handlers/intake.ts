@@ -11,6 +11,8 @@ type Names = 'createDossier' | 'uploadFile' | 'prepareDossier' | 'cancelPreparat
 
 export function intakeHandlers(workspace: Workspace): Pick<Handlers, Names> {
   const { intake, store, content, preparation, knowledge } = workspace;
+  /** Dossiers whose files are being taken onto the record at this moment. */
+  const starting = new Set<string>();
   const openIntake = (caller: Caller, id: string) => {
     const open = intake.get(id);
     if (open === undefined || open.createdBy !== caller.person.id) throw new RequestError('not-found', words.notFound);
@@ -43,13 +45,19 @@ export function intakeHandlers(workspace: Workspace): Pick<Handlers, Names> {
         return preparation.start(known.id);
       }
       const { id, name, programme, side } = openIntake(caller, params.dossierId);
-      const files = [];
-      for (const { path, absolute } of intake.files(id)) {
-        const bytes = await readFile(absolute);
-        files.push({ path, sha256: await content.put(bytes), bytes: bytes.length });
+      if (starting.has(id)) throw new RequestError('conflict', words.alreadyPreparing);
+      starting.add(id);
+      try {
+        const files = [];
+        for (const { path, absolute } of intake.files(id)) {
+          const bytes = await readFile(absolute);
+          files.push({ path, sha256: await content.put(bytes), bytes: bytes.length });
+        }
+        if (files.length === 0) throw new RequestError('input.empty', words.noFiles);
+        await store.receiveDossier({ id, name, programme, side, files }, caller.actor);
+      } finally {
+        starting.delete(id);
       }
-      if (files.length === 0) throw new RequestError('input.empty', words.noFiles);
-      await store.receiveDossier({ id, name, programme, side, files }, caller.actor);
       preparation.start(id);
     },
     cancelPreparation: async ({ params, caller }) => {

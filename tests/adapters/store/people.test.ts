@@ -76,7 +76,7 @@ describe('a session', () => {
   it('is opened by name and password, known by its token, and kept only as a hash', async () => {
     const token = await signIn();
     expect(token).toMatch(/^[\w-]{43}$/u);
-    expect(store.sessionOf(token)?.name).toBe('陈洁');
+    expect(store.sessionOf(token)?.person.name).toBe('陈洁');
     expect(lastRecord()).toMatchObject({ event: 'session.started', subject: chen.id });
     const other = new Database(join(folder, 'workspace.db'), { readonly: true });
     expect(JSON.stringify(other.prepare('SELECT * FROM sessions').all())).not.toContain(token);

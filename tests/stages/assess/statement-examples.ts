@@ -117,6 +117,18 @@ export const breaching: readonly Example[] = [
   ['A134-16-c', '受托品种剂型不在受托方许可证的生产范围内。', '许可证'],
   ['A134-18-c', 'The line stood idle for four years and was taken back into use without revalidation.', 'Line'],
   ['A134-20-d', '委托终止后生产范围保留，待下次换证时一并核减。', '协议终止'],
+  ['A134-02-a', '质量受权人由生产负责人兼任。', '组织机构'],
+  ['A134-04-a', 'No risk register of the transfer was kept and the risks were not assessed.', 'Technology transfer'],
+  ['A134-05-e', 'Small deviations are settled orally and not recorded.', 'Deviations'],
+  ['A134-07-a', '双方尚未建立质量信息沟通程序。', '质量协议'],
+  ['A134-10-c', '两家持有人的产品连续生产，中间不清场。', '同一通用名品种'],
+  ['A134-11-a', 'Stability studies are not carried out at present.', 'Stability'],
+  ['A134-12-a', '尚未制定出厂放行规程。', '放行'],
+  ['A134-12-b', 'A batch may be released before the deviation investigation is closed.', 'Release'],
+  ['A134-13-a', '持有人对受托方的审核一律以书面问卷代替现场审核。', '现场审核'],
+  ['A134-13-e', 'A report of the audit has not been written.', 'Audit'],
+  ['A134-14-a', 'Batch records are kept for two years from the date of manufacture.', 'Records'],
+  ['A134-15-b', 'The quality agreement still names the former address of the site.', 'Quality agreement'],
 ]; // prettier-ignore
 
 export const complying: readonly Example[] = [
@@ -154,5 +166,10 @@ export const complying: readonly Example[] = [
   ['A134-14-a', '不得删除、丢弃原始数据。', '记录管理'],
   ['A134-14-a', '批记录保存至药品有效期后一年，电子数据不得删改。', '记录管理'],
   ['A134-19-i', '六十个工作日内申请在许可证副本载明相关信息。', '许可'],
+  ['A134-11-a', 'Both parties keep retention samples and run ongoing stability studies.', 'Retention and stability'],
+  ['A134-12-b', '偏差未关闭的批次不得放行。', '放行'],
+  ['A134-13-a', '持有人每年至少一次到受托方开展现场审核。', '现场审核'],
+  ['A134-13-e', '现场审核结束后十五日内形成审核报告。', '现场审核'],
+  ['A134-15-b', 'The agreements are revised promptly whenever procedures or facts change.', 'Agreement'],
   ['A134-20-d', 'Both parties apply for removal of the scope within six months of the end of the agreement.', 'End'],
 ]; // prettier-ignore
