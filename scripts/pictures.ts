@@ -1,11 +1,40 @@
 /** Pictures of every screen in both languages and both themes, from a fresh workspace with the sample dossiers, into pictures/. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
 import type { FindingList } from '../src/contract/index.ts';
 import { dossiersOf, launch, read, signIn } from '../tests/e2e/browser.ts';
-import { startServer } from '../tests/e2e/start-server.ts';
+import { type RunningServer, startServer } from '../tests/e2e/start-server.ts';
+
+const sampleFolder = resolve(import.meta.dirname, '../evals/findings/cases/D2/dossier');
 
 type Shot = { readonly name: string; readonly path: string; readonly ready: string; readonly keys?: readonly string[] };
+
+/** What a writer sees: a submission being read, and its gaps. The first time round it is handed in. */
+async function takeWriterPictures(
+  browser: Browser,
+  server: RunningServer,
+  language: 'en' | 'zh',
+  theme: 'light' | 'dark',
+  folder: string,
+): Promise<void> {
+  const { page, context } = await signIn(browser, server, 'wen', { language, theme });
+  const shoot = (name: string): Promise<unknown> => page.screenshot({ path: join(folder, `${name}-${theme}-${language}.png`) });
+  const [known] = await dossiersOf(page);
+  if (known === undefined) {
+    const files = readdirSync(sampleFolder).map((file) => join(sampleFolder, file));
+    await page.locator('[data-testid=files]').setInputFiles(files);
+    await page.locator('.receive input.input').fill('Tavometine');
+    await shoot('receive');
+    await page.locator('.receive button[type=submit]').click();
+    await page.locator('.stages').waitFor();
+    await shoot('preparation');
+    await page.waitForURL(/\/gaps$/u, { timeout: 90_000 });
+  } else await page.goto(`${server.origin}/dossiers/${known.id}/gaps`);
+  await page.locator('.gap').first().waitFor();
+  await shoot('gaps');
+  await context.close();
+}
 
 async function takePictures(): Promise<void> {
   const folder = resolve(import.meta.dirname, '../pictures');
@@ -49,6 +78,7 @@ async function takePictures(): Promise<void> {
           await page.screenshot({ path: join(folder, `${name}-${theme}-${language}.png`) });
         }
         await context.close();
+        await takeWriterPictures(browser, server, language, theme, folder);
         const fresh = await browser.newPage({ viewport: { width: 1440, height: 900 } });
         await fresh.goto(`${server.origin}/sign-in?lang=${language}&theme=${theme}`);
         await fresh.locator('form').waitFor();

@@ -12,7 +12,8 @@ export type DateReading = {
   readonly precision: 'day' | 'month' | 'year';
 };
 
-const monthNames = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const monthNames =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const monthStems = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const zhNumeral = '[〇零○一二三四五六七八九十]';
 const zhYear = '[〇零○一二三四五六七八九]{4}';
@@ -43,38 +44,70 @@ const n = (text: string | undefined): number => {
 };
 
 const patterns: readonly Pattern[] = [
-  { source: new RegExp(`(?<![\\d])${day}\\s+(${monthNames})\\.?${to}${day}\\s+(${monthNames})\\.?,?\\s+(\\d{4})(?!\\d)`, 'giu'),
-    read: (m) => ({ from: [n(m[5]), monthOf(m[2] ?? ''), n(m[1])], to: [n(m[5]), monthOf(m[4] ?? ''), n(m[3])], precision: 'day' }) },
-  { source: new RegExp(`(?<![\\d])${day}${to}${day}\\s+(${monthNames})\\.?,?\\s+(\\d{4})(?!\\d)`, 'giu'),
-    read: (m) => ({ from: [n(m[4]), monthOf(m[3] ?? ''), n(m[1])], to: [n(m[4]), monthOf(m[3] ?? ''), n(m[2])], precision: 'day' }) },
-  { source: new RegExp(`(?<![\\d])${day}(?:\\s+of)?[\\s-]+(${monthNames})\\.?,?[\\s-]+(\\d{4})(?!\\d)`, 'giu'),
-    read: (m) => ({ from: [n(m[3]), monthOf(m[2] ?? ''), n(m[1])], precision: 'day' }) },
-  { source: new RegExp(`\\b(${monthNames})\\.?\\s+${day}${to}${day},?\\s+(\\d{4})(?!\\d)`, 'giu'),
-    read: (m) => ({ from: [n(m[4]), monthOf(m[1] ?? ''), n(m[2])], to: [n(m[4]), monthOf(m[1] ?? ''), n(m[3])], precision: 'day' }) },
-  { source: new RegExp(`\\b(${monthNames})\\.?\\s+${day},?\\s+(\\d{4})(?!\\d)`, 'giu'),
-    read: (m) => ({ from: [n(m[3]), monthOf(m[1] ?? ''), n(m[2])], precision: 'day' }) },
-  { source: /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号](?:\s*(?:至|到|—|–|-|~|～|、|和|及)\s*(?:(\d{1,2})\s*月\s*)?(\d{1,2})\s*[日号])?/gu,
-    read: (m) => ({ from: [n(m[1]), n(m[2]), n(m[3])], ...(m[5] === undefined ? {} : { to: [n(m[1]), n(m[4] ?? m[2]), n(m[5])] }), precision: 'day' }) },
-  { source: new RegExp(`(${zhYear})年(${zhNumeral}{1,2})月(${zhNumeral}{1,3})[日号]`, 'gu'),
-    read: (m) => ({ from: [n(m[1]), n(m[2]), n(m[3])], precision: 'day' }) },
-  { source: /(?<![\d.A-Za-z-])(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d])/gu,
-    read: (m) => ({ from: [n(m[1]), n(m[3]), n(m[4])], precision: 'day' }) },
-  { source: new RegExp(`\\b(${monthNames})\\.?,?\\s+(\\d{4})(?!\\d)`, 'giu'),
-    read: (m) => ({ from: [n(m[2]), monthOf(m[1] ?? ''), 1], precision: 'month' }) },
+  {
+    source: new RegExp(`(?<![\\d])${day}\\s+(${monthNames})\\.?${to}${day}\\s+(${monthNames})\\.?,?\\s+(\\d{4})(?!\\d)`, 'giu'),
+    read: (m) => ({ from: [n(m[5]), monthOf(m[2] ?? ''), n(m[1])], to: [n(m[5]), monthOf(m[4] ?? ''), n(m[3])], precision: 'day' }),
+  },
+  {
+    source: new RegExp(`(?<![\\d])${day}${to}${day}\\s+(${monthNames})\\.?,?\\s+(\\d{4})(?!\\d)`, 'giu'),
+    read: (m) => ({ from: [n(m[4]), monthOf(m[3] ?? ''), n(m[1])], to: [n(m[4]), monthOf(m[3] ?? ''), n(m[2])], precision: 'day' }),
+  },
+  {
+    source: new RegExp(`(?<![\\d])${day}(?:\\s+of)?[\\s-]+(${monthNames})\\.?,?[\\s-]+(\\d{4})(?!\\d)`, 'giu'),
+    read: (m) => ({ from: [n(m[3]), monthOf(m[2] ?? ''), n(m[1])], precision: 'day' }),
+  },
+  {
+    source: new RegExp(`\\b(${monthNames})\\.?\\s+${day}${to}${day},?\\s+(\\d{4})(?!\\d)`, 'giu'),
+    read: (m) => ({ from: [n(m[4]), monthOf(m[1] ?? ''), n(m[2])], to: [n(m[4]), monthOf(m[1] ?? ''), n(m[3])], precision: 'day' }),
+  },
+  {
+    source: new RegExp(`\\b(${monthNames})\\.?\\s+${day},?\\s+(\\d{4})(?!\\d)`, 'giu'),
+    read: (m) => ({ from: [n(m[3]), monthOf(m[1] ?? ''), n(m[2])], precision: 'day' }),
+  },
+  {
+    source:
+      /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号](?:\s*(?:至|到|—|–|-|~|～|、|和|及)\s*(?:(\d{1,2})\s*月\s*)?(\d{1,2})\s*[日号])?/gu,
+    read: (m) => ({
+      from: [n(m[1]), n(m[2]), n(m[3])],
+      ...(m[5] === undefined ? {} : { to: [n(m[1]), n(m[4] ?? m[2]), n(m[5])] }),
+      precision: 'day',
+    }),
+  },
+  {
+    source: new RegExp(`(${zhYear})年(${zhNumeral}{1,2})月(${zhNumeral}{1,3})[日号]`, 'gu'),
+    read: (m) => ({ from: [n(m[1]), n(m[2]), n(m[3])], precision: 'day' }),
+  },
+  {
+    source: /(?<![\d.A-Za-z-])(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d])/gu,
+    read: (m) => ({ from: [n(m[1]), n(m[3]), n(m[4])], precision: 'day' }),
+  },
+  {
+    source: new RegExp(`\\b(${monthNames})\\.?,?\\s+(\\d{4})(?!\\d)`, 'giu'),
+    read: (m) => ({ from: [n(m[2]), monthOf(m[1] ?? ''), 1], precision: 'month' }),
+  },
   { source: /(\d{4})\s*年\s*(\d{1,2})\s*月(?!\s*\d{1,2}\s*[日号])/gu, read: (m) => ({ from: [n(m[1]), n(m[2]), 1], precision: 'month' }) },
   { source: new RegExp(`(${zhYear})年(${zhNumeral}{1,2})月`, 'gu'), read: (m) => ({ from: [n(m[1]), n(m[2]), 1], precision: 'month' }) },
-  { source: /(?<![\d.A-Za-z-])(\d{4})[-./](\d{1,2})(?![\d]|[-./]\d)/gu, read: (m) => ({ from: [n(m[1]), n(m[2]), 1], precision: 'month' }) },
-  { source: /(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/gu, read: (m, year) => (year === undefined ? undefined : { from: [year, n(m[1]), n(m[2])], precision: 'day' }) },
-  { source: new RegExp(`(?<![\\d])${day}\\s+(${monthNames})(?![a-z])`, 'giu'),
-    read: (m, year) => (year === undefined ? undefined : { from: [year, monthOf(m[2] ?? ''), n(m[1])], precision: 'day' }) },
+  {
+    source: /(?<![\d.A-Za-z-])(\d{4})[-./](\d{1,2})(?![\d]|[-./]\d)/gu,
+    read: (m) => ({ from: [n(m[1]), n(m[2]), 1], precision: 'month' }),
+  },
+  {
+    source: /(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/gu,
+    read: (m, year) => (year === undefined ? undefined : { from: [year, n(m[1]), n(m[2])], precision: 'day' }),
+  },
+  {
+    source: new RegExp(`(?<![\\d])${day}\\s+(${monthNames})(?![a-z])`, 'giu'),
+    read: (m, year) => (year === undefined ? undefined : { from: [year, monthOf(m[2] ?? ''), n(m[1])], precision: 'day' }),
+  },
   { source: /(?<![\d.])(\d{4})\s*年(?!\s*\d{1,2}\s*月)/gu, read: (m) => ({ from: [n(m[1]), 1, 1], precision: 'year' }) },
-]; // prettier-ignore
+];
 
 function reading(m: RegExpMatchArray, parts: Parts): DateReading | undefined {
   const [y, mo, d] = parts.from;
   const value = isoDate(y, mo, d);
   if (value === undefined) return undefined;
-  const lastParts = parts.to ?? (parts.precision === 'day' ? parts.from : parts.precision === 'month' ? [y, mo, daysInMonth(y, mo)] : [y, 12, 31]);
+  const lastParts =
+    parts.to ?? (parts.precision === 'day' ? parts.from : parts.precision === 'month' ? [y, mo, daysInMonth(y, mo)] : [y, 12, 31]);
   const last = isoDate(lastParts[0] ?? 0, lastParts[1] ?? 0, lastParts[2] ?? 0);
   if (last === undefined || last < value) return undefined;
   const start = m.index ?? 0;

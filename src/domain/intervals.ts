@@ -73,7 +73,14 @@ export function readDurations(text: string): DurationReading[] {
     const end = start + m[0].length;
     if (amount === undefined || unit === undefined || dates.some((d) => d.start < end && start < d.end)) continue;
     if (unit === 'year' && amount >= 1900) continue;
-    found.push({ start, end, amount, unit, hours: amount * hoursOf[unit], months: unit === 'year' ? amount * 12 : unit === 'month' ? amount : 0 });
+    found.push({
+      start,
+      end,
+      amount,
+      unit,
+      hours: amount * hoursOf[unit],
+      months: unit === 'year' ? amount * 12 : unit === 'month' ? amount : 0,
+    });
   }
   return found;
 }
@@ -90,18 +97,37 @@ export function readExperienceMonths(text: string): number | undefined {
 
 const frequencies: readonly (readonly [RegExp, number])[] = [
   [/每周|weekly|once\s+a\s+week|every\s+week/iu, 52],
-  [/每个?半年|half[- ]yearly|semi-?annual|every\s+six\s+months|every\s+half[- ]year|each\s+half[- ]year|每六个月|每6个月|上下半年各|bi-?annually|per\s+half[- ]year/iu, 2],
+  [
+    /每个?半年|half[- ]yearly|semi-?annual|every\s+six\s+months|every\s+half[- ]year|each\s+half[- ]year|每六个月|每6个月|上下半年各|bi-?annually|per\s+half[- ]year/iu,
+    2,
+  ],
   [/每四个月|every\s+four\s+months/iu, 3],
-  [/每个?季度?|按季|季度(?:性|风险|开展|末)|逐季|quarterly|(?:every|each|a|per)\s+(?:calendar\s+)?quarter(?!\s+of\s+an\s+hour)|every\s+three\s+months|每三个月|每3个月/iu, 4],
+  [
+    /每个?季度?|按季|季度(?:性|风险|开展|末)|逐季|quarterly|(?:every|each|a|per)\s+(?:calendar\s+)?quarter(?!\s+of\s+an\s+hour)|every\s+three\s+months|每三个月|每3个月/iu,
+    4,
+  ],
   [/每个?月(?!度计划)|按月|逐月|monthly|(?:every|each|once\s+a|per)\s+month/iu, 12],
   [/每年(?:度)?(?:不少于|至少)?\s*(?:开展|进行|组织|召开|实施)?\s*([一二两三四五六七八九十\d]+)\s*次/u, -1],
-  [/(?:at\s+least\s+)?\b(once|twice|one\s+time|two\s+times|three\s+times|four\s+times|\d+\s+times|thrice)\s+(?:a|per|each|every|in\s+each|in\s+a)\s+(?:calendar\s+)?year/iu, -2],
+  [/一年\s*(?:不少于|至少)?\s*([一二两三四五六七八九十\d]+)\s*次/u, -1],
+  [
+    /(?:at\s+least\s+)?\b(once|twice|one\s+time|two\s+times|three\s+times|four\s+times|\d+\s+times|thrice)\s+(?:a|per|each|every|in\s+each|in\s+a)\s+(?:calendar\s+)?year/iu,
+    -2,
+  ],
   [/每两年|every\s+(?:two|second)\s+years?|biennial/iu, 0.5],
   [/每年|逐年|一年一次|年度|annual(?:ly)?|yearly|(?:every|each|per)\s+(?:calendar\s+)?year/iu, 1],
 ];
-const timesWords: Readonly<Record<string, number>> = { once: 1, 'one time': 1, twice: 2, 'two times': 2, thrice: 3, 'three times': 3, 'four times': 4 };
+const timesWords: Readonly<Record<string, number>> = {
+  once: 1,
+  'one time': 1,
+  twice: 2,
+  'two times': 2,
+  thrice: 3,
+  'three times': 3,
+  'four times': 4,
+};
 
-const monthWord = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?<![\d年])(?:1[0-2]|[1-9])月/gu;
+const monthWord =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?<![\d年])(?:1[0-2]|[1-9])月/gu;
 
 /** How often a year something happens: `quarterly`, `每季度` 4, `twice a year` 2, `每年` 1. A count of times wins over a plain `yearly`; months listed without a year (`March, June, September and December`) are counted. */
 export function readTimesPerYear(text: string): number | undefined {
@@ -138,7 +164,10 @@ export function yearsBetween(from: string, to: string): number {
 
 /** Periods joined where they overlap or touch (the next begins on the day after the last one ends, or earlier). Open ones end on `openTo`. */
 export function uniteIntervals(intervals: readonly Interval[], openTo: string): { from: string; to: string }[] {
-  const sorted = intervals.map((i) => ({ from: i.from, to: i.to ?? openTo })).filter((i) => i.to >= i.from).sort((a, b) => (a.from < b.from ? -1 : 1)); // prettier-ignore
+  const sorted = intervals
+    .map((i) => ({ from: i.from, to: i.to ?? openTo }))
+    .filter((i) => i.to >= i.from)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
   const united: { from: string; to: string }[] = [];
   for (const interval of sorted) {
     const last = united.at(-1);

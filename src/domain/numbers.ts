@@ -2,8 +2,20 @@
 export type NumberReading = { readonly start: number; readonly end: number; readonly value: number; readonly unit: string };
 
 const digit: Readonly<Record<string, number>> = {
-  〇: 0, 零: 0, '○': 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
-}; // prettier-ignore
+  〇: 0,
+  零: 0,
+  '○': 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
 const power: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const bigPower: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
@@ -31,12 +43,35 @@ export function readChineseNumeral(text: string): number | undefined {
   return total + section + pending;
 }
 
-const units = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']; // prettier-ignore
+const units = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** Reads an English numeral up to ninety-nine (`twenty-four`, `a`, `an`, `one`). Undefined for anything else. */
 export function readEnglishNumeral(text: string): number | undefined {
-  const words = text.toLowerCase().trim().split(/[\s-]+/u);
+  const words = text
+    .toLowerCase()
+    .trim()
+    .split(/[\s-]+/u);
   if (words.length === 1 && (words[0] === 'a' || words[0] === 'an')) return 1;
   let value = 0;
   for (const word of words) {
@@ -59,7 +94,8 @@ export function numeralValue(text: string): number | undefined {
   return readChineseNumeral(text) ?? readEnglishNumeral(text);
 }
 
-const number = /(?<![\d.])(\d{1,3}(?:[,\u2009\u202f\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿|万|million|thousand)?\s*([%‰℃°µμA-Za-z\u4e00-\u9fff]{0,12})/gu;
+const number =
+  /(?<![\d.])(\d{1,3}(?:[,\u2009\u202f\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿|万|million|thousand)?\s*([%‰℃°µμA-Za-z\u4e00-\u9fff]{0,12})/gu;
 const factor: Readonly<Record<string, number>> = { 亿: 100_000_000, 万: 10_000, million: 1_000_000, thousand: 1000 };
 
 /** All numbers written in digits, with comma, space or thin-space groups, 万/亿, million, thousand, and the unit word behind them. */

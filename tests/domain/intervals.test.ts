@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, readDurations, readExperienceMonths, readIntervals, readTimesPerYear, unionYears, uniteIntervals, yearsBetween } from '../../src/domain/intervals.ts';
+import {
+  addMonths,
+  readDurations,
+  readExperienceMonths,
+  readIntervals,
+  readTimesPerYear,
+  unionYears,
+  uniteIntervals,
+  yearsBetween,
+} from '../../src/domain/intervals.ts';
 
 describe('periods', () => {
   it.each([
@@ -94,7 +103,11 @@ describe('years covered', () => {
       fc.property(fc.array(interval, { minLength: 1, maxLength: 8 }), (list) => {
         const once = unionYears(list, '2030-01-01');
         const first = list.map((i) => i.from).sort()[0] ?? '';
-        const last = list.map((i) => i.to).sort().at(-1) ?? ''; // prettier-ignore
+        const last =
+          list
+            .map((i) => i.to)
+            .sort()
+            .at(-1) ?? '';
         expect(unionYears([...list, ...list], '2030-01-01')).toBeCloseTo(once, 9);
         expect(once).toBeLessThanOrEqual(yearsBetween(first, last) + 0.02);
         expect(uniteIntervals(list, '2030-01-01').length).toBeLessThanOrEqual(list.length);

@@ -4,6 +4,7 @@ import { Empty, Loading } from '../parts/states.tsx';
 import { AuditScreen } from '../screens/audit/audit-screen.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { FactsScreen } from '../screens/facts/facts-screen.tsx';
+import { GapsScreen } from '../screens/gaps/gaps-screen.tsx';
 import { KnowledgeScreen } from '../screens/knowledge/knowledge-screen.tsx';
 import { PreparationScreen } from '../screens/preparation/preparation-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
@@ -47,6 +48,7 @@ function Screens() {
         <Route path="dossiers/:dossierId" element={<DossierFrame />}>
           <Route index element={<PreparationScreen />} />
           <Route path="desk" element={<DeskScreen />} />
+          <Route path="gaps" element={<GapsScreen />} />
           <Route path="facts" element={<FactsScreen />} />
           <Route path="sign-off" element={<SignOffScreen />} />
           <Route path="report" element={<ReportScreen />} />

@@ -6,7 +6,7 @@ import { Loading, ProblemNote } from '../parts/states.tsx';
 import { useDossierEvents } from '../server/dossier-events.ts';
 import { useResource } from '../server/resource.ts';
 import { useWords } from '../words/language.ts';
-import { useHasRole, useSession } from './session.tsx';
+import { useHasRole, useIsWriter, useSession } from './session.tsx';
 
 /** What the screens of a dossier get from the frame around them. */
 export type DossierContext = { readonly dossierId: string; readonly view: DossierView };
@@ -18,6 +18,7 @@ export function DossierFrame() {
   const { person } = useSession();
   const dossier = useResource('dossier', { dossierId });
   const facts = useResource('facts', dossier.data?.summary.status === 'ready' ? { dossierId } : null);
+  const writer = useIsWriter();
   const maySign = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance');
   useDossierEvents(dossierId, (event) => {
     if (event.type === 'changed' && event.by !== person.name && event.by !== person.id) {
@@ -47,6 +48,7 @@ export function DossierFrame() {
         <span className="muted s clip grow">{parties.join(' · ')}</span>
         {ready && (
           <nav className="tabs" aria-label={t('dossier.screens')}>
+            {writer && <NavLink to="gaps">{t('dossier.gaps')}</NavLink>}
             <NavLink to="facts">
               {t('dossier.facts')}
               {facts.data !== undefined && facts.data.contradictions.length > 0 && (

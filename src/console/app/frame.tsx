@@ -7,7 +7,7 @@ import { Person } from '../parts/signs.tsx';
 import { useConnection } from '../server/connection.ts';
 import { useWords } from '../words/language.ts';
 import { timeOf } from '../words/times.ts';
-import { useHasRole, useSession, useSessionAccess } from './session.tsx';
+import { useHasRole, useIsWriter, useSession, useSessionAccess } from './session.tsx';
 import { useTheme } from './theme.ts';
 
 /** Moves the focus to the next part of the screen marked `data-region`. */
@@ -31,7 +31,7 @@ export function Frame() {
   const search = useRef<HTMLInputElement>(null);
   const mayAudit = useHasRole('governance', 'lead', 'approver', 'reviewer', 'administrator');
   const mayDossiers = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance', 'writer');
-  const writerOnly = person.roles.every((role) => role === 'writer');
+  const writerOnly = useIsWriter();
 
   useKeys({
     '?': () => setHelp(true),

@@ -67,6 +67,11 @@ export function useSession(): SessionView {
   return state.session;
 }
 
+/** A person who only prepares submissions sees pre-checks, never reviews. */
+export function useIsWriter(): boolean {
+  return useSession().person.roles.every((role) => role === 'writer');
+}
+
 /** May the signed-in person act in one of these roles? Hides what the server would refuse anyway. */
 export function useHasRole(...roles: readonly Role[]): boolean {
   return useSession().person.roles.some((role) => roles.includes(role));

@@ -48,12 +48,16 @@ function isReported(hit: CheckHit, contradictions: readonly Contradiction[]): bo
   const [first] = hit.citations;
   if (first === undefined) return true;
   return contradictions.some(({ values }) =>
-    values.some(({ citations }) => citations.some((c) => c.documentId === first.documentId && c.page === first.page && c.start < first.end && first.start < c.end)),
+    values.some(({ citations }) =>
+      citations.some((c) => c.documentId === first.documentId && c.page === first.page && c.start < first.end && first.start < c.end),
+    ),
   );
 }
 
 /** The list of enclosures names documents; it says nothing of what they say. */
 function withoutEnclosureList({ passages, sheet }: AssessInput): Passage[] {
   const rows = sheet.facts.filter((fact) => fact.key === 'application.enclosures').flatMap((fact) => fact.citations);
-  return passages.filter((p) => !rows.some((c) => c.documentId === p.documentId && c.page === p.page && c.start < p.end && p.start < c.end));
+  return passages.filter(
+    (p) => !rows.some((c) => c.documentId === p.documentId && c.page === p.page && c.start < p.end && p.start < c.end),
+  );
 }

@@ -51,7 +51,9 @@ export function assessRequirement(requirement: Requirement, context: Requirement
       evidence,
       trace: [...cel.trace, ...grounds.slice(0, mostEvidence).map(groundTrace), ...missing.map(enclosureTrace)],
       ...(against === undefined ? {} : { counterEvidence: against }),
-      ...(evidence.length === 0 && decision.verdict !== 'not-applicable' ? { searched: sentences.searched(requirement.evidenceExpected) } : {}),
+      ...(evidence.length === 0 && decision.verdict !== 'not-applicable'
+        ? { searched: sentences.searched(requirement.evidenceExpected) }
+        : {}),
     },
     input.clauses,
     input.casesFor(requirement),
@@ -73,7 +75,14 @@ function runCel(requirement: Requirement, { input, evaluate }: RequirementContex
   const appliesTrace: RuleTrace[] =
     cel.applies === 'true'
       ? []
-      : [{ rule: 'cel', expression: cel.applies, facts: factsRead(cel.applies, input.sheet, input.flat), outcome: applies === 'false' ? 'not-applicable' : applies }];
+      : [
+          {
+            rule: 'cel',
+            expression: cel.applies,
+            facts: factsRead(cel.applies, input.sheet, input.flat),
+            outcome: applies === 'false' ? 'not-applicable' : applies,
+          },
+        ];
   if (applies === 'false') return { applies, check: 'missing', lacking: [], required: 0, trace: appliesTrace };
   const check = evaluate(cel.check, input.flat).outcome;
   const { lacking, required } = check === 'false' ? lackingMembers(cel.check, input.flat, evaluate) : { lacking: [], required: 0 };
@@ -111,8 +120,11 @@ function evidenceFromPlaces(places: readonly DossierCitation[], state: Evidence[
 }
 
 function evidenceOf(
-  decision: Decision, requirement: Requirement, context: RequirementContext,
-  { breaches, fulfils, missing }: { breaches: readonly Ground[]; fulfils: readonly Ground[]; missing: readonly MissingEnclosure[] }, cel: CelResult,
+  decision: Decision,
+  requirement: Requirement,
+  context: RequirementContext,
+  { breaches, fulfils, missing }: { breaches: readonly Ground[]; fulfils: readonly Ground[]; missing: readonly MissingEnclosure[] },
+  cel: CelResult,
 ): Evidence[] {
   const { input, evaluate } = context;
   const check = requirement.cel?.check ?? 'true';
@@ -132,7 +144,11 @@ function evidenceOf(
     const citation = cite(passage, context);
     return citation === undefined ? [] : [{ state: 'located', citation, relevance: Math.min(1, Math.max(0, score)) }];
   });
-  return uniqueEvidence([...evidenceFromPlaces(placesOf(breaches), 'contradicting'), ...supporting, ...located.slice(0, mostLocated)]).slice(0, mostEvidence);
+  return uniqueEvidence([
+    ...evidenceFromPlaces(placesOf(breaches), 'contradicting'),
+    ...supporting,
+    ...located.slice(0, mostLocated),
+  ]).slice(0, mostEvidence);
 }
 
 function placesOf(grounds: readonly Ground[]): DossierCitation[] {
@@ -140,7 +156,9 @@ function placesOf(grounds: readonly Ground[]): DossierCitation[] {
 }
 
 function uniqueEvidence(evidence: readonly Evidence[]): Evidence[] {
-  return [...new Map(evidence.toReversed().map((e) => [`${e.citation.documentId} ${e.citation.page} ${e.citation.start}`, e])).values()].toReversed();
+  return [
+    ...new Map(evidence.toReversed().map((e) => [`${e.citation.documentId} ${e.citation.page} ${e.citation.start}`, e])).values(),
+  ].toReversed();
 }
 
 function counterEvidence(decision: Decision, breaches: readonly Ground[], fulfils: readonly Ground[]): DossierCitation | undefined {
@@ -183,7 +201,9 @@ const reasons: Readonly<Record<Decision['because'], Bilingual | undefined>> = {
 };
 
 function reasoningOf(
-  decision: Decision, requirement: Requirement, context: RequirementContext,
+  decision: Decision,
+  requirement: Requirement,
+  context: RequirementContext,
   { lacking, against, breaches }: { lacking: readonly string[]; against: boolean; breaches: readonly Ground[] },
 ): Bilingual[] {
   const parts: Bilingual[] = [];
@@ -205,5 +225,7 @@ function reasoningOf(
 function numbersCovered(requirement: Requirement, { input }: RequirementContext): boolean {
   const clause = input.clauses.get(requirement.clause);
   const text = clause === undefined ? '' : JSON.stringify([clause.workingText, clause.officialText ?? {}]);
-  return [...`${requirement.statement.en} ${requirement.statement.zh}`.matchAll(/\d+/gu)].every(([number]) => new RegExp(`(?<!\\d)${number}(?!\\d)`, 'u').test(text));
+  return [...`${requirement.statement.en} ${requirement.statement.zh}`.matchAll(/\d+/gu)].every(([number]) =>
+    new RegExp(`(?<!\\d)${number}(?!\\d)`, 'u').test(text),
+  );
 }

@@ -1,4 +1,13 @@
-import type { Clause, ClauseCitation, DossierCitation, DraftFinding, Evidence, Requirement, RuleTrace, Bilingual } from '../../domain/index.ts';
+import type {
+  Clause,
+  ClauseCitation,
+  DossierCitation,
+  DraftFinding,
+  Evidence,
+  Requirement,
+  RuleTrace,
+  Bilingual,
+} from '../../domain/index.ts';
 import { FindingId, RequirementId } from '../../domain/index.ts';
 
 export type Draft = {
@@ -12,7 +21,10 @@ export type Draft = {
 };
 
 /** What a finding is about: a requirement of the programme, or a named check with its own clause. */
-export type Subject = Pick<Requirement, 'title' | 'statement' | 'severity' | 'openQuestions'> & { readonly id: string; readonly clause: string };
+export type Subject = Pick<Requirement, 'title' | 'statement' | 'severity' | 'openQuestions'> & {
+  readonly id: string;
+  readonly clause: string;
+};
 
 /** One draft finding in its final shape; clause text goes along so that its numbers are covered. Id is stable for a dossier. */
 export function buildDraft(subject: Subject, draft: Draft, clauses: ReadonlyMap<string, Clause>, cases: readonly string[]): DraftFinding {
@@ -58,5 +70,8 @@ const longestQuote = 180;
 export function shortQuote(text: string): string {
   const folded = text.replaceAll(/\s+/gu, ' ').trim();
   if (folded.length <= longestQuote) return folded;
-  return `${folded.slice(0, longestQuote).replace(/[\w.,%-]*$/u, '').trimEnd()}…`;
+  return `${folded
+    .slice(0, longestQuote)
+    .replace(/[\w.,%-]*$/u, '')
+    .trimEnd()}…`;
 }

@@ -59,7 +59,8 @@ export function factsRead(expression: string, sheet: FactSheet, flat: FlatFacts)
 export function placesOfFailure(check: string, sheet: FactSheet, flat: FlatFacts, evaluate: Evaluate): DossierCitation[] {
   const byKey = factsByKey(sheet);
   const failing = conjuncts(check).filter((part) => evaluate(part, flat).outcome === 'false');
-  if (failing.length > 0 && failing.join() !== check) return withoutRepeats(failing.flatMap((part) => placesOfFailure(part, sheet, flat, evaluate)));
+  if (failing.length > 0 && failing.join() !== check)
+    return withoutRepeats(failing.flatMap((part) => placesOfFailure(part, sheet, flat, evaluate)));
   const telling: DossierCitation[] = [];
   const others: DossierCitation[] = [];
   for (const key of factKeysRead(check, byKey.keys())) {
@@ -123,9 +124,13 @@ function holds(fact: Fact, element: FactValue): boolean {
 
 /** A reading of some fields of an object that a list merges with others. */
 function isPartOf(reading: FactValue, element: FactValue): boolean {
-  if (reading === null || element === null || typeof reading !== 'object' || typeof element !== 'object' || Array.isArray(element)) return false;
+  if (reading === null || element === null || typeof reading !== 'object' || typeof element !== 'object' || Array.isArray(element))
+    return false;
   const fields = Object.entries(reading);
-  return fields.length > 0 && fields.every(([name, value]) => JSON.stringify(value) === JSON.stringify((element as Record<string, FactValue>)[name]));
+  return (
+    fields.length > 0 &&
+    fields.every(([name, value]) => JSON.stringify(value) === JSON.stringify((element as Record<string, FactValue>)[name]))
+  );
 }
 
 /** The same place once. */

@@ -42,7 +42,12 @@ function contradictionFinding(contradiction: Contradiction, nth: number, clauses
         {
           rule: 'consistency',
           expression: contradiction.topic,
-          facts: contradiction.values.map(({ value, citations }) => ({ key: contradiction.topic, value, citations, derivation: `${contradiction.summary.en} ${contradiction.summary.zh}` })),
+          facts: contradiction.values.map(({ value, citations }) => ({
+            key: contradiction.topic,
+            value,
+            citations,
+            derivation: `${contradiction.summary.en} ${contradiction.summary.zh}`,
+          })),
           outcome: 'false',
         },
       ],

@@ -44,7 +44,8 @@ export function decideVerdict(requirement: Pick<Requirement, 'kind' | 'whenCheck
     return { verdict: inPart ? 'partly-met' : 'not-met', because: 'breach' };
   }
   if (learned.notEnclosed) return { verdict: 'not-addressed', because: 'not-enclosed' };
-  if (learned.applies === 'true' && learned.check === 'true') return { verdict: learned.breach === 'weak' ? 'undecided' : 'met', because: learned.breach === 'weak' ? 'weak' : 'check-true' };
+  if (learned.applies === 'true' && learned.check === 'true')
+    return { verdict: learned.breach === 'weak' ? 'undecided' : 'met', because: learned.breach === 'weak' ? 'weak' : 'check-true' };
   if (learned.breach === 'weak') return { verdict: 'undecided', because: 'weak' };
   if (learned.fulfilment === 'clear') return { verdict: 'met', because: 'fulfilment' };
   if (requirement.whenCheckable === 'continuing') return { verdict: 'not-applicable', because: 'continuing-silent' };

@@ -9,12 +9,22 @@ const mostEvidence = 8;
 /** Hard gates of the programme: true passes, false is a failing finding, missing is for the reviewer. */
 export function* gateFindings({ programme, sheet, flat, clauses }: AssessInput, evaluate: Evaluate): Generator<DraftFinding> {
   for (const gate of programme.gates) {
-    const subject = { id: `gate/${gate.id}`, clause: gate.clause, title: gate.statement, statement: gate.statement, severity: gate.severity, openQuestions: [] };
+    const subject = {
+      id: `gate/${gate.id}`,
+      clause: gate.clause,
+      title: gate.statement,
+      statement: gate.statement,
+      severity: gate.severity,
+      openQuestions: [],
+    };
     const applies = evaluate(gate.cel.applies, flat).outcome;
     const check = applies === 'false' ? 'missing' : evaluate(gate.cel.check, flat).outcome;
     const facts = factsRead(`${gate.cel.applies} && ${gate.cel.check}`, sheet, flat);
     const failing = check === 'false' ? placesOfFailure(gate.cel.check, sheet, flat, evaluate) : [];
-    const places = withoutRepeats([...failing, ...(check === 'false' ? [] : facts.flatMap((fact) => fact.citations))]).slice(0, mostEvidence);
+    const places = withoutRepeats([...failing, ...(check === 'false' ? [] : facts.flatMap((fact) => fact.citations))]).slice(
+      0,
+      mostEvidence,
+    );
     const first = places[0] === undefined ? undefined : shortQuote(places[0].quote);
     const verdict = applies === 'false' ? 'not-applicable' : check === 'true' ? 'met' : check === 'false' ? 'not-met' : 'undecided';
     const summary = {
@@ -32,7 +42,14 @@ export function* gateFindings({ programme, sheet, flat, clauses }: AssessInput, 
         summary,
         reasoning,
         evidence: verdict === 'not-applicable' ? [] : places.map((citation, rank) => ({ state, citation, relevance: 1 / (1 + rank / 10) })),
-        trace: [{ rule: 'gate', expression: `${gate.cel.applies} => ${gate.cel.check}`, facts, outcome: applies === 'false' ? 'not-applicable' : check }],
+        trace: [
+          {
+            rule: 'gate',
+            expression: `${gate.cel.applies} => ${gate.cel.check}`,
+            facts,
+            outcome: applies === 'false' ? 'not-applicable' : check,
+          },
+        ],
       },
       clauses,
       [],

@@ -18,14 +18,23 @@ const rank = { clear: 2, partly: 1, weak: 0 } as const;
 
 /** Grounds by requirement, the strongest first; named checks come before statements of the same force. */
 export function groundsOf(
-  statements: ReadonlyMap<string, readonly Statement[]>, hits: Iterable<CheckHit>, documents: ReadonlyMap<string, Document>,
+  statements: ReadonlyMap<string, readonly Statement[]>,
+  hits: Iterable<CheckHit>,
+  documents: ReadonlyMap<string, Document>,
 ): ReadonlyMap<string, readonly Ground[]> {
   const grounds = new Map<string, Ground[]>();
   const add = (requirement: string, ground: Ground): void => {
     if (ground.citations.length > 0) grounds.set(requirement, [...(grounds.get(requirement) ?? []), ground]);
   };
   for (const hit of hits) {
-    add(hit.requirement, { says: 'breaches', force: hit.force, citations: hit.citations, rule: 'consistency', expression: hit.expression, note: hit.note });
+    add(hit.requirement, {
+      says: 'breaches',
+      force: hit.force,
+      citations: hit.citations,
+      rule: 'consistency',
+      expression: hit.expression,
+      note: hit.note,
+    });
   }
   for (const [requirement, said] of statements) for (const statement of said) add(requirement, fromStatement(statement, documents));
   for (const list of grounds.values()) list.sort((a, b) => rank[b.force] - rank[a.force]);

@@ -4,7 +4,12 @@ import { factsByKey } from './cel-evidence.ts';
 import { citePassages, tablesOf } from './checks/tables.ts';
 
 /** A document that the application lists and that is not in the dossier. */
-export type MissingEnclosure = { readonly no: string; readonly title: string; readonly requirement: string | undefined; readonly citations: readonly DossierCitation[] };
+export type MissingEnclosure = {
+  readonly no: string;
+  readonly title: string;
+  readonly requirement: string | undefined;
+  readonly citations: readonly DossierCitation[];
+};
 
 /** The requirement whose evidence a document of this title would be; the first that fits counts. */
 const bearsOn: readonly { readonly title: RegExp; readonly requirement: string }[] = [
@@ -38,9 +43,14 @@ const bearsOn: readonly { readonly title: RegExp; readonly requirement: string }
 export function missingEnclosures({ sheet, dossier, passages }: Pick<AssessInput, 'sheet' | 'dossier' | 'passages'>): MissingEnclosure[] {
   const files = [...dossier.documents.map(({ path }) => path), ...dossier.integrity.map(({ file }) => file)];
   if (!sheet.facts.some((fact) => fact.key === 'application.enclosures')) return unborneInTables(dossier, passages, files);
-  const unreadable = new Set(dossier.integrity.filter(({ file }) => !dossier.documents.some(({ path }) => path === file)).map(({ file }) => fileNumber(file)));
+  const unreadable = new Set(
+    dossier.integrity.filter(({ file }) => !dossier.documents.some(({ path }) => path === file)).map(({ file }) => fileNumber(file)),
+  );
   const listed = factsByKey(sheet).get('application.enclosures') ?? [];
-  const unborne = unborneNumbers(listed.flatMap((fact) => entriesOf(fact.value)).map((entry) => Number(entry['no'])), files);
+  const unborne = unborneNumbers(
+    listed.flatMap((fact) => entriesOf(fact.value)).map((entry) => Number(entry['no'])),
+    files,
+  );
   return listed.flatMap((fact) => {
     return entriesOf(fact.value).flatMap((entry) => {
       const no = Number(entry['no']);
@@ -68,19 +78,29 @@ function unborneInTables(dossier: Dossier, passages: readonly Passage[], files: 
     }
   }
   for (const items of byPlace.values()) {
-    const unborne = unborneNumbers(items.map(({ no }) => no), files);
+    const unborne = unborneNumbers(
+      items.map(({ no }) => no),
+      files,
+    );
     const counted = new Set(items.map(({ no }) => no));
     if (unborne.size === 0 || counted.size !== items.length || Math.max(...counted) !== items.length) continue;
     return items
       .filter(({ no }) => unborne.has(no))
-      .map(({ no, title, passage }) => ({ no: String(no), title, requirement: requirementFor(title), citations: citePassages(dossier, [passage]) }));
+      .map(({ no, title, passage }) => ({
+        no: String(no),
+        title,
+        requirement: requirementFor(title),
+        citations: citePassages(dossier, [passage]),
+      }));
   }
   return [];
 }
 
 function entriesOf(value: FactValue): Record<string, FactValue>[] {
   const entries = Array.isArray(value) ? value : [value];
-  return entries.filter((entry): entry is Record<string, FactValue> => entry !== null && typeof entry === 'object' && !Array.isArray(entry));
+  return entries.filter(
+    (entry): entry is Record<string, FactValue> => entry !== null && typeof entry === 'object' && !Array.isArray(entry),
+  );
 }
 
 const fewestNumbered = 5;

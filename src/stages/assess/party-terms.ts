@@ -15,14 +15,33 @@ const chineseTail =
  * the agreements give them (`hereafter the Works`, `（甲方）`). Terms for the concepts `holder` and `maker`.
  */
 export function readPartyTerms(flat: Readonly<Record<string, FactValue>>, passages: readonly Passage[]): ExtraTerms {
-  const holder = nameOf(flat['mah.name']);
-  const maker = nameOf(flat['cmo.name']);
+  const named = partiesInAgreement(passages);
+  const holder = nameOf(flat['mah.name']) || named.holder;
+  const maker = nameOf(flat['cmo.name']) || named.maker;
   const ofHolder = new Set([...wordsOf(holder), ...givenNames(holder, passages)]);
   const ofMaker = new Set([...wordsOf(maker), ...givenNames(maker, passages)]);
   return {
     holder: [...ofHolder].filter((word) => !ofMaker.has(word)),
     maker: [...ofMaker].filter((word) => !ofHolder.has(word)),
   };
+}
+
+const holderNames = /owner|holder|principal|client|customer|party a|sponsor/iu;
+const makerNames = /house|works|plant|site|manufacturer|contractor|party b|maker|supplier/iu;
+
+/** The parties by the names that the agreement gives them, where no fact has them: `X Co., Ltd. (the Owner) and Y Co., Ltd. (the Plant)`. */
+function partiesInAgreement(passages: readonly Passage[]): { holder: string; maker: string } {
+  const found = { holder: '', maker: '' };
+  for (const { text } of passages) {
+    for (const [, name = '', given = ''] of text
+      .normalize('NFKC')
+      .matchAll(/((?:[A-Z][A-Za-z]+ ){1,5}\([A-Z][a-z]+\) Co\., Ltd\.)\s*\((?:the )?["“]?([A-Z][A-Za-z ]{2,20})["”]?\)/gu)) {
+      if (found.holder === '' && holderNames.test(given)) found.holder = name;
+      if (found.maker === '' && makerNames.test(given) && !holderNames.test(given)) found.maker = name;
+    }
+    if (found.holder !== '' && found.maker !== '') break;
+  }
+  return found;
 }
 
 function nameOf(value: FactValue | undefined): string {
@@ -32,7 +51,10 @@ function nameOf(value: FactValue | undefined): string {
 function wordsOf(name: string): string[] {
   const latin = (name.match(/[A-Za-z][A-Za-z-]{2,}/gu) ?? []).map((word) => word.toLowerCase()).filter((word) => !generic.has(word));
   const town = /\(([\p{Script=Han}]{2,6})\)/u.exec(name)?.[1];
-  const core = name.replaceAll(/\([^)]*\)/gu, '').replaceAll(chineseTail, '').replaceAll(/[^\p{Script=Han}]/gu, '');
+  const core = name
+    .replaceAll(/\([^)]*\)/gu, '')
+    .replaceAll(chineseTail, '')
+    .replaceAll(/[^\p{Script=Han}]/gu, '');
   return [...latin, ...(core.length >= 2 && core.length <= 6 ? [core] : []), ...(town === undefined ? [] : [town])];
 }
 
@@ -45,7 +67,10 @@ function givenNames(name: string, passages: readonly Passage[]): string[] {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       const after = text.slice(at + name.length, at + name.length + 60);
       const before = text.slice(Math.max(0, at - 24), at);
-      const english = /^\s*,?\s*(?:\(|hereafter|hereinafter)[^A-Za-z]{0,3}(?:hereafter |hereinafter |called |referred to as )*["“'‘]?(?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)/u.exec(after);
+      const english =
+        /^\s*,?\s*(?:\(|hereafter|hereinafter)[^A-Za-z]{0,3}(?:hereafter |hereinafter |called |referred to as )*["“'‘]?(?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)/u.exec(
+          after,
+        );
       const chinese = /^\s*\(?(?:以下)?(?:简称|称)?["“「]?(甲方|乙方|[\p{Script=Han}]{2,6})["”」]?\)/u.exec(after);
       const label = /(甲方|乙方)[^\p{Script=Han}]{0,2}(?:\([\p{Script=Han}]{2,8}\))?[::]?\s*$/u.exec(before);
       for (const found of [english?.[1]?.toLowerCase(), chinese?.[1], label?.[1]]) {

@@ -6,7 +6,8 @@ const daysOf: Readonly<Record<DurationUnit, number>> = { hour: 1 / 24, 'working-
 
 /** Spans of time in a sentence, in calendar days. Calendar dates are not spans. */
 export function readSpans(sentence: string): number[] {
-  return readDurations(sentence).map(({ amount, unit }) => amount * daysOf[unit]);
+  const text = sentence.replaceAll(/\bhalf (?:a|the|one) year\b/giu, '6 months').replaceAll(/(?<!下|上)半年/gu, '6个月');
+  return readDurations(text).map(({ amount, unit }) => amount * daysOf[unit]);
 }
 
 /** Percentages in a sentence. */

@@ -79,7 +79,11 @@ function withoutDuplicates(statements: readonly Statement[]): Statement[] {
   for (const statement of statements) {
     const key = `${statement.says} ${statement.passage.id}`;
     const other = kept.get(key);
-    if (other === undefined || rank[statement.force] > rank[other.force] || (statement.force === other.force && statement.weight > other.weight))
+    if (
+      other === undefined ||
+      rank[statement.force] > rank[other.force] ||
+      (statement.force === other.force && statement.weight > other.weight)
+    )
       kept.set(key, statement);
   }
   return [...kept.values()].toSorted((a, b) => rank[b.force] - rank[a.force] || b.weight - a.weight);
@@ -107,7 +111,8 @@ function indexPassages({ documents, passages, rules, partyTerms }: StatementInpu
     const document = byId.get(passage.documentId);
     const beside = [index - 1, index + 1].flatMap((other) => {
       const neighbour = readable[other];
-      const near = neighbour?.documentId === passage.documentId && neighbour.kind === 'sentence' && Math.abs(neighbour.page - passage.page) <= 1;
+      const near =
+        neighbour?.documentId === passage.documentId && neighbour.kind === 'sentence' && Math.abs(neighbour.page - passage.page) <= 1;
       return near ? [hits[other] ?? new Map<string, never>()] : [];
     });
     let around: ReadonlySet<string> | undefined;

@@ -67,7 +67,10 @@ export const sentences = {
   asks: (statement: Bilingual): Bilingual => ({ en: `The requirement: ${statement.en}`, zh: `要求：${statement.zh}` }),
   undecided: (title: Bilingual): Bilingual => ({ en: `${title.en}: to be decided by the reviewer.`, zh: `${title.zh}：需由审评员判断。` }),
   notApplicable: (title: Bilingual): Bilingual => ({ en: `${title.en}: not applicable.`, zh: `${title.zh}：不适用。` }),
-  notAddressed: (title: Bilingual): Bilingual => ({ en: `${title.en}: not addressed in the dossier.`, zh: `${title.zh}：申报资料未涉及。` }),
+  notAddressed: (title: Bilingual): Bilingual => ({
+    en: `${title.en}: not addressed in the dossier.`,
+    zh: `${title.zh}：申报资料未涉及。`,
+  }),
   notEnclosed: (title: Bilingual, row: string): Bilingual => ({
     en: `${title.en}: the list of enclosures names “${row}”, but no such document is in the dossier.`,
     zh: `${title.zh}：资料目录列有“${row}”，但申报资料中没有该文件。`,

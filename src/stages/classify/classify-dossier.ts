@@ -23,10 +23,18 @@ export function classifyDossier({ dossier, sheet, flat, programme, evaluate }: C
   return {
     suggestions: [
       suggestProgramme(dossier, programme),
-      suggestFromFact('product-type', 'product.type', sheet, flat['product.type'], (value) => productTypes[String(value)] ?? asWritten(value)),
+      suggestFromFact(
+        'product-type',
+        'product.type',
+        sheet,
+        flat['product.type'],
+        (value) => productTypes[String(value)] ?? asWritten(value),
+      ),
       suggestFromFact('drug-category', 'product.registrationClass', sheet, flat['product.registrationClass'], asWritten),
       suggestFromFact('dosage-form', 'product.dosageForm', sheet, flat['product.dosageForm'], asWritten),
-      suggestFromFact('sterility', 'product.isSterile', sheet, flat['product.isSterile'], (value) => (value === true ? words.sterile : words.notSterile)),
+      suggestFromFact('sterility', 'product.isSterile', sheet, flat['product.isSterile'], (value) =>
+        value === true ? words.sterile : words.notSterile,
+      ),
       risk.suggestion,
       ...suggestRoute(programme, sheet, flat, evaluate ?? (() => ({ outcome: 'missing' }))),
     ],
@@ -40,7 +48,9 @@ function suggestProgramme(dossier: Dossier, programme: Programme): Suggestion {
   const citations = telling.slice(0, 4).flatMap((document) => {
     const page = document.pages.find((candidate) => candidate.text.trim() !== '');
     const line = page === undefined ? undefined : /\S[^\n]*/u.exec(page.text);
-    return page === undefined || line === undefined || line === null ? [] : [citationAt(document, page.number, line.index, line.index + line[0].trimEnd().length)];
+    return page === undefined || line === undefined || line === null
+      ? []
+      : [citationAt(document, page.number, line.index, line.index + line[0].trimEnd().length)];
   });
   const label = programme.id === 'drug-contract-manufacturing' ? words.programme : programme.title;
   return { question: 'programme', value: programme.id, label, reason: words.programmeReason, citations, alternatives: [], mark: 'ours' };

@@ -5,9 +5,18 @@ import { highRisk, words } from './words.ts';
 const highTypes = ['tcm_injection', 'multi_component_biochemical', 'biological'];
 
 /** `high` asks for a second, different person at sign-off. Open when nothing says high and sterility is not known: silence is never low risk. */
-export function suggestRiskTier(sheet: FactSheet, flat: Readonly<Record<string, FactValue>>): { tier: Classification['riskTier']; suggestion: Suggestion } {
+export function suggestRiskTier(
+  sheet: FactSheet,
+  flat: Readonly<Record<string, FactValue>>,
+): { tier: Classification['riskTier']; suggestion: Suggestion } {
   const reasons = reasonsForHigh(flat);
-  const citations = placesOf(sheet, ['product.isSterile', 'product.type', 'product.controlledCategory', 'product.riskClass', 'product.dosageForm']);
+  const citations = placesOf(sheet, [
+    'product.isSterile',
+    'product.type',
+    'product.controlledCategory',
+    'product.riskClass',
+    'product.dosageForm',
+  ]);
   if (reasons.length > 0) {
     const named = reasons.map((reason) => highRisk[reason] ?? words.high);
     return {

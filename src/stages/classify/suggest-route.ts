@@ -2,22 +2,41 @@ import type { FactSheet, FactValue, Programme, Route, Suggestion } from '../../d
 import { abstain, placesOf } from './suggestion.ts';
 import { words } from './words.ts';
 
-export type Evaluate = (expression: string, facts: Readonly<Record<string, FactValue>>) => { readonly outcome: 'true' | 'false' | 'missing' };
+export type Evaluate = (
+  expression: string,
+  facts: Readonly<Record<string, FactValue>>,
+) => { readonly outcome: 'true' | 'false' | 'missing' };
 
 const routeFacts = ['mah.province', 'cmo.province', 'cmo.licence.exists', 'cmo.licence.coversProduct', 'cmo.licence.classCodes'];
 
 /** Route and licence items by the route table of the programme; open while a condition cannot be computed. */
-export function suggestRoute(programme: Programme, sheet: FactSheet, flat: Readonly<Record<string, FactValue>>, evaluate: Evaluate): Suggestion[] {
+export function suggestRoute(
+  programme: Programme,
+  sheet: FactSheet,
+  flat: Readonly<Record<string, FactValue>>,
+  evaluate: Evaluate,
+): Suggestion[] {
   const citations = placesOf(sheet, routeFacts);
   const outcomes = programme.routes.map((route) => ({ route, outcome: evaluate(route.when, flat).outcome }));
   const fitting = outcomes.find(({ outcome }) => outcome === 'true')?.route;
   if (fitting === undefined) {
     const possible = outcomes.filter(({ outcome }) => outcome === 'missing').map(({ route }) => route);
-    return [{ ...abstain('route', words.routeMissing, citations), alternatives: possible.map(alternative) }, abstain('licence-items', words.routeMissing, citations)];
+    return [
+      { ...abstain('route', words.routeMissing, citations), alternatives: possible.map(alternative) },
+      abstain('licence-items', words.routeMissing, citations),
+    ];
   }
   const others = programme.routes.filter((route) => route !== fitting);
   return [
-    { question: 'route', value: fitting.id, label: fitting.route, reason: words.routeReason, citations, alternatives: others.map(alternative), mark: 'source-text' },
+    {
+      question: 'route',
+      value: fitting.id,
+      label: fitting.route,
+      reason: words.routeReason,
+      citations,
+      alternatives: others.map(alternative),
+      mark: 'source-text',
+    },
     {
       question: 'licence-items',
       value: fitting.id,

@@ -10,7 +10,11 @@ export function readingsOf(sheet: FactSheet, key: string): Fact[] {
 
 /** The places of facts, a few of each. */
 export function placesOf(sheet: FactSheet, keys: readonly string[]): DossierCitation[] {
-  return keys.flatMap((key) => readingsOf(sheet, key).flatMap((fact) => fact.citations.slice(0, 1)).slice(0, mostCitations));
+  return keys.flatMap((key) =>
+    readingsOf(sheet, key)
+      .flatMap((fact) => fact.citations.slice(0, 1))
+      .slice(0, mostCitations),
+  );
 }
 
 /** A suggestion that leaves the answer open and says why. */
@@ -20,20 +24,34 @@ export function abstain(question: Suggestion['question'], reason: Bilingual, cit
 
 /** One fact as a suggestion: its value, the other values that the dossier also states, and an open answer when nothing decides between them. */
 export function suggestFromFact(
-  question: Suggestion['question'], key: string, sheet: FactSheet, decided: FactValue | undefined, labelOf: (value: FactValue) => Bilingual,
+  question: Suggestion['question'],
+  key: string,
+  sheet: FactSheet,
+  decided: FactValue | undefined,
+  labelOf: (value: FactValue) => Bilingual,
 ): Suggestion {
   const readings = readingsOf(sheet, key);
   const citations = placesOf(sheet, [key]);
-  if (decided === undefined || decided === null || decided === '') return abstain(question, readings.length > 1 ? words.differing : words.notStated, citations);
+  if (decided === undefined || decided === null || decided === '')
+    return abstain(question, readings.length > 1 ? words.differing : words.notStated, citations);
   const value = textOf(decided);
-  const others = [...new Set(readings.map((fact) => fact.value).filter((other) => textOf(other) !== value).map((other) => JSON.stringify(other)))];
+  const others = [
+    ...new Set(
+      readings
+        .map((fact) => fact.value)
+        .filter((other) => textOf(other) !== value)
+        .map((other) => JSON.stringify(other)),
+    ),
+  ];
   return {
     question,
     value,
     label: labelOf(decided),
     reason: words.asStated,
     citations,
-    alternatives: others.map((other) => JSON.parse(other) as FactValue).map((other) => ({ value: textOf(other), label: labelOf(other), wouldNeed: words.otherStated })),
+    alternatives: others
+      .map((other) => JSON.parse(other) as FactValue)
+      .map((other) => ({ value: textOf(other), label: labelOf(other), wouldNeed: words.otherStated })),
     mark: 'source-text',
   };
 }

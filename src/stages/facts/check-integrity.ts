@@ -15,7 +15,14 @@ export function cvOverlaps(posts: readonly Post[], asOf: string): IntegrityMark[
       const end = a.period.to ?? asOf;
       if (Date.parse(end) - Date.parse(b.period.from) <= 31 * 86_400_000 || (a.employer !== '' && a.employer === b.employer)) return;
       const period = (p: Post): string => `${p.period.from}–${p.period.to ?? ''}`;
-      marks.push({ kind: 'cv-overlap', severity: 'minor', file: a.place.document.path, summary: words.cvOverlap(person, period(a), period(b)), citations: [cite(a.place), cite(b.place)], clause: 'nmpa-2025-134#XXIV' });
+      marks.push({
+        kind: 'cv-overlap',
+        severity: 'minor',
+        file: a.place.document.path,
+        summary: words.cvOverlap(person, period(a), period(b)),
+        citations: [cite(a.place), cite(b.place)],
+        clause: 'nmpa-2025-134#XXIV',
+      });
     });
   }
   return marks;
@@ -47,7 +54,13 @@ export function identifierChecks(source: Source): IntegrityMark[] {
       for (const m of page.text.matchAll(socialCreditCode)) {
         if (seen.has(m[0]) || socialCreditCodeFits(m[0])) continue;
         seen.add(m[0]);
-        marks.push({ kind: 'identifier-check', severity: 'minor', file: document.path, summary: words.checkDigit(m[0]), citations: [cite({ document, page: page.number, start: m.index, end: m.index + m[0].length })] });
+        marks.push({
+          kind: 'identifier-check',
+          severity: 'minor',
+          file: document.path,
+          summary: words.checkDigit(m[0]),
+          citations: [cite({ document, page: page.number, start: m.index, end: m.index + m[0].length })],
+        });
       }
     }
   }
@@ -56,5 +69,13 @@ export function identifierChecks(source: Source): IntegrityMark[] {
 
 /** One mark for each listed document that no file answers to. */
 export function missingEnclosures(enclosures: readonly Enclosure[]): IntegrityMark[] {
-  return enclosures.filter((e) => !e.present).map((e) => ({ kind: 'listed-not-enclosed', severity: 'major', file: e.place.document.path, summary: words.notEnclosed(e.no, e.title), citations: [cite(e.place)] })); // prettier-ignore
+  return enclosures
+    .filter((e) => !e.present)
+    .map((e) => ({
+      kind: 'listed-not-enclosed',
+      severity: 'major',
+      file: e.place.document.path,
+      summary: words.notEnclosed(e.no, e.title),
+      citations: [cite(e.place)],
+    }));
 }

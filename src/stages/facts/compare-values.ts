@@ -6,7 +6,11 @@ import type { ReadingRules } from './reading-rules.ts';
 import { isOfKind, type Pair, type Place, type Source, type Statement } from './source.ts';
 
 /** Values of one thing that do not agree, each with its places, before they become a contradiction. */
-export type Disagreement = { readonly topic: string; readonly subject?: string; readonly values: readonly { readonly value: string; readonly places: readonly Place[] }[] };
+export type Disagreement = {
+  readonly topic: string;
+  readonly subject?: string;
+  readonly values: readonly { readonly value: string; readonly places: readonly Place[] }[];
+};
 
 type Stated = { readonly value: string; readonly key: string; readonly place: Place };
 
@@ -20,7 +24,11 @@ function grouped(stated: readonly Stated[]): { value: string; places: Place[] }[
   return [...groups.values()];
 }
 
-const norm = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '').toLowerCase();
+const norm = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\p{P}\p{S}]/gu, '')
+    .toLowerCase();
 const isZh = (text: string): boolean => /[\u4e00-\u9fff]/u.test(text);
 
 /** Different people in one post of one party. A document that names two of them shows that both hold it. */
@@ -42,11 +50,21 @@ export function comparePersons(holders: readonly RoleHolder[], rules: ReadingRul
   return out;
 }
 
-const compared = ['product.approvalNumber', 'product.standardNo', 'cmo.licence.number', 'cmo.licence.validTo', 'agreement.signDate', 'qualityAgreement.signDate', 'writtenOpinion.date', 'product.strength'];
+const compared = [
+  'product.approvalNumber',
+  'product.standardNo',
+  'cmo.licence.number',
+  'cmo.licence.validTo',
+  'agreement.signDate',
+  'qualityAgreement.signDate',
+  'writtenOpinion.date',
+  'product.strength',
+];
 
 /** The part of a value that identifies: the number of an approval, the amount of a strength. */
 function identity(key: string, value: string): string {
-  if (key === 'product.approvalNumber') return norm(/(?:国药准字)?[HZSBTFJ][CJ]?[\dX]{4}-?[\dX]{4}/u.exec(value)?.[0].replace('国药准字', '') ?? value);
+  if (key === 'product.approvalNumber')
+    return norm(/(?:国药准字)?[HZSBTFJ][CJ]?[\dX]{4}-?[\dX]{4}/u.exec(value)?.[0].replace('国药准字', '') ?? value);
   if (key === 'product.strength') return norm(/\d+(?:\.\d+)?\s*(?:mg|g|ml|µg|μg|mcg|毫克|克|毫升|IU|万单位)/iu.exec(value)?.[0] ?? value);
   return norm(value);
 }
@@ -59,14 +77,20 @@ export function compareScalars(readings: readonly Reading[]): Disagreement[] {
       .flatMap((r) => r.places.slice(0, 1).map((place) => ({ value: String(r.value), key: identity(key, String(r.value)), place })))
       .filter((s) => key !== 'product.strength' || /\d/u.test(s.key));
     const groups = grouped(stated);
-    const distinct = groups.filter((g, i) => !groups.some((o, j) => j !== i && norm(o.value) !== norm(g.value) && norm(o.value).includes(identity(key, g.value)) && j < i));
+    const distinct = groups.filter(
+      (g, i) =>
+        !groups.some((o, j) => j !== i && norm(o.value) !== norm(g.value) && norm(o.value).includes(identity(key, g.value)) && j < i),
+    );
     const documents = new Set(distinct.flatMap((g) => g.places.map((p) => p.document)));
     return distinct.length < 2 || documents.size < 2 ? [] : [{ topic: key, values: distinct }];
   });
 }
 
 const batchUnit = '(?:片|粒|支|瓶|袋|丸|盒|tablets?|capsules?|ampoules?|vials?|bottles?|sachets?|units?)';
-const batchSize = new RegExp(`(?:批量(?:为|:|：)?|batch(?:es)? (?:size )?(?:of |is |was )?|commercial scale (?:of )?|各|每批)\\s*(?<n>\\d[\\d,\\s]*(?:\\.\\d+)?\\s*(?:万|million|thousand)?\\s*${batchUnit})`, 'giu');
+const batchSize = new RegExp(
+  `(?:批量(?:为|:|：)?|batch(?:es)? (?:size )?(?:of |is |was )?|commercial scale (?:of )?|各|每批)\\s*(?<n>\\d[\\d,\\s]*(?:\\.\\d+)?\\s*(?:万|million|thousand)?\\s*${batchUnit})`,
+  'giu',
+);
 const trial = /pilot|trial|engineering|laborator|sample|中试|小试|试制|试验批|实验室|原|former|previous|toll|before/iu;
 const unitKey = (unit: string): string => unit.toLowerCase().replace(/s$/u, '');
 
@@ -84,7 +108,8 @@ export function compareBatchSizes(source: Source): Disagreement[] {
   const stated: Stated[] = [];
   for (const s of source.statements) if (!trial.test(s.text)) stated.push(...batchSizes(s.text).map((b) => ({ ...b, place: s })));
   for (const p of source.pairs) {
-    if (p.column === '' && /^(?:商业|投料|生产)?批量|^(?:commercial )?batch size$/iu.test(p.label) && !trial.test(`${p.label} ${p.value}`)) stated.push(...batchSizes(`批量${p.value}`).map((b) => ({ ...b, place: p })));
+    if (p.column === '' && /^(?:商业|投料|生产)?批量|^(?:commercial )?batch size$/iu.test(p.label) && !trial.test(`${p.label} ${p.value}`))
+      stated.push(...batchSizes(`批量${p.value}`).map((b) => ({ ...b, place: p })));
   }
   for (const table of source.tables) {
     const column = table.header.findIndex((t) => /^(?:投料|商业|生产)?批量|^batch size/iu.test(t));
@@ -98,10 +123,11 @@ export function compareBatchSizes(source: Source): Disagreement[] {
     const documents = new Set(all.map((s) => s.place.document));
     return groups.length < 2 || documents.size < 2 ? [] : [{ topic: 'product.batchSize', values: groups }];
   });
-} // prettier-ignore
+}
 
 type Setting = { readonly unit: string; readonly low: number; readonly high: number; readonly written: string };
-const setting = /(?<a>\d+(?:\.\d+)?)\s*(?:℃|°C|%)?\s*(?:(?:[–—~～-]|至|to)\s*(?<b>\d+(?:\.\d+)?)\s*)?(?<u>℃|°\s?C|分钟|min(?:utes?)?\b|小时|hours?\b|h\b|%|rpm|转\/分)/giu;
+const setting =
+  /(?<a>\d+(?:\.\d+)?)\s*(?:℃|°C|%)?\s*(?:(?:[–—~～-]|至|to)\s*(?<b>\d+(?:\.\d+)?)\s*)?(?<u>℃|°\s?C|分钟|min(?:utes?)?\b|小时|hours?\b|h\b|%|rpm|转\/分)/giu;
 const unitName = (unit: string): string => (/℃|C/u.test(unit) ? '℃' : /分钟|min/iu.test(unit) ? 'min' : /小时|h/iu.test(unit) ? 'h' : unit);
 
 const stageCount: Readonly<Record<string, number>> = { 一: 1, 单: 1, 两: 2, 二: 2, 双: 2, 三: 3, one: 1, single: 1, two: 2, three: 3 };
@@ -113,11 +139,14 @@ function settings(text: string): Setting[] {
     const count = stageCount[word] ?? Number(word);
     return { unit: 'stage', low: count, high: count, written: m[0].trim() };
   });
-  return [...stages, ...[...text.matchAll(setting)].map((m) => {
-    const low = Number(m.groups?.['a']);
-    const high = m.groups?.['b'] === undefined ? low : Number(m.groups['b']);
-    return { unit: unitName(m.groups?.['u'] ?? ''), low: Math.min(low, high), high: Math.max(low, high), written: m[0].trim() };
-  })];
+  return [
+    ...stages,
+    ...[...text.matchAll(setting)].map((m) => {
+      const low = Number(m.groups?.['a']);
+      const high = m.groups?.['b'] === undefined ? low : Number(m.groups['b']);
+      return { unit: unitName(m.groups?.['u'] ?? ''), low: Math.min(low, high), high: Math.max(low, high), written: m[0].trim() };
+    }),
+  ];
 }
 
 const approvedWords = /核准|注册|批准的|批件|approved|registered|registration|licensed process/iu;
@@ -144,19 +173,34 @@ export function compareParameters(source: Source, rules: ReadingRules): Disagree
       else if (validationKinds.includes(s.document.kind)) used.push({ s, set, written: text.trim() });
     }
     for (const a of approved) {
-      const against = used.filter((u) => u.set.some((x) => a.set.some((y) => x.unit === y.unit)) && u.set.every((x) => { const same = a.set.filter((y) => y.unit === x.unit); return same.length === 0 || same.every((y) => x.high < y.low || x.low > y.high); }));
+      const against = used.filter(
+        (u) =>
+          u.set.some((x) => a.set.some((y) => x.unit === y.unit)) &&
+          u.set.every((x) => {
+            const same = a.set.filter((y) => y.unit === x.unit);
+            return same.length === 0 || same.every((y) => x.high < y.low || x.low > y.high);
+          }),
+      );
       const first = against[0];
       if (first !== undefined && a.s.document !== first.s.document) {
-        out.push({ topic: 'product.processParameter', subject: step.id, values: [{ value: a.written, places: [a.s] }, { value: first.written, places: against.map((u) => u.s) }] });
+        out.push({
+          topic: 'product.processParameter',
+          subject: step.id,
+          values: [
+            { value: a.written, places: [a.s] },
+            { value: first.written, places: against.map((u) => u.s) },
+          ],
+        });
         break;
       }
     }
   }
   return out;
-} // prettier-ignore
+}
 
 const zhStreet = /([\u4e00-\u9fff]{2,6}?(?:路|街|大道|巷|道))(\d+)号/gu;
-const enStreet = /(\d+)\s+((?:[A-Z][\w’'-]+\s){1,3}(?:Road|Street|Lane|Avenue|Quay|Terrace|Way|Drive|Boulevard|Park|Row|Square|Place|Court|Crescent))\b/gu;
+const enStreet =
+  /(\d+)\s+((?:[A-Z][\w’'-]+\s){1,3}(?:Road|Street|Lane|Avenue|Quay|Terrace|Way|Drive|Boulevard|Park|Row|Square|Place|Court|Crescent))\b/gu;
 
 /** One street with different house numbers in different documents. */
 export function compareAddresses(source: Source): Disagreement[] {
@@ -178,7 +222,8 @@ export function compareAddresses(source: Source): Disagreement[] {
   });
 }
 
-const shelfLife = /(?:shelf[- ]?life|(?:药品)?有效期(?!至|限)|expiry period)[^\d一二三四五六]{0,12}(?<n>\d{1,2})\s*(?<u>个?月|months?|年|years?)/iu;
+const shelfLife =
+  /(?:shelf[- ]?life|(?:药品)?有效期(?!至|限)|expiry period)[^\d一二三四五六]{0,12}(?<n>\d{1,2})\s*(?<u>个?月|months?|年|years?)/iu;
 
 /** Shelf life in months as different documents state it. */
 export function compareShelfLife(source: Source): Disagreement[] {
@@ -188,18 +233,48 @@ export function compareShelfLife(source: Source): Disagreement[] {
     const months = Number(m.groups?.['n']) * (/年|year/iu.test(m.groups?.['u'] ?? '') ? 12 : 1);
     return [{ value: `${m.groups?.['n'] ?? ''} ${m.groups?.['u'] ?? ''}`, key: String(months), place }];
   };
-  const ok = (place: Place): boolean => !isOfKind(place.document, ['agreement', 'quality_agreement', 'licence', 'pv_agreement']) || place.document.kind === 'licence';
-  const stated = [...source.statements.filter(ok).flatMap((s) => read(s.text, s)), ...source.pairs.filter((p: Pair) => p.origin === 'table' && ok(p)).flatMap((p) => read(`${p.label}：${p.value}`, p))];
+  const ok = (place: Place): boolean =>
+    !isOfKind(place.document, ['agreement', 'quality_agreement', 'licence', 'pv_agreement']) || place.document.kind === 'licence';
+  const stated = [
+    ...source.statements.filter(ok).flatMap((s) => read(s.text, s)),
+    ...source.pairs.filter((p: Pair) => p.origin === 'table' && ok(p)).flatMap((p) => read(`${p.label}：${p.value}`, p)),
+  ];
   const groups = grouped(stated);
   return groups.length < 2 || new Set(stated.map((s) => s.place.document)).size < 2 ? [] : [{ topic: 'product.shelfLife', values: groups }];
-} // prettier-ignore
+}
 
 /** Product names behind labels, of one language, where neither is part of the other. */
 export function compareNames(readings: readonly Reading[], holdersOfLine: ReadonlySet<string>): Disagreement[] {
   const stated = readings
-    .filter((r) => r.key === 'product.genericName' && r.origin !== 'computed' && typeof r.value === 'string' && r.value.length >= 3 && !holdersOfLine.has(r.value))
-    .flatMap((r) => r.places.slice(0, 1).map((place) => ({ value: String(r.value), key: norm(String(r.value).replace(/[,，、(（].*$/u, '').replace(/\d+(?:\.\d+)?\s*(?:mg|g|ml|毫克|µg)/giu, '')), place })));
+    .filter(
+      (r) =>
+        r.key === 'product.genericName' &&
+        r.origin !== 'computed' &&
+        typeof r.value === 'string' &&
+        r.value.length >= 3 &&
+        !holdersOfLine.has(r.value),
+    )
+    .flatMap((r) =>
+      r.places.slice(0, 1).map((place) => ({
+        value: String(r.value),
+        key: norm(
+          String(r.value)
+            .replace(/[,，、(（].*$/u, '')
+            .replace(/\d+(?:\.\d+)?\s*(?:mg|g|ml|毫克|µg)/giu, ''),
+        ),
+        place,
+      })),
+    );
   const groups = grouped(stated).filter((g) => norm(g.value).length >= 3);
-  const clash = groups.filter((g, i) => groups.some((o, j) => i !== j && isZh(o.value) === isZh(g.value) && !norm(o.value).includes(norm(g.value).slice(0, 6)) && !norm(g.value).includes(norm(o.value).slice(0, 6)) && o.places.every((p) => !g.places.some((q) => q.document === p.document))));
+  const clash = groups.filter((g, i) =>
+    groups.some(
+      (o, j) =>
+        i !== j &&
+        isZh(o.value) === isZh(g.value) &&
+        !norm(o.value).includes(norm(g.value).slice(0, 6)) &&
+        !norm(g.value).includes(norm(o.value).slice(0, 6)) &&
+        o.places.every((p) => !g.places.some((q) => q.document === p.document)),
+    ),
+  );
   return clash.length < 2 ? [] : [{ topic: 'product.genericName', values: clash }];
-} // prettier-ignore
+}

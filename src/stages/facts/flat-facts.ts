@@ -11,11 +11,21 @@ export type FlatFacts = {
 
 const rank: Readonly<Record<Fact['origin'], number>> = { corrected: 0, computed: 1, label: 2, table: 2, sentence: 2 };
 const same = (a: FactValue, b: FactValue): boolean => normal(a) === normal(b);
-const normal = (value: FactValue): string => (typeof value === 'string' ? value.normalize('NFKC').replace(/[\s\p{P}]/gu, '').toLowerCase() : JSON.stringify(value));
+const normal = (value: FactValue): string =>
+  typeof value === 'string'
+    ? value
+        .normalize('NFKC')
+        .replace(/[\s\p{P}]/gu, '')
+        .toLowerCase()
+    : JSON.stringify(value);
 
 /** Is one name the other with more words: `Dorvexamide Hard Capsules` and `Dorvexamide Hard Capsules 75 mg`? Dates never are. */
 const contains = (a: FactValue, b: FactValue): boolean =>
-  typeof a === 'string' && typeof b === 'string' && !/^\d{4}-\d{2}-\d{2}$/u.test(a) && Math.min(normal(a).length, normal(b).length) >= 2 && (normal(a).includes(normal(b)) || normal(b).includes(normal(a)));
+  typeof a === 'string' &&
+  typeof b === 'string' &&
+  !/^\d{4}-\d{2}-\d{2}$/u.test(a) &&
+  Math.min(normal(a).length, normal(b).length) >= 2 &&
+  (normal(a).includes(normal(b)) || normal(b).includes(normal(a)));
 
 /**
  * Resolves a fact sheet for checks. A person's correction wins over a computed value, that over what was read. Lists are merged
@@ -41,7 +51,9 @@ export function flatFacts(sheet: FactSheet): FlatFacts {
       for (const item of chosen.flatMap((f) => f.value as FactValue[])) if (!items.some((known) => same(known, item))) items.push(item);
       values[key] = items;
     } else if (chosen.every((f) => same(f.value, first.value) || contains(f.value, first.value))) {
-      values[key] = chosen.reduce((a, b) => (typeof b.value === 'string' && typeof a.value === 'string' && b.value.length < a.value.length && b.value !== '' ? b : a)).value;
+      values[key] = chosen.reduce((a, b) =>
+        typeof b.value === 'string' && typeof a.value === 'string' && b.value.length < a.value.length && b.value !== '' ? b : a,
+      ).value;
     } else {
       contradicted.push(key);
       citations[key] = all.flatMap((f) => f.citations);

@@ -24,17 +24,25 @@ export type Parties = {
 };
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-const enCompany = /\b[A-Z][\w’'&-]*(?:\s+(?:\([^)]{1,30}\)|[A-Z&][\w’'&-]*|of|and))*,?\s+(?:Co\.,?\s*,?\s*Ltd\.?|Ltd\.?|Limited|Inc\.?|Corporation|Corp\.?|GmbH|LLC|PLC|plc|AG|S\.A\.)/gu;
-const zhCompany = /[\u4e00-\u9fffA-Za-z]{2,24}(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[\u4e00-\u9fff]{0,8}?(?:股份有限公司|有限责任公司|有限公司|制药厂|药厂)/gu;
+const enCompany =
+  /\b[A-Z][\w’'&-]*(?:\s+(?:\([^)]{1,30}\)|[A-Z&][\w’'&-]*|of|and))*,?\s+(?:Co\.,?\s*,?\s*Ltd\.?|Ltd\.?|Limited|Inc\.?|Corporation|Corp\.?|GmbH|LLC|PLC|plc|AG|S\.A\.)/gu;
+const zhCompany =
+  /[\u4e00-\u9fffA-Za-z]{2,24}(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[\u4e00-\u9fff]{0,8}?(?:股份有限公司|有限责任公司|有限公司|制药厂|药厂)/gu;
 
 type Mention = { readonly name: string; readonly party: PartyId; readonly weight: number; readonly place: Place };
 
 /** Company names of a text; leading role words (`委托方岭桓…`) are cut off, because Chinese runs words together. */
 export function companyNames(text: string, rules: ReadingRules): string[] {
-  const roleWords = [...rules.parties.mah.words, ...rules.parties.cmo.words].filter((w) => /[\u4e00-\u9fff]/u.test(w)).sort((a, b) => b.length - a.length); // prettier-ignore
-  const lead = new RegExp(`^.*(?:${[...roleWords, '公司名称', '企业名称', '名称', '由', '向', '与', '和', '及', '为', '系', '在', '对', '的'].map(escape).join('|')})(?=[\\u4e00-\\u9fff]{2,})`, 'u');
+  const roleWords = [...rules.parties.mah.words, ...rules.parties.cmo.words]
+    .filter((w) => /[\u4e00-\u9fff]/u.test(w))
+    .sort((a, b) => b.length - a.length);
+  const lead = new RegExp(
+    `^.*(?:${[...roleWords, '公司名称', '企业名称', '名称', '由', '向', '与', '和', '及', '为', '系', '在', '对', '的'].map(escape).join('|')})(?=[\\u4e00-\\u9fff]{2,})`,
+    'u',
+  );
   const zh = [...text.matchAll(zhCompany)].map((m) => {
-    const tail = /(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[\u4e00-\u9fff]{0,8}?(?:股份有限公司|有限责任公司|有限公司|制药厂|药厂)$/u.exec(m[0])?.[0] ?? '';
+    const tail =
+      /(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[\u4e00-\u9fff]{0,8}?(?:股份有限公司|有限责任公司|有限公司|制药厂|药厂)$/u.exec(m[0])?.[0] ?? '';
     const head = m[0].slice(0, m[0].length - tail.length);
     return head.replace(lead, '') + tail;
   });
@@ -51,8 +59,12 @@ function mentions(source: Source, rules: ReadingRules): Mention[] {
   for (const pair of source.pairs) {
     const names = companyNames(pair.value, rules);
     const twoLanguages = names.length === 2 && isZh(names[0] ?? '') !== isZh(names[1] ?? '');
-    const party = roleOf(pair.column) ?? roleOf(pair.label) ?? (/名称|^name|^company/iu.test(pair.label) ? roleOf(pair.headings.at(-1) ?? '') : undefined);
-    if (party !== undefined) for (const name of twoLanguages ? names : names.slice(0, 1)) found.push({ name, party, weight: 3, place: pair });
+    const party =
+      roleOf(pair.column) ??
+      roleOf(pair.label) ??
+      (/名称|^name|^company/iu.test(pair.label) ? roleOf(pair.headings.at(-1) ?? '') : undefined);
+    if (party !== undefined)
+      for (const name of twoLanguages ? names : names.slice(0, 1)) found.push({ name, party, weight: 3, place: pair });
   }
   for (const statement of source.statements) {
     if (!/Ltd|Limited|Inc|Corp|GmbH|LLC|PLC|公司|药厂/u.test(statement.text)) continue;
@@ -60,7 +72,10 @@ function mentions(source: Source, rules: ReadingRules): Mention[] {
       const at = statement.text.indexOf(name);
       const after = statement.text.slice(at + name.length, at + name.length + 60);
       const before = statement.text.slice(Math.max(0, at - 14), at);
-      const bracket = /^[，,]?\s*(?:[（(]\s*(?:以下简称|简称|下称|hereafter|hereinafter|the\s+)?|(?:,\s*)?(?:hereafter|hereinafter)(?:\s+(?:referred\s+to\s+as|called))?)\s*[“"'「]?([^)）”",，]{2,40})/iu.exec(after);
+      const bracket =
+        /^[，,]?\s*(?:[（(]\s*(?:以下简称|简称|下称|hereafter|hereinafter|the\s+)?|(?:,\s*)?(?:hereafter|hereinafter)(?:\s+(?:referred\s+to\s+as|called))?)\s*[“"'「]?([^)）”",，]{2,40})/iu.exec(
+          after,
+        );
       const party = roleOf(bracket?.[1] ?? '') ?? roleOf(/(?:[\u4e00-\u9fff]{2,10}|[A-Za-z ]{4,30})[：:]?\s*$/u.exec(before)?.[0] ?? '');
       if (party !== undefined) found.push({ name, party, weight: bracket === null ? 1 : 3, place: statement });
     }
@@ -81,7 +96,10 @@ function pickNames(found: readonly Mention[], party: PartyId): string[] {
     entry.weight += m.party === party ? m.weight : -m.weight;
     votes.set(key, entry);
   }
-  const ranked = [...votes.values()].filter((v) => v.weight > 0).sort((a, b) => b.weight - a.weight).map((v) => v.name); // prettier-ignore
+  const ranked = [...votes.values()]
+    .filter((v) => v.weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map((v) => v.name);
   const first = ranked[0];
   const second = first === undefined ? undefined : ranked.find((name) => isZh(name) !== isZh(first));
   return [first, second].filter((name) => name !== undefined);
@@ -102,22 +120,41 @@ function shortNames(name: string, others: readonly string[], text: string, rules
   if (/[\u4e00-\u9fff]/u.test(name)) {
     const provinces = Object.entries(rules.provinces).flatMap(([zh, p]) => [zh, ...p.cities.filter((c) => /[\u4e00-\u9fff]/u.test(c))]);
     let stem = name.replace(/[（(].*$/u, '');
-    for (const region of provinces.sort((a, b) => b.length - a.length)) if (stem.startsWith(region) && stem.length - region.length >= 2) stem = stem.slice(region.length).replace(/^[省市]/u, ''); // prettier-ignore
+    for (const region of provinces.sort((a, b) => b.length - a.length))
+      if (stem.startsWith(region) && stem.length - region.length >= 2) stem = stem.slice(region.length).replace(/^[省市]/u, '');
     const cut = rules.parties.businessWords.exec(stem);
     const core = cut !== null && cut.index >= 2 ? stem.slice(0, cut.index) : stem.replace(/(?:股份|有限|责任|公司|药厂)+$/u, '');
     const withBusiness = cut !== null && cut.index >= 2 ? stem.slice(0, cut.index + cut[0].length) : core;
     const prefix = standsAlone(stem, text);
     const sameCore = other !== undefined && other.includes(core);
-    return [...(sameCore ? [] : [core, withBusiness, ...(prefix === undefined || other?.startsWith(prefix) === true ? [] : [prefix])]), ...(place === undefined ? [] : [`${place}公司`, `${place}工厂`, `${place}厂区`, `${place}场地`, ...(sameCore ? [place, `${core}${place}`, `${place}${core}`] : [])])].filter((s) => s.length >= 2);
+    return [
+      ...(sameCore ? [] : [core, withBusiness, ...(prefix === undefined || other?.startsWith(prefix) === true ? [] : [prefix])]),
+      ...(place === undefined
+        ? []
+        : [
+            `${place}公司`,
+            `${place}工厂`,
+            `${place}厂区`,
+            `${place}场地`,
+            ...(sameCore ? [place, `${core}${place}`, `${place}${core}`] : []),
+          ]),
+    ].filter((s) => s.length >= 2);
   }
   const first = /^[A-Z][\w’'&-]*/u.exec(name)?.[0] ?? name;
   const two = /^[A-Z][\w’'&-]*\s+[A-Z][\w’'&-]*/u.exec(name)?.[0];
   const shared = other !== undefined && other.startsWith(first);
-  return [...(shared ? [] : [first, ...(two === undefined ? [] : [two])]), ...(place === undefined ? [] : [place, `${first} ${place}`, `${first} (${place})`])];
+  return [
+    ...(shared ? [] : [first, ...(two === undefined ? [] : [two])]),
+    ...(place === undefined ? [] : [place, `${first} ${place}`, `${first} (${place})`]),
+  ];
 }
 
 /** Words that the dossier itself defines for a party: `(“the Works”)`, `(Holder)`, `以下简称“甲方”`, a bracketed word in a column title. */
-function definedWords(source: Source, rules: ReadingRules, names: Readonly<Record<PartyId, readonly string[]>>): Record<PartyId, Set<string>> {
+function definedWords(
+  source: Source,
+  rules: ReadingRules,
+  names: Readonly<Record<PartyId, readonly string[]>>,
+): Record<PartyId, Set<string>> {
   const words: Record<PartyId, Set<string>> = { mah: new Set(), cmo: new Set() };
   const add = (party: PartyId, word: string | undefined): void => {
     const w = (word ?? '').replace(/^the\s+/iu, '').trim();
@@ -125,10 +162,13 @@ function definedWords(source: Source, rules: ReadingRules, names: Readonly<Recor
     if (w.length >= 2 && w.length <= 30 && !rules.parties[other].words.includes(w.toLowerCase())) words[party].add(w);
   };
   for (const id of ['mah', 'cmo'] as const) {
-   for (const name of names[id]) {
-    const after = new RegExp(`${escape(name).replace(/\\? /gu, '\\s+')}\\s*[,，]?\\s*(?:[（(]\\s*(?:以下简称|简称|下称)?|hereafter|hereinafter(?:\\s+referred\\s+to\\s+as)?)\\s*(?:the\\s+)?[“"'「]?(?:the\\s+)?([^)）”",，、。\\s]{2,20})`, 'giu'); // prettier-ignore
-    for (const s of source.statements) if (s.text.includes(name.slice(0, 4))) for (const m of s.text.matchAll(after)) add(id, m[1]);
-   }
+    for (const name of names[id]) {
+      const after = new RegExp(
+        `${escape(name).replace(/\\? /gu, '\\s+')}\\s*[,，]?\\s*(?:[（(]\\s*(?:以下简称|简称|下称)?|hereafter|hereinafter(?:\\s+referred\\s+to\\s+as)?)\\s*(?:the\\s+)?[“"'「]?(?:the\\s+)?([^)）”",，、。\\s]{2,20})`,
+        'giu',
+      );
+      for (const s of source.statements) if (s.text.includes(name.slice(0, 4))) for (const m of s.text.matchAll(after)) add(id, m[1]);
+    }
   }
   const quoted = /[“"「]\s*(?:the\s+)?([^”"」]{2,20})[”"」]/iu;
   for (const table of source.tables) {
@@ -153,11 +193,16 @@ function marker(aliases: Readonly<Record<PartyId, readonly string[]>>): (text: s
   }
   const list = [...owner.keys()].filter((a) => !both.has(a)).sort((a, b) => b.length - a.length);
   if (list.length === 0) return (text) => text;
-  const parts = list.map((a) => (/^[\x20-\x7e’]/u.test(a) ? `(?<![A-Za-z])(?:the\\s+)?${escape(a).replace(/ /gu, '\\s+')}(?:[’']s)?(?![A-Za-z])` : escape(a)));
+  const parts = list.map((a) =>
+    /^[\x20-\x7e’]/u.test(a) ? `(?<![A-Za-z])(?:the\\s+)?${escape(a).replace(/ /gu, '\\s+')}(?:[’']s)?(?![A-Za-z])` : escape(a),
+  );
   const pattern = new RegExp(parts.join('|'), 'giu');
   return (text) =>
     text.replace(pattern, (hit) => {
-      const key = hit.toLowerCase().replace(/\s+/gu, ' ').replace(/[’']s$/u, '');
+      const key = hit
+        .toLowerCase()
+        .replace(/\s+/gu, ' ')
+        .replace(/[’']s$/u, '');
       const id = owner.get(key) ?? owner.get(key.replace(/^the /u, ''));
       return id === undefined ? hit : token[id];
     });
@@ -170,7 +215,11 @@ export function learnParties(source: Source, rules: ReadingRules): Parties {
   const names = { mah: pickNames(found, 'mah'), cmo: pickNames(found, 'cmo') };
   const defined = definedWords(source, rules, names);
   const aliasesOf = (id: PartyId): string[] => {
-    const learnable = [...defined[id]].filter((w) => rules.parties[id].learnable.includes(w.toLowerCase()) || !Object.values(rules.parties).some((p) => 'learnable' in p && p.learnable.includes(w.toLowerCase())));
+    const learnable = [...defined[id]].filter(
+      (w) =>
+        rules.parties[id].learnable.includes(w.toLowerCase()) ||
+        !Object.values(rules.parties).some((p) => 'learnable' in p && p.learnable.includes(w.toLowerCase())),
+    );
     const others = names[id === 'mah' ? 'cmo' : 'mah'];
     return [...new Set([...names[id], ...learnable, ...names[id].flatMap((name) => shortNames(name, others, text, rules))])];
   };
@@ -179,7 +228,10 @@ export function learnParties(source: Source, rules: ReadingRules): Parties {
   const party = (id: PartyId): Party => {
     const name = names[id][0];
     const key = name === undefined ? '' : normalName(name);
-    const places = found.filter((m) => m.party === id && normalName(m.name) === key).slice(0, 5).map((m) => cite(m.place)); // prettier-ignore
+    const places = found
+      .filter((m) => m.party === id && normalName(m.name) === key)
+      .slice(0, 5)
+      .map((m) => cite(m.place));
     return { name, names: names[id], aliases: own[id], places };
   };
   const oneOf = (marked: string): PartyId | undefined => {

@@ -12,13 +12,19 @@ export function agreementsOf(document: Document): Agreement[] {
   const quality = document.kind === 'quality_agreement' || /质量(?:保证)?协议|quality agreement/iu.test(name);
   const contract = document.kind === 'agreement' || /(?:委托|生产)协议|manufacturing agreement|contract manufacturing/iu.test(name);
   if (/药物警戒|pharmacovigilance/iu.test(name) && !quality) return [];
-  const both = quality && (/contract.{0,20}and quality|and quality agreement|委托.{0,8}(?:及|和|暨|与).{0,4}质量/iu.test(name) || (document.kind === 'agreement' && document.kinds.some((k) => k.kind === 'quality_agreement') && !/^[^a-z]*(?:质量|quality)/iu.test(name.replace(/^[\d\s_.-]+/u, ''))));
+  const both =
+    quality &&
+    (/contract.{0,20}and quality|and quality agreement|委托.{0,8}(?:及|和|暨|与).{0,4}质量/iu.test(name) ||
+      (document.kind === 'agreement' &&
+        document.kinds.some((k) => k.kind === 'quality_agreement') &&
+        !/^[^a-z]*(?:质量|quality)/iu.test(name.replace(/^[\d\s_.-]+/u, ''))));
   if (both) return ['agreement', 'qualityAgreement'];
   return quality ? ['qualityAgreement'] : contract ? ['agreement'] : [];
-} // prettier-ignore
+}
 
 const signWord = /(?:sign(?:ed|ature)|签订|签署|签字|dated|date of agreement|made on|concluded on)/iu;
-const notSigning = /never signed|draft|草案|未签|place where|签订地|countersigned|自签字之日|自签署之日|from the date of signature|signature list|against signature|amendments? (?:are|is)/iu;
+const notSigning =
+  /never signed|draft|草案|未签|place where|签订地|countersigned|自签字之日|自签署之日|from the date of signature|signature list|against signature|amendments? (?:are|is)/iu;
 const endWord = /(?:有效期(?:限)?(?:至|：|:|为)?|valid (?:to|until)|in force until|expires?(?: on)?|runs? until|至)\s*/iu;
 
 function readOne(text: string, place: Place, agreement: Agreement): Reading[] {
@@ -34,33 +40,59 @@ function readOne(text: string, place: Place, agreement: Agreement): Reading[] {
     }
   }
   const effective = /(?:^|[\s，,。；])(?:生效(?:日期)?|effective(?: date)?|in force from|takes effect on)\s*[：:]?\s*/iu.exec(text);
-  const start = effective === null ? undefined : dates.find((d) => d.start >= effective.index && d.start - effective.index - effective[0].length <= 4);
+  const start =
+    effective === null ? undefined : dates.find((d) => d.start >= effective.index && d.start - effective.index - effective[0].length <= 4);
   if (start !== undefined) readings.push({ key: `${agreement}.effectiveDate`, value: start.value, origin: 'sentence', places: [place] });
-  const end = dates.find((d) => d.precision === 'day' && endWord.test(text.slice(Math.max(0, d.start - 18), d.start)) && /有效|valid|in force|expire|runs/iu.test(text.slice(Math.max(0, d.start - 60), d.start)));
-  if (end !== undefined && !/许可证|licen[cs]e|证书/iu.test(text)) readings.push({ key: `${agreement}.validTo`, value: end.value, origin: 'sentence', places: [place] });
-  const term = /(?:有效期(?:限)?为?|协议期限为?|runs? for|is valid for|term of|for a term of|period of)\s*(?<v>[^,，。；;.]{1,20})/iu.exec(text);
+  const end = dates.find(
+    (d) =>
+      d.precision === 'day' &&
+      endWord.test(text.slice(Math.max(0, d.start - 18), d.start)) &&
+      /有效|valid|in force|expire|runs/iu.test(text.slice(Math.max(0, d.start - 60), d.start)),
+  );
+  if (end !== undefined && !/许可证|licen[cs]e|证书/iu.test(text))
+    readings.push({ key: `${agreement}.validTo`, value: end.value, origin: 'sentence', places: [place] });
+  const term = /(?:有效期(?:限)?为?|协议期限为?|runs? for|is valid for|term of|for a term of|period of)\s*(?<v>[^,，。；;.]{1,20})/iu.exec(
+    text,
+  );
   const months = term === null ? undefined : readDurations(term.groups?.['v'] ?? '').find((d) => d.months > 0)?.months;
-  if (months !== undefined && end === undefined && !/药品有效期|shelf|expiry|记录|record|保密|confiden|secre/iu.test(text)) readings.push({ key: `${agreement}.termMonths`, value: months, origin: 'sentence', places: [place] });
+  if (months !== undefined && end === undefined && !/药品有效期|shelf|expiry|记录|record|保密|confiden|secre/iu.test(text))
+    readings.push({ key: `${agreement}.termMonths`, value: months, origin: 'sentence', places: [place] });
   return readings;
-} // prettier-ignore
+}
 
 /** Signature, effect and validity of the contract manufacturing agreement and the quality agreement. */
 export function readAgreements(source: Source): Reading[] {
   const readings: Reading[] = [];
   const kinds = new Map(source.documents.map((d) => [d.id as string, agreementsOf(d)]));
   for (const statement of source.statements) {
-    for (const agreement of kinds.get(statement.document.id) ?? []) if (statement.text.length < 600) readings.push(...readOne(statement.text, statement, agreement));
+    for (const agreement of kinds.get(statement.document.id) ?? [])
+      if (statement.text.length < 600) readings.push(...readOne(statement.text, statement, agreement));
   }
   for (const pair of source.pairs) {
-    for (const agreement of kinds.get(pair.document.id) ?? []) if (pair.label.length < 30) readings.push(...readOne(`${pair.label}：${pair.value}`, pair, agreement));
+    for (const agreement of kinds.get(pair.document.id) ?? [])
+      if (pair.label.length < 30) readings.push(...readOne(`${pair.label}：${pair.value}`, pair, agreement));
   }
   const terms = readings.filter((r) => r.key.endsWith('.termMonths'));
   const computed = terms.flatMap((term): Reading[] => {
     const agreement = term.key.replace('.termMonths', '');
     const sign = readings.find((r) => r.key === `${agreement}.signDate` && r.places[0]?.document === term.places[0]?.document);
-    if (sign === undefined || readings.some((r) => r.key === `${agreement}.validTo`) || typeof sign.value !== 'string' || typeof term.value !== 'number') return [];
+    if (
+      sign === undefined ||
+      readings.some((r) => r.key === `${agreement}.validTo`) ||
+      typeof sign.value !== 'string' ||
+      typeof term.value !== 'number'
+    )
+      return [];
     const end = addMonths(sign.value, term.value);
-    return [{ key: `${agreement}.validTo`, value: end, origin: 'sentence', places: [...term.places, ...sign.places], derivation: `${sign.value} + ${String(term.value)} months = ${end}` }];
+    return [
+      {
+        key: `${agreement}.validTo`,
+        value: end,
+        origin: 'sentence',
+        places: [...term.places, ...sign.places],
+        derivation: `${sign.value} + ${String(term.value)} months = ${end}`,
+      },
+    ];
   });
   return [...readings.filter((r) => !r.key.endsWith('.termMonths')), ...computed];
 }

@@ -3,18 +3,66 @@ import type { Reading } from './fact-list.ts';
 import { isOfKind, type Place, type Source } from './source.ts';
 
 /** A document that the application lists. `present` is whether a file of the dossier answers to it. */
-export type Enclosure = { readonly no: string; readonly title: string; readonly present: boolean; readonly statedAbsent: boolean; readonly place: Place };
+export type Enclosure = {
+  readonly no: string;
+  readonly title: string;
+  readonly present: boolean;
+  readonly statedAbsent: boolean;
+  readonly place: Place;
+};
 
-const listHeading = /enclos|annex(?:es)?$|attachments?|list of (?:documents|contents|annexes)|table of contents|contents of (?:the )?(?:file|dossier)|目录|附件清单|材料清单|资料清单|所附资料|提交资料/iu;
-const generic = new Set(['report', 'file', 'document', 'procedure', 'procedures', 'sop', 'sops', 'summary', 'table', 'the', 'of', 'and', 'for', 'this', 'with', 'list', 'pdf', 'docx', 'xlsx', 'md', 'to', 'in', 'a', 'workbook', 'spreadsheet', 'agreement', 'plan', 'version', 'product', 'site']);
+const listHeading =
+  /enclos|annex(?:es)?$|attachments?|list of (?:documents|contents|annexes)|table of contents|contents of (?:the )?(?:file|dossier)|目录|附件清单|材料清单|资料清单|所附资料|提交资料/iu;
+const generic = new Set([
+  'report',
+  'file',
+  'document',
+  'procedure',
+  'procedures',
+  'sop',
+  'sops',
+  'summary',
+  'table',
+  'the',
+  'of',
+  'and',
+  'for',
+  'this',
+  'with',
+  'list',
+  'pdf',
+  'docx',
+  'xlsx',
+  'md',
+  'to',
+  'in',
+  'a',
+  'workbook',
+  'spreadsheet',
+  'agreement',
+  'plan',
+  'version',
+  'product',
+  'site',
+]);
 
 const stem = (word: string): string => word.replace(/(?:ations?|ation|ings?|ies|es|s|al|ity)$/u, '').slice(0, 7);
 
 function tokens(text: string): Set<string> {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[_\d()（）《》“”"]+/gu, ' ');
-  const words = plain.match(/[a-z]{3,}/gu)?.filter((w) => !generic.has(w)).map(stem) ?? []; // prettier-ignore
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[_\d()（）《》“”"]+/gu, ' ');
+  const words =
+    plain
+      .match(/[a-z]{3,}/gu)
+      ?.filter((w) => !generic.has(w))
+      .map(stem) ?? [];
   const zh = plain.replace(/报告|管理|规程|资料|及其?|和|与|文件|方案|协议|情况|药品/gu, ' ').match(/[\u4e00-\u9fff]+/gu) ?? [];
-  return new Set([...words, ...zh.flatMap((run) => (run.length === 1 ? [run] : [...run].slice(1).map((c, i) => `${[...run][i] ?? ''}${c}`)))]);
+  return new Set([
+    ...words,
+    ...zh.flatMap((run) => (run.length === 1 ? [run] : [...run].slice(1).map((c, i) => `${[...run][i] ?? ''}${c}`))),
+  ]);
 }
 
 const reportWord = /报告|report/iu;
@@ -33,24 +81,41 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared < Math.min(2, a.size) ? 0 : shared / Math.min(a.size, b.size);
 }
 
-const fileNumber = (document: Document): number => Number(/^\D{0,6}?(\d{1,3})(?!\d)/u.exec(document.path.split('/').at(-1) ?? '')?.[1] ?? Number.NaN);
+const fileNumber = (document: Document): number =>
+  Number(/^\D{0,6}?(\d{1,3})(?!\d)/u.exec(document.path.split('/').at(-1) ?? '')?.[1] ?? Number.NaN);
 
 function isPresent(no: string, title: string, self: Document, documents: readonly Document[]): boolean {
-  if (/^(?:this|本)|申请表|application(?: form)?$|资料目录|目录$/iu.test(title) && overlap(tokens(title), tokens(`${self.path} ${self.title}`)) > 0) return true;
+  if (
+    /^(?:this|本)|申请表|application(?: form)?$|资料目录|目录$/iu.test(title) &&
+    overlap(tokens(title), tokens(`${self.path} ${self.title}`)) > 0
+  )
+    return true;
   const wanted = tokens(title);
   const numbered = documents.filter((d) => !Number.isNaN(fileNumber(d)));
   const sameNumber = documents.find((d) => fileNumber(d) === Number(no));
-  if (sameNumber !== undefined && !typeConflict(title, sameNumber) && (numbered.length >= documents.length / 2 || overlap(wanted, tokens(`${sameNumber.path} ${sameNumber.title}`)) > 0)) return true;
-  if (sameNumber !== undefined && typeConflict(title, sameNumber)) return documents.some((d) => d !== sameNumber && !typeConflict(title, d) && overlap(wanted, tokens(d.path)) >= 0.7);
+  if (
+    sameNumber !== undefined &&
+    !typeConflict(title, sameNumber) &&
+    (numbered.length >= documents.length / 2 || overlap(wanted, tokens(`${sameNumber.path} ${sameNumber.title}`)) > 0)
+  )
+    return true;
+  if (sameNumber !== undefined && typeConflict(title, sameNumber))
+    return documents.some((d) => d !== sameNumber && !typeConflict(title, d) && overlap(wanted, tokens(d.path)) >= 0.7);
   const threshold = numbered.length >= documents.length / 2 ? 0.7 : 0.5;
-  return documents.some((d) => !typeConflict(title, d) && Math.max(overlap(wanted, tokens(d.path.split('/').at(-1) ?? '')), overlap(wanted, tokens(d.title))) >= threshold);
-} // prettier-ignore
+  return documents.some(
+    (d) =>
+      !typeConflict(title, d) &&
+      Math.max(overlap(wanted, tokens(d.path.split('/').at(-1) ?? '')), overlap(wanted, tokens(d.title))) >= threshold,
+  );
+}
 
 type Listed = { no: string; title: string; statedAbsent: boolean; place: Place };
 
 function listedInTables(source: Source): Listed[] {
   return source.tables.flatMap((table) => {
-    const title = table.header.findIndex((t) => /名称|资料|文件|内容|材料|title|document|enclosure|content/iu.test(t) && !/序号|编号|^no/iu.test(t));
+    const title = table.header.findIndex(
+      (t) => /名称|资料|文件|内容|材料|title|document|enclosure|content/iu.test(t) && !/序号|编号|^no/iu.test(t),
+    );
     const number = table.header.findIndex((t) => /序号|编号|^no\.?$|number|^#$/iu.test(t));
     const stated = table.header.findIndex((t) => /是否|有无|enclosed|attached|present|included|submitted/iu.test(t));
     const included = stated >= 0 && /documents?$|资料|文件/iu.test(table.headings.at(-1) ?? '');
@@ -59,7 +124,9 @@ function listedInTables(source: Source): Listed[] {
     const listed = table.rows.flatMap((row) => {
       const no = /\d{1,3}/u.exec(row.cells[number]?.text ?? '')?.[0];
       const text = row.cells[title]?.text ?? '';
-      return no === undefined || text === '' ? [] : [{ no, title: text, statedAbsent: stated >= 0 && /^(?:no|否|无|×|未)/iu.test(row.cells[stated]?.text ?? ''), place: row }];
+      return no === undefined || text === ''
+        ? []
+        : [{ no, title: text, statedAbsent: stated >= 0 && /^(?:no|否|无|×|未)/iu.test(row.cells[stated]?.text ?? ''), place: row }];
     });
     const answered = listed.filter((item) => isPresent(item.no, item.title, table.document, source.documents)).length;
     return included || listHeading.test(around) || (listed.length >= 5 && answered >= listed.length / 2) ? listed : [];
@@ -83,7 +150,12 @@ function listedInText(source: Source): Listed[] {
         for (const m of items) {
           const text = m[2] ?? '';
           const start = block.start + m.index + m[0].length - text.length;
-          found.push({ no: m[1] ?? '', title: text.replace(/\s*\n\s*/gu, /[\u4e00-\u9fff]/u.test(text) ? '' : ' ').trim(), statedAbsent: false, place: { document, page: page.number, start, end: start + text.trimEnd().length } });
+          found.push({
+            no: m[1] ?? '',
+            title: text.replace(/\s*\n\s*/gu, /[\u4e00-\u9fff]/u.test(text) ? '' : ' ').trim(),
+            statedAbsent: false,
+            place: { document, page: page.number, start, end: start + text.trimEnd().length },
+          });
         }
       }
     }
@@ -102,7 +174,10 @@ function answersByName(item: Listed, path: string): boolean {
 export function readEnclosures(source: Source, unread: readonly string[] = []): Enclosure[] {
   const tables = listedInTables(source);
   const listed = tables.length > 0 ? tables : listedInText(source);
-  return listed.map((item) => ({ ...item, present: isPresent(item.no, item.title, item.place.document, source.documents) || unread.some((path) => answersByName(item, path)) }));
+  return listed.map((item) => ({
+    ...item,
+    present: isPresent(item.no, item.title, item.place.document, source.documents) || unread.some((path) => answersByName(item, path)),
+  }));
 }
 
 export function enclosureFacts(enclosures: readonly Enclosure[]): Reading[] {

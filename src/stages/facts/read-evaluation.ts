@@ -4,20 +4,25 @@ import { enumValues } from './read-value.ts';
 import type { ReadingRules } from './reading-rules.ts';
 import { isOfKind, type Place, type Source } from './source.ts';
 
-const negated = /\bnot\b|without|\bno\b|were taken from|was taken from|skipp|omitt|waiv|left out|未(?!发现|见)|不再|免于|豁免|省略|不作|不单独|没有(?!发现)/iu;
+const negated =
+  /\bnot\b|without|\bno\b|were taken from|was taken from|skipp|omitt|waiv|left out|未(?!发现|见)|不再|免于|豁免|省略|不作|不单独|没有(?!发现)/iu;
 
 /** Topics that the evaluation report covers; one that it says was not looked at is not covered. Silent where the report gives no list. */
 export function readEvaluationTopics(source: Source, parties: Parties, rules: ReadingRules): Reading[] {
   const covered = new Map<string, Place[]>();
   const denied = new Map<string, Place[]>();
-  const note = (into: Map<string, Place[]>, topics: readonly string[], place: Place): void => topics.forEach((t) => into.set(t, [...(into.get(t) ?? []), place]));
-  const isEvaluation = (place: Place): boolean => place.document.kind === 'evaluation_report' || (isOfKind(place.document, ['evaluation_report']) && place.document.kind === 'other');
+  const note = (into: Map<string, Place[]>, topics: readonly string[], place: Place): void =>
+    topics.forEach((t) => into.set(t, [...(into.get(t) ?? []), place]));
+  const isEvaluation = (place: Place): boolean =>
+    place.document.kind === 'evaluation_report' || (isOfKind(place.document, ['evaluation_report']) && place.document.kind === 'other');
   for (const table of source.tables) {
     if (!isEvaluation(table) || table.header.some((t) => /^name$|姓名|date|日期/iu.test(t))) continue;
     for (const row of table.rows) {
       const label = row.cells[0]?.text ?? '';
       const topics = enumValues(parties.mark(label), 'evaluationTopics', rules);
-      const denial = row.cells.some((c) => /^(?:not (?:assessed|evaluated|scored|looked)|未评|不评|免评|—|–|-|n\/?a|不适用)/iu.test(c.text));
+      const denial = row.cells.some((c) =>
+        /^(?:not (?:assessed|evaluated|scored|looked)|未评|不评|免评|—|–|-|n\/?a|不适用)/iu.test(c.text),
+      );
       note(denial ? denied : covered, topics.slice(0, 2), row);
     }
   }
@@ -25,11 +30,24 @@ export function readEvaluationTopics(source: Source, parties: Parties, rules: Re
     if (!isEvaluation(s)) continue;
     const topics = enumValues(s.marked, 'evaluationTopics', rules);
     if (topics.length === 0) continue;
-    if (s.kind !== 'heading' && negated.test(s.marked) && /scored|looked|assess|evaluat|consider|examin|评估|评价|评分|考察/iu.test(s.marked)) note(denied, topics, s);
+    if (
+      s.kind !== 'heading' &&
+      negated.test(s.marked) &&
+      /scored|looked|assess|evaluat|consider|examin|评估|评价|评分|考察/iu.test(s.marked)
+    )
+      note(denied, topics, s);
     else if (s.kind === 'heading' ? s.headings.length > 0 && topics.length === 1 : topics.length >= 3) note(covered, topics, s);
   }
   const listed = [...covered.keys()].filter((t) => !denied.has(t));
   if (covered.size < 2 && denied.size === 0) return [];
   const places = [...new Set([...covered.values(), ...denied.values()].flat())];
-  return [{ key: 'evaluation.topics', value: listed, origin: 'sentence', places, ...(denied.size === 0 ? {} : { derivation: `stated as not evaluated: ${[...denied.keys()].join(', ')}` }) }];
-} // prettier-ignore
+  return [
+    {
+      key: 'evaluation.topics',
+      value: listed,
+      origin: 'sentence',
+      places,
+      ...(denied.size === 0 ? {} : { derivation: `stated as not evaluated: ${[...denied.keys()].join(', ')}` }),
+    },
+  ];
+}

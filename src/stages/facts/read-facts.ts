@@ -3,13 +3,23 @@ import type { Document, IntegrityMark, Passage } from '../../domain/document.ts'
 import type { Contradiction, FactSheet } from '../../domain/fact.ts';
 import type { FactDefinition, Programme } from '../../domain/knowledge.ts';
 import { cvOverlaps, identifierChecks, missingEnclosures } from './check-integrity.ts';
-import { compareAddresses, compareBatchSizes, compareNames, compareParameters, comparePersons, compareScalars, compareShelfLife, type Disagreement } from './compare-values.ts';
+import {
+  compareAddresses,
+  compareBatchSizes,
+  compareNames,
+  compareParameters,
+  comparePersons,
+  compareScalars,
+  compareShelfLife,
+  type Disagreement,
+} from './compare-values.ts';
 import { computeFacts } from './compute-facts.ts';
 import { type Reading, toFacts } from './fact-list.ts';
-import { type Anomaly, datesOutOfOrder, identicalSeries, signaturesOutsidePost } from './find-anomalies.ts';
+import { type Anomaly, datesOutOfOrder, identicalSeries, signaturesOutsidePost, usedAfterCalibration } from './find-anomalies.ts';
 import { learnParties, type Parties } from './parties.ts';
 import { readAgreements } from './read-agreements.ts';
 import { readCapacity } from './read-capacity.ts';
+import { readCommunication } from './read-communication.ts';
 import { enclosureFacts, readEnclosures } from './read-enclosures.ts';
 import { readEvaluationTopics } from './read-evaluation.ts';
 import { readExperience } from './read-experience.ts';
@@ -57,7 +67,10 @@ function titleOf(d: Disagreement, rules: ReadingRules): { title: Bilingual; clau
   const topic = rules.topics[d.topic];
   const step = rules.processSteps.find((s) => s.id === d.subject);
   const title = topic?.title ?? { en: d.topic, zh: d.topic };
-  return { title: step === undefined ? title : { en: `${title.en}: ${step.title.en}`, zh: `${title.zh}：${step.title.zh}` }, clause: topic?.clause ?? 'nmpa-2025-134#XXIV' };
+  return {
+    title: step === undefined ? title : { en: `${title.en}: ${step.title.en}`, zh: `${title.zh}：${step.title.zh}` },
+    clause: topic?.clause ?? 'nmpa-2025-134#XXIV',
+  };
 }
 
 function toContradiction(d: Disagreement | Anomaly, rules: ReadingRules): Contradiction {
@@ -65,29 +78,66 @@ function toContradiction(d: Disagreement | Anomaly, rules: ReadingRules): Contra
   const values = d.values.map((v) => ({ value: v.value, citations: onePerDocument(v.places).map(cite) }));
   const places = d.values.map((v) => ({ value: v.value, file: v.places[0]?.document.path ?? '', page: v.places[0]?.page ?? 1 }));
   const [a = '', b = '', c = ''] = 'parts' in d ? d.parts : [];
-  const summary = !('kind' in d) ? words.differs(title, places) : d.kind === 'signature' ? words.signedOutsidePost(a, b, c) : d.kind === 'series' ? words.identicalSeries(a, b, Number(c)) : words.datesOutOfOrder(a, b, c);
+  const summary = !('kind' in d)
+    ? words.differs(title, places)
+    : d.kind === 'signature'
+      ? words.signedOutsidePost(a, b, c)
+      : d.kind === 'series'
+        ? words.identicalSeries(a, b, Number(c))
+        : d.topic === 'equipment.calibration'
+          ? words.usedAfterCalibration(a, b, c)
+          : words.datesOutOfOrder(a, b, c);
   return { id: `${d.topic}${d.subject === undefined ? '' : `/${d.subject}`}`, topic: d.topic, title, values, clause, summary };
 }
 
 function noticeLimits(readings: readonly Reading[]): { limits: [number, number]; d: Disagreement } | undefined {
   const agreed = readings.find((r) => r.key === 'qualityAgreement.deviationNoticeLimitHours');
-  const procedure = readings.filter((r) => r.key === 'cmo.sop.deviation.mahNoticeLimitHours').sort((a, b) => Number(b.value) - Number(a.value))[0];
+  const procedure = readings
+    .filter((r) => r.key === 'cmo.sop.deviation.mahNoticeLimitHours')
+    .sort((a, b) => Number(b.value) - Number(a.value))[0];
   if (agreed === undefined || procedure === undefined || Number(procedure.value) <= Number(agreed.value)) return undefined;
   return {
     limits: [Number(agreed.value), Number(procedure.value)],
-    d: { topic: 'deviation.noticeLimit', values: [{ value: `${String(agreed.value)} h`, places: agreed.places }, { value: `${String(procedure.value)} h`, places: procedure.places }] },
+    d: {
+      topic: 'deviation.noticeLimit',
+      values: [
+        { value: `${String(agreed.value)} h`, places: agreed.places },
+        { value: `${String(procedure.value)} h`, places: procedure.places },
+      ],
+    },
   };
 }
 
-function findContradictions(source: Source, readings: readonly Reading[], holders: readonly RoleHolder[], anomalies: readonly Anomaly[], rules: ReadingRules): Contradiction[] {
-  const lineNames = new Set(readings.filter((r) => r.key === 'line.products').flatMap((r) => (Array.isArray(r.value) ? r.value : [])).map((v) => (v as { genericName: string }).genericName)); // prettier-ignore
+function findContradictions(
+  source: Source,
+  readings: readonly Reading[],
+  holders: readonly RoleHolder[],
+  anomalies: readonly Anomaly[],
+  rules: ReadingRules,
+): Contradiction[] {
+  const lineNames = new Set(
+    readings
+      .filter((r) => r.key === 'line.products')
+      .flatMap((r) => (Array.isArray(r.value) ? r.value : []))
+      .map((v) => (v as { genericName: string }).genericName),
+  );
   const found: (Disagreement | Anomaly)[] = [
-    ...comparePersons(holders, rules), ...compareScalars(readings), ...compareNames(readings, lineNames), ...compareBatchSizes(source), ...compareParameters(source, rules),
-    ...compareAddresses(source), ...compareShelfLife(source), ...anomalies,
-  ]; // prettier-ignore
+    ...comparePersons(holders, rules),
+    ...compareScalars(readings),
+    ...compareNames(readings, lineNames),
+    ...compareBatchSizes(source),
+    ...compareParameters(source, rules),
+    ...compareAddresses(source),
+    ...compareShelfLife(source),
+    ...anomalies,
+  ];
   const contradictions = found.map((d) => toContradiction(d, rules));
   const limits = noticeLimits(readings);
-  if (limits !== undefined) contradictions.push({ ...toContradiction(limits.d, rules), summary: words.noticeLimit(String(limits.limits[0]), String(limits.limits[1])) });
+  if (limits !== undefined)
+    contradictions.push({
+      ...toContradiction(limits.d, rules),
+      summary: words.noticeLimit(String(limits.limits[0]), String(limits.limits[1])),
+    });
   const counts = new Map<string, number>();
   return contradictions.map((c) => {
     const number = (counts.get(c.id) ?? 0) + 1;
@@ -98,20 +148,37 @@ function findContradictions(source: Source, readings: readonly Reading[], holder
 
 function conflictFacts(contradictions: readonly Contradiction[], integrity: readonly IntegrityMark[]): FactSheet['facts'] {
   const conflicts = contradictions.map((c, i) => ({
-    id: `application.crossDocumentConflicts/${String(i + 1)}`, key: 'application.crossDocumentConflicts', origin: 'computed' as const,
-    value: [{ topic: c.topic, valueA: c.values[0]?.value ?? '', placeA: c.values[0]?.citations[0]?.file ?? '', valueB: c.values[1]?.value ?? '', placeB: c.values[1]?.citations[0]?.file ?? '' }],
-    citations: c.values.flatMap((v) => v.citations), derivation: 'compared across the documents',
+    id: `application.crossDocumentConflicts/${String(i + 1)}`,
+    key: 'application.crossDocumentConflicts',
+    origin: 'computed' as const,
+    value: [
+      {
+        topic: c.topic,
+        valueA: c.values[0]?.value ?? '',
+        placeA: c.values[0]?.citations[0]?.file ?? '',
+        valueB: c.values[1]?.value ?? '',
+        placeB: c.values[1]?.citations[0]?.file ?? '',
+      },
+    ],
+    citations: c.values.flatMap((v) => v.citations),
+    derivation: 'compared across the documents',
   }));
   const kinds: Readonly<Record<string, string>> = { 'cv-overlap': 'cv_overlap', 'duplicate-file': 'duplicate_file' };
   const signals = [
     ...integrity.map((m) => ({ kind: kinds[m.kind] ?? 'other', description: m.summary.en, citations: m.citations })),
-    ...contradictions.filter((c) => c.topic === 'person.signatureOutsidePost').map((c) => ({ kind: 'signature_outside_post', description: c.summary.en, citations: c.values.flatMap((v) => v.citations) })),
+    ...contradictions
+      .filter((c) => c.topic === 'person.signatureOutsidePost')
+      .map((c) => ({ kind: 'signature_outside_post', description: c.summary.en, citations: c.values.flatMap((v) => v.citations) })),
   ].map((s, i) => ({
-    id: `application.integritySignals/${String(i + 1)}`, key: 'application.integritySignals', origin: 'computed' as const,
-    value: [{ kind: s.kind, description: s.description, places: s.citations.map((c) => `${c.file}, ${String(c.page)}`) }], citations: s.citations, derivation: 'compared across the documents',
+    id: `application.integritySignals/${String(i + 1)}`,
+    key: 'application.integritySignals',
+    origin: 'computed' as const,
+    value: [{ kind: s.kind, description: s.description, places: s.citations.map((c) => `${c.file}, ${String(c.page)}`) }],
+    citations: s.citations,
+    derivation: 'compared across the documents',
   }));
   return [...conflicts, ...signals];
-} // prettier-ignore
+}
 
 /**
  * Reads the typed facts of a programme from a dossier, all values kept, with contradictions and signals. Pure; cost is linear in
@@ -128,20 +195,38 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
   const stated = labels.find((r) => r.key === 'application.date')?.value;
   const asOf = input.applicationDate ?? (typeof stated === 'string' ? stated : undefined);
   const holders = readRoleHolders(source, parties, rules);
-  const posts = readPosts(source, holders, rules);
+  const posts = readPosts(source, holders, rules, asOf);
   const enclosures = readEnclosures(source, input.unread);
-  const dosageForm = labels.find((r) => r.key === 'product.dosageForm' || r.key === 'product.type' || r.key === 'product.genericName')?.value;
-  const form = [dosageForm, ...labels.filter((r) => r.key === 'product.genericName').map((r) => r.value)].filter((v) => typeof v === 'string').join(' ');
+  const dosageForm = labels.find(
+    (r) => r.key === 'product.dosageForm' || r.key === 'product.type' || r.key === 'product.genericName',
+  )?.value;
+  const form = [dosageForm, ...labels.filter((r) => r.key === 'product.genericName').map((r) => r.value)]
+    .filter((v) => typeof v === 'string')
+    .join(' ');
   const read: Reading[] = [
-    ...labels, ...readTables(source, parties, rules), ...readAgreements(source), ...readLicences(source, parties, rules), ...readProcedures(source),
-    ...readCapacity(source), ...readEvaluationTopics(source, parties, rules), ...readLine(source, parties, rules), ...readExperience(source, parties, rules, form, asOf),
-    ...personFacts(holders, posts, asOf), ...enclosureFacts(enclosures),
-  ]; // prettier-ignore
+    ...labels,
+    ...readTables(source, parties, rules),
+    ...readAgreements(source),
+    ...readLicences(source, parties, rules),
+    ...readProcedures(source),
+    ...readCapacity(source),
+    ...readEvaluationTopics(source, parties, rules),
+    ...readLine(source, parties),
+    ...readExperience(source, parties, rules, form, asOf),
+    ...personFacts(holders, posts, asOf),
+    ...enclosureFacts(enclosures),
+  ];
+  if (!read.some((r) => r.key === 'qualityInfo.items')) read.push(...readCommunication(source, rules));
   const sentences = readSentences(source, rules, new Set(read.map((r) => r.key)));
   const names: Reading[] = (['mah', 'cmo'] as const).flatMap((id) => nameReading(source, parties, id));
   const all = computeFacts([...names, ...read, ...sentences], source, parties, rules);
   const ownEmployer = (text: string): boolean => parties.of(text) === 'cmo';
-  const anomalies = [...identicalSeries(source), ...datesOutOfOrder(source), ...signaturesOutsidePost(source, posts, ownEmployer)];
+  const anomalies = [
+    ...identicalSeries(source),
+    ...datesOutOfOrder(source),
+    ...usedAfterCalibration(source),
+    ...signaturesOutsidePost(source, posts, ownEmployer),
+  ];
   const contradictions = findContradictions(source, all, holders, anomalies, rules);
   const integrity = [...missingEnclosures(enclosures), ...cvOverlaps(posts, asOf ?? '9999-12-31'), ...identifierChecks(source)];
   return { sheet: { facts: [...toFacts(all), ...conflictFacts(contradictions, integrity)], contradictions }, integrity };

@@ -5,7 +5,11 @@ import { readTyped } from './read-value.ts';
 import type { ReadingRules } from './reading-rules.ts';
 import { isOfKind, speaksAs, type Pair, type Source } from './source.ts';
 
-const plain = (label: string): string => label.normalize('NFKC').toLowerCase().replace(/[\s.:：*（）()]/gu, '');
+const plain = (label: string): string =>
+  label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s.:：*（）()]/gu, '');
 
 /** Labels that exactly one fact of the model claims; shared ones (`date`, `地址`) say too little and are left to the reading rules. */
 function distinctLabels(definitions: readonly FactDefinition[]): Map<string, FactDefinition> {
@@ -14,7 +18,8 @@ function distinctLabels(definitions: readonly FactDefinition[]): Map<string, Fac
     if (/^list|^object$/u.test(definition.type)) continue;
     for (const label of [...definition.labels.en, ...definition.labels.zh]) {
       const key = plain(label);
-      if (/[\u4e00-\u9fff]{3}/u.test(key) || (key.length >= 4 && !/[\u4e00-\u9fff]/u.test(key))) claims.set(key, [...(claims.get(key) ?? []), definition]);
+      if (/[\u4e00-\u9fff]{3}/u.test(key) || (key.length >= 4 && !/[\u4e00-\u9fff]/u.test(key)))
+        claims.set(key, [...(claims.get(key) ?? []), definition]);
     }
   }
   return new Map([...claims].flatMap(([label, all]) => (all.length === 1 && all[0] !== undefined ? [[label, all[0]] as const] : [])));
@@ -46,8 +51,15 @@ export function readLabels(source: Source, definitions: readonly FactDefinition[
       readings.push({ key: rule.key, value, origin: pair.origin, places: [pair] });
     }
     const definition = matched ? undefined : distinct.get(plain(pair.label));
-    if (definition !== undefined && side !== undefined && /^(?:mah|cmo)\./u.test(definition.key) && !definition.key.startsWith(`${side}.`)) continue;
-    if (definition === undefined || /\.(?:headOf\w+|qualifiedPersons)|^line\.planned|Date$|\.date$/u.test(definition.key) || pair.column !== '' || !(definition.documents.includes('all') || isOfKind(pair.document, definition.documents))) continue;
+    if (definition !== undefined && side !== undefined && /^(?:mah|cmo)\./u.test(definition.key) && !definition.key.startsWith(`${side}.`))
+      continue;
+    if (
+      definition === undefined ||
+      /\.(?:headOf\w+|qualifiedPersons)|^line\.planned|Date$|\.date$/u.test(definition.key) ||
+      pair.column !== '' ||
+      !(definition.documents.includes('all') || isOfKind(pair.document, definition.documents))
+    )
+      continue;
     const value = readTyped(pair.value, definition, rules);
     if (value !== undefined) readings.push({ key: definition.key, value, origin: pair.origin, places: [pair] });
   }

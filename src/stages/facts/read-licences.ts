@@ -11,9 +11,18 @@ const classCodes = /(?<![A-Za-z])(?:[ABCD][hzsdyqtx]*)+(?![A-Za-z])/u;
 
 /** Main letters of class codes: `AhCzCh` gives A and C; `class A` gives A. */
 export function readClassCodes(text: string): string[] {
-  const named = [...text.matchAll(/class(?:es)?\s+([ABCD])\b(?:\s*(?:and|,|\/)\s*([ABCD])\b)?|([ABCD])\s*类/giu)].flatMap((m) => [m[1], m[2], m[3]]);
+  const named = [...text.matchAll(/class(?:es)?\s+([ABCD])\b(?:\s*(?:and|,|\/)\s*([ABCD])\b)?|([ABCD])\s*类/giu)].flatMap((m) => [
+    m[1],
+    m[2],
+    m[3],
+  ]);
   const code = [...text.matchAll(new RegExp(classCodes, 'gu'))].map((m) => m[0]).find((c) => /[a-z]/u.test(c) || c.length === 1);
-  return [...new Set([...named.filter((x) => x !== undefined).map((x) => x.toUpperCase()), ...(code === undefined ? [] : [...code].filter((c) => /[ABCD]/u.test(c)))])];
+  return [
+    ...new Set([
+      ...named.filter((x) => x !== undefined).map((x) => x.toUpperCase()),
+      ...(code === undefined ? [] : [...code].filter((c) => /[ABCD]/u.test(c))),
+    ]),
+  ];
 }
 
 type Segment = { readonly text: string; readonly place: Place; readonly party: PartyId | undefined; readonly scope?: string };
@@ -31,8 +40,10 @@ function licenceFacts(segment: Segment, rules: ReadingRules): Reading[] {
   const valid = /有效期至|valid (?:to|until)|expires?(?: on)?/iu.exec(text);
   const date = readDates(text).find((d) => d.precision === 'day' && (valid === null ? text.includes(' | ') : d.start >= valid.index));
   if (date !== undefined) readings.push(fact('cmo.licence.validTo', date.last));
-  const scope = segment.scope ?? /(?:生产范围|许可范围|范围|scope|for)[：:]?\s*([^。;；|]*)/iu.exec(text.slice(text.indexOf(number)))?.[1] ?? '';
-  if (enumValues(scope, 'dosageForm', rules).length > 0) readings.push(fact('cmo.licence.scopes', [{ dosageForm: scope.trim().slice(0, 160) }]));
+  const scope =
+    segment.scope ?? /(?:生产范围|许可范围|范围|scope|for)[：:]?\s*([^。;；|]*)/iu.exec(text.slice(text.indexOf(number)))?.[1] ?? '';
+  if (enumValues(scope, 'dosageForm', rules).length > 0)
+    readings.push(fact('cmo.licence.scopes', [{ dosageForm: scope.trim().slice(0, 160) }]));
   return readings;
 }
 
@@ -53,15 +64,25 @@ export function readLicences(source: Source, parties: Parties, rules: ReadingRul
     for (const row of table.rows) {
       const scope = row.cells[scopeColumn]?.text;
       const text = row.cells.map((c) => c.text).join(' | ');
-      readings.push(...licenceFacts({ text, place: row, party: partyOf(parties.mark(text)), ...(scope === undefined ? {} : { scope }) }, rules));
+      readings.push(
+        ...licenceFacts({ text, place: row, party: partyOf(parties.mark(text)), ...(scope === undefined ? {} : { scope }) }, rules),
+      );
     }
   }
   for (const pair of source.pairs) {
-    const party = parties.of(pair.column) ?? parties.of(pair.label) ?? parties.of([...pair.headings].reverse().find((h) => parties.of(h) !== undefined) ?? '');
+    const party =
+      parties.of(pair.column) ??
+      parties.of(pair.label) ??
+      parties.of([...pair.headings].reverse().find((h) => parties.of(h) !== undefined) ?? '');
     if (party !== 'cmo') continue;
     const fact = (key: string, value: Reading['value']): Reading => ({ key, value, origin: pair.origin, places: [pair] });
     const number = (zhNumber.exec(pair.value) ?? enNumber.exec(pair.value))?.[0];
-    if (/许可证|licen[cs]e/iu.test(`${pair.label} ${/编号|number/iu.test(pair.label) ? `${pair.document.title} ${pair.headings.join(' ')}` : ''}`) && number !== undefined) {
+    if (
+      /许可证|licen[cs]e/iu.test(
+        `${pair.label} ${/编号|number/iu.test(pair.label) ? `${pair.document.title} ${pair.headings.join(' ')}` : ''}`,
+      ) &&
+      number !== undefined
+    ) {
       readings.push(fact('cmo.licence.exists', true), fact('cmo.licence.number', number));
       const codes = readClassCodes(pair.value.replace(number, ''));
       if (codes.length > 0) readings.push(fact('cmo.licence.classCodes', codes));
@@ -73,7 +94,8 @@ export function readLicences(source: Source, parties: Parties, rules: ReadingRul
       const codes = readClassCodes(pair.value.replace(/[（(].*$/u, ''));
       if (codes.length > 0) readings.push(fact('cmo.licence.classCodes', codes));
     }
-    if (/生产范围|许可范围|scope/iu.test(pair.label) && enumValues(pair.value, 'dosageForm', rules).length > 0) readings.push(fact('cmo.licence.scopes', [{ dosageForm: pair.value }]));
+    if (/生产范围|许可范围|scope/iu.test(pair.label) && enumValues(pair.value, 'dosageForm', rules).length > 0)
+      readings.push(fact('cmo.licence.scopes', [{ dosageForm: pair.value }]));
   }
   return readings;
 }

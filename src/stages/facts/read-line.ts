@@ -2,7 +2,6 @@ import { readDates } from '../../domain/dates.ts';
 import type { FactValue } from '../../domain/fact.ts';
 import type { Reading } from './fact-list.ts';
 import type { Parties } from './parties.ts';
-import type { ReadingRules } from './reading-rules.ts';
 import { isOfKind, speaksAs, type Place, type Source, type Statement } from './source.ts';
 
 type LineProduct = { readonly name: string; readonly holder: string; readonly kind: string; readonly place: Place };
@@ -26,7 +25,11 @@ function canonicalHolder(text: string, parties: Parties): string {
 
 function lineProducts(source: Source, parties: Parties): LineProduct[] {
   return source.tables.flatMap((table) => {
-    if (!isOfKind(table.document, ['coline_report', 'capacity_analysis']) && !/共线|co-?line|shared line/iu.test([table.document.title, ...table.headings].join(' '))) return [];
+    if (
+      !isOfKind(table.document, ['coline_report', 'capacity_analysis']) &&
+      !/共线|co-?line|shared line/iu.test([table.document.title, ...table.headings].join(' '))
+    )
+      return [];
     const product = table.header.findIndex((t) => /品种|产品|^product|^drug/iu.test(t));
     const holder = table.header.findIndex((t) => /持有人|委托方|客户|holder|customer|client|owner/iu.test(t));
     const kind = table.header.findIndex((t) => /性质|类别|status|kind|type/iu.test(t));
@@ -36,12 +39,20 @@ function lineProducts(source: Source, parties: Parties): LineProduct[] {
       const owner = row.cells[holder]?.text ?? '';
       if (name === '' || owner === '') return [];
       const text = kind < 0 ? '' : (row.cells[kind]?.text ?? '');
-      return [{ name, holder: canonicalHolder(owner, parties), kind: /非商业|临床|研发|development|clinical/iu.test(text) ? 'non_commercial' : 'commercial', place: row }];
+      return [
+        {
+          name,
+          holder: canonicalHolder(owner, parties),
+          kind: /非商业|临床|研发|development|clinical/iu.test(text) ? 'non_commercial' : 'commercial',
+          place: row,
+        },
+      ];
     });
   });
 }
 
-const acceptable = /may be (?:filled|made|manufactured|produced|shared)|(?:可以|可)(?:在[^，。；]{0,16})?(?:共线|轮换|接受)|可接受|acceptable|may share|can (?:be shared|share)|allowed to share|suitable for sharing/iu;
+const acceptable =
+  /may be (?:filled|made|manufactured|produced|shared)|(?:可以|可)(?:在[^，。；]{0,16})?(?:共线|轮换|接受)|可接受|acceptable|may share|can (?:be shared|share)|allowed to share|suitable for sharing/iu;
 const notAcceptable = /不可(?:以)?(?:共线|接受)|不得共线|not acceptable|may not share|must not share/iu;
 const undecided = /will be (?:stated|given|drawn)|later edition|尚未|待定|暂未/iu;
 
@@ -50,10 +61,26 @@ function conclusions(source: Source, products: readonly LineProduct[]): Reading[
     if (s.kind === 'heading' || !speaksAs(s, ['coline_report']) || undecided.test(s.text)) return [];
     const bad = notAcceptable.test(s.text);
     if (!bad && !(acceptable.test(s.text) && /结论|conclusion|评估|assess|risk|风险|共线/iu.test(s.text))) return [];
-    const id = /\bR\d{2}\b/u.exec(s.text)?.[0] ?? /(?:edition|version)\s*\d+|第?\s*\d+\s*版/iu.exec(`${s.text} ${s.headings.at(-1) ?? ''}`)?.[0] ?? s.document.title;
+    const id =
+      /\bR\d{2}\b/u.exec(s.text)?.[0] ??
+      /(?:edition|version)\s*\d+|第?\s*\d+\s*版/iu.exec(`${s.text} ${s.headings.at(-1) ?? ''}`)?.[0] ??
+      s.document.title;
     const measures = /措施|条件|阶段性|专用|if |under|provided|measure|campaign|dedicated/iu.test(s.text);
     const own = products.filter((p) => p.place.document === s.document);
-    return [{ key: 'coline.assessments', value: [{ id, products: [...new Set(own.map((p) => p.name))], conclusion: bad ? 'not_acceptable' : measures ? 'acceptable_with_measures' : 'acceptable' }], origin: 'sentence', places: [s] }];
+    return [
+      {
+        key: 'coline.assessments',
+        value: [
+          {
+            id,
+            products: [...new Set(own.map((p) => p.name))],
+            conclusion: bad ? 'not_acceptable' : measures ? 'acceptable_with_measures' : 'acceptable',
+          },
+        ],
+        origin: 'sentence',
+        places: [s],
+      },
+    ];
   });
 }
 
@@ -64,27 +91,61 @@ function notices(source: Source, products: readonly LineProduct[], parties: Part
   const told: { reading: Reading; holder: string }[] = [];
   const denied = new Map<string, Statement>();
   for (const s of source.statements) {
-    if (s.kind === 'heading' || !speaksAs(s, ['coline_report']) || !toldWord.test(s.text) || /will be|拟|季度末汇总|CAPA|纠正/iu.test(s.text)) continue;
+    if (
+      s.kind === 'heading' ||
+      !speaksAs(s, ['coline_report']) ||
+      !toldWord.test(s.text) ||
+      /will be|拟|季度末汇总|CAPA|纠正/iu.test(s.text)
+    )
+      continue;
     const denial = /未(?:向|告知|通知|发送)|not (?:been )?(?:informed|told|notified|sent)/iu.test(s.text);
-    const everyone = /both (?:outside )?(?:⟨H⟩|holders)|各(?:持有人|委托方)|全部(?:持有人|委托方)|所有(?:持有人|委托方)|(?:all|each|every) ⟨H⟩|(?:all|each) (?:customers|holders|clients)|^⟨H⟩ informed|(?:^|\. )Holders? (?:were )?informed/iu.test(s.marked) || /^Holders informed/iu.test(s.text);
-    const named = holders.filter((h) => s.text.includes(h) || parties.mah.names.includes(h) && s.marked.includes('⟨H⟩') || (h === parties.mah.name && s.marked.includes('⟨H⟩')) || (/[\u4e00-\u9fff]/u.test(h) && s.text.includes(h.replace(/[（(].*$/u, '').replace(/(?:股份)?有限公司$/u, ''))));
+    const everyone =
+      /both (?:outside )?(?:⟨H⟩|holders)|各(?:持有人|委托方)|全部(?:持有人|委托方)|所有(?:持有人|委托方)|(?:all|each|every) ⟨H⟩|(?:all|each) (?:customers|holders|clients)|^⟨H⟩ informed|(?:^|\. )Holders? (?:were )?informed/iu.test(
+        s.marked,
+      ) || /^Holders informed/iu.test(s.text);
+    const named = holders.filter(
+      (h) =>
+        s.text.includes(h) ||
+        (parties.mah.names.includes(h) && s.marked.includes('⟨H⟩')) ||
+        (h === parties.mah.name && s.marked.includes('⟨H⟩')) ||
+        (/[\u4e00-\u9fff]/u.test(h) && s.text.includes(h.replace(/[（(].*$/u, '').replace(/(?:股份)?有限公司$/u, ''))),
+    );
     const date = readDates(s.text).at(-1)?.value;
     for (const holder of everyone ? holders : named) {
       if (denial) denied.set(holder, s);
-      else told.push({ holder, reading: { key: 'coline.notices', value: [{ holder, ...(date === undefined ? {} : { date }) }], origin: 'sentence', places: [s] } });
+      else
+        told.push({
+          holder,
+          reading: { key: 'coline.notices', value: [{ holder, ...(date === undefined ? {} : { date }) }], origin: 'sentence', places: [s] },
+        });
     }
   }
   const places = [...new Set(denied.values())];
   const kept = told.filter((t) => !denied.has(t.holder)).map((t) => t.reading);
-  const stated = places.length === 0 ? [] : [{ key: 'coline.notices', value: [], origin: 'sentence' as const, places, derivation: `stated as not told: ${[...denied.keys()].join(', ')}` }];
+  const stated =
+    places.length === 0
+      ? []
+      : [
+          {
+            key: 'coline.notices',
+            value: [],
+            origin: 'sentence' as const,
+            places,
+            derivation: `stated as not told: ${[...denied.keys()].join(', ')}`,
+          },
+        ];
   return [...kept, ...stated];
-} // prettier-ignore
+}
 
 const codePattern = /[A-Z]{1,5}(?:-[A-Z0-9]{1,6})*-?\d{1,4}/gu;
 
 /** Documents shared by two approvals of one generic name: `合用工艺规程PP-1和检验方法QC-1` gives both products the same numbers. */
 function sharedDocuments(s: Statement): Record<string, FactValue> | undefined {
-  if (!/合用|共用|同一份|使用同一|统一使用|\bsame\b|in common|\bshared?\b|one (?:process|set)|common/iu.test(s.text) || /exist separately|分别|各自|separate/iu.test(s.text)) return undefined;
+  if (
+    !/合用|共用|同一份|使用同一|统一使用|\bsame\b|in common|\bshared?\b|one (?:process|set)|common/iu.test(s.text) ||
+    /exist separately|分别|各自|separate/iu.test(s.text)
+  )
+    return undefined;
   const field = (pattern: RegExp): string | undefined => {
     const at = pattern.exec(s.text);
     return at === null ? undefined : ([...s.text.slice(at.index).matchAll(codePattern)][0]?.[0] ?? 'shared');
@@ -93,28 +154,60 @@ function sharedDocuments(s: Statement): Record<string, FactValue> | undefined {
   const specificationNo = field(/质量标准|specification/iu);
   const methodNo = field(/检验方法|检验规程|test method|analytical method|methods of analysis/iu);
   if (processNo === undefined && specificationNo === undefined && methodNo === undefined) return undefined;
-  return { ...(processNo === undefined ? {} : { processNo }), ...(specificationNo === undefined ? {} : { specificationNo }), ...(methodNo === undefined ? {} : { methodNo }) };
+  return {
+    ...(processNo === undefined ? {} : { processNo }),
+    ...(specificationNo === undefined ? {} : { specificationNo }),
+    ...(methodNo === undefined ? {} : { methodNo }),
+  };
 }
 
 /** Products of the line and the site, co-line assessments with their conclusions, notices to holders. */
-export function readLine(source: Source, parties: Parties, rules: ReadingRules): Reading[] {
+export function readLine(source: Source, parties: Parties): Reading[] {
   const products = lineProducts(source, parties);
   const names = products.map((p) => p.name);
   const twins = new Set(names.filter((n, i) => products.some((p, j) => j !== i && p.name === n && p.holder !== products[i]?.holder)));
-  const shared = twins.size === 0 ? [] : source.statements.filter((s) => isOfKind(s.document, ['coline_report', 'capacity_analysis', 'process_procedure', 'sop'])).flatMap((s) => { const d = sharedDocuments(s); return d === undefined ? [] : [{ s, d }]; });
+  const shared =
+    twins.size === 0
+      ? []
+      : source.statements
+          .filter((s) => isOfKind(s.document, ['coline_report', 'capacity_analysis', 'process_procedure', 'sop']))
+          .flatMap((s) => {
+            const d = sharedDocuments(s);
+            return d === undefined ? [] : [{ s, d }];
+          });
   const readings: Reading[] = [];
   for (const p of products) {
-    readings.push({ key: 'line.products', value: [{ genericName: p.name, holder: p.holder, kind: p.kind }], origin: 'table', places: [p.place] });
+    readings.push({
+      key: 'line.products',
+      value: [{ genericName: p.name, holder: p.holder, kind: p.kind }],
+      origin: 'table',
+      places: [p.place],
+    });
     const numbers = twins.has(p.name) ? shared[0] : undefined;
-    readings.push({ key: 'cmo.products', value: [{ genericName: p.name, holder: p.holder, ...(numbers?.d ?? {}) }], origin: 'table', places: [p.place, ...(numbers === undefined ? [] : [numbers.s])] });
+    readings.push({
+      key: 'cmo.products',
+      value: [{ genericName: p.name, holder: p.holder, ...(numbers?.d ?? {}) }],
+      origin: 'table',
+      places: [p.place, ...(numbers === undefined ? [] : [numbers.s])],
+    });
   }
   const distinct = [...new Set(names)];
   const first = products[0];
-  if (first !== undefined) readings.push({ key: 'coline.isShared', value: distinct.length > 1, origin: 'computed', places: products.map((p) => p.place).slice(0, 6), derivation: `${String(distinct.length)} products on the line: ${distinct.join(', ')}` });
+  if (first !== undefined)
+    readings.push({
+      key: 'coline.isShared',
+      value: distinct.length > 1,
+      origin: 'computed',
+      places: products.map((p) => p.place).slice(0, 6),
+      derivation: `${String(distinct.length)} products on the line: ${distinct.join(', ')}`,
+    });
   else {
-    const dedicated = source.statements.find((s) => /(?:专用(?:生产)?线|不与其他品种共线|dedicated (?:to|line)|no other product is (?:made|manufactured))/iu.test(s.text) && !/非专用|不是专用|not dedicated|共用/iu.test(s.text));
+    const dedicated = source.statements.find(
+      (s) =>
+        /(?:专用(?:生产)?线|不与其他品种共线|dedicated (?:to|line)|no other product is (?:made|manufactured))/iu.test(s.text) &&
+        !/非专用|不是专用|not dedicated|共用/iu.test(s.text),
+    );
     if (dedicated !== undefined) readings.push({ key: 'coline.isShared', value: false, origin: 'sentence', places: [dedicated] });
   }
-  void rules;
   return [...readings, ...conclusions(source, products), ...notices(source, products, parties)];
-} // prettier-ignore
+}

@@ -25,20 +25,36 @@ export function personFacts(holders: readonly RoleHolder[], posts: readonly Post
   const readings: Reading[] = [];
   const own = holders.filter((h) => h.party === 'cmo');
   for (const role of ['headOfProduction', 'headOfQuality']) {
-    for (const h of own.filter((x) => x.role === role)) readings.push({ key: `cmo.${role}.name`, value: h.name, origin: 'label', places: [h.place] });
+    for (const h of own.filter((x) => x.role === role))
+      readings.push({ key: `cmo.${role}.name`, value: h.name, origin: 'label', places: [h.place] });
     const names = own.filter((x) => x.role === role).map((x) => x.name);
     for (const post of posts.filter((p) => p.role === role || names.some((n) => surelySamePerson(n, p.person)))) {
-      readings.push({ key: `cmo.${role}.posts`, value: [postValue(post, asOf)], origin: 'table', places: [post.place], ...openNote([post], asOf) });
+      readings.push({
+        key: `cmo.${role}.posts`,
+        value: [postValue(post, asOf)],
+        origin: 'table',
+        places: [post.place],
+        ...openNote([post], asOf),
+      });
     }
   }
   const names: string[] = [];
-  for (const name of [...own.filter((h) => h.role === 'qualifiedPerson').map((h) => h.name), ...posts.filter((p) => p.role === 'qualifiedPerson').map((p) => p.person)]) {
+  for (const name of [
+    ...own.filter((h) => h.role === 'qualifiedPerson').map((h) => h.name),
+    ...posts.filter((p) => p.role === 'qualifiedPerson').map((p) => p.person),
+  ]) {
     if (!names.some((known) => samePerson(known, name))) names.push(name);
   }
   for (const name of names) {
     const held = posts.filter((p) => surelySamePerson(p.person, name) || (p.role === 'qualifiedPerson' && samePerson(p.person, name)));
     const places = held.length > 0 ? held.map((p) => p.place) : own.filter((h) => samePerson(h.name, name)).map((h) => h.place);
-    readings.push({ key: 'cmo.qualifiedPersons', value: [{ name, ...(held.length === 0 ? {} : { posts: held.map((p) => postValue(p, asOf)) }) }], origin: 'table', places, ...openNote(held, asOf) });
+    readings.push({
+      key: 'cmo.qualifiedPersons',
+      value: [{ name, ...(held.length === 0 ? {} : { posts: held.map((p) => postValue(p, asOf)) }) }],
+      origin: 'table',
+      places,
+      ...openNote(held, asOf),
+    });
   }
   return readings;
 }

@@ -3,19 +3,36 @@ import type { Reading } from './fact-list.ts';
 import { isOfKind, type Place, type Source } from './source.ts';
 
 const topics: readonly (readonly [string, RegExp])[] = [
-  ['cmo.sop.evaluation', /(?:受托|委托|项目|持有人|品种).{0,10}评估|评估.{0,6}管理规程|(?:apprais|evaluat|assess)\w*.{0,20}(?:customer|client|holder|principal|new product)/iu],
-  ['cmo.sop.techTransfer', /转移.{0,6}(?:管理)?(?:规程|制度|程序)|(?:技术|产品)转移管理|(?:technology|technical|product) transfers?(?! report| plan| file)|\btransfers? (?:follow|are governed|under|procedure)/iu],
+  [
+    'cmo.sop.evaluation',
+    /(?:受托|委托|项目|持有人|品种).{0,10}评估|评估.{0,6}管理规程|(?:apprais|evaluat|assess)\w*.{0,20}(?:customer|client|holder|principal|new product)/iu,
+  ],
+  [
+    'cmo.sop.techTransfer',
+    /转移.{0,6}(?:管理)?(?:规程|制度|程序)|(?:技术|产品)转移管理|(?:technology|technical|product) transfers?(?! report| plan| file)|\btransfers? (?:follow|are governed|under|procedure)/iu,
+  ],
   ['cmo.sop.riskControl', /风险.{0,8}(?:规程|制度|程序)|(?:quality )?risk (?:management|control)/iu],
-  ['cmo.sop.pharmacovigilance', /药物警戒.{0,8}(?:规程|制度|程序)|不良反应.{0,8}(?:规程|程序)|pharmacovigilance|adverse reactions|drug safety/iu],
+  [
+    'cmo.sop.pharmacovigilance',
+    /药物警戒.{0,8}(?:规程|制度|程序)|不良反应.{0,8}(?:规程|程序)|pharmacovigilance|adverse reactions|drug safety/iu,
+  ],
   ['cmo.sop.changeControl', /变更.{0,6}(?:规程|制度|程序)|\bchanges?(?: control| management)?\b/iu],
   ['cmo.sop.deviation', /偏差.{0,6}(?:规程|制度|程序)|\bdeviations?\b|\bdepartures\b/iu],
-  ['cmo.sop.dataIntegrity', /(?:数据(?:可靠性|完整性)|记录).{0,6}(?:规程|制度|程序)|data integrity|records? (?:management|of the laboratory)/iu],
+  [
+    'cmo.sop.dataIntegrity',
+    /(?:数据(?:可靠性|完整性)|记录).{0,6}(?:规程|制度|程序)|data integrity|records? (?:management|of the laboratory)/iu,
+  ],
   ['cmo.sop.release', /放行.{0,6}(?:规程|制度|程序)|\brelease\b/iu],
 ];
 const code = /(?<![A-Za-z0-9])(?:SOP\s+)?([A-Z]{1,5}(?:-[A-Z0-9]{1,6}){0,3}-\d{1,4})(?![A-Za-z0-9])/u;
 const edition = /第\s*(\d{1,2})\s*版|版本?[：:]?\s*(\d{1,2})(?!\d)|(?:edition|version|rev(?:ision)?\.?|issue)\s*[:：]?\s*(\d{1,2})(?!\d)/iu;
 
-type Procedure = { readonly no: string; readonly version: string | undefined; readonly effectiveDate: string | undefined; readonly place: Place };
+type Procedure = {
+  readonly no: string;
+  readonly version: string | undefined;
+  readonly effectiveDate: string | undefined;
+  readonly place: Place;
+};
 
 /** `06` and `6` are one version. */
 const plainVersion = (text: string | undefined): string | undefined => text?.replace(/^0+(?=\d)/u, '');
@@ -29,7 +46,8 @@ function procedureOf(text: string, place: Place): Procedure | undefined {
 }
 
 function asReadings(key: string, p: Procedure): Reading[] {
-  const fact = (field: string, value: string | undefined): Reading[] => (value === undefined ? [] : [{ key: `${key}.${field}`, value, origin: 'sentence', places: [p.place] }]);
+  const fact = (field: string, value: string | undefined): Reading[] =>
+    value === undefined ? [] : [{ key: `${key}.${field}`, value, origin: 'sentence', places: [p.place] }];
   return [...fact('no', p.no), ...fact('version', p.version), ...fact('effectiveDate', p.effectiveDate)];
 }
 
@@ -44,7 +62,12 @@ export function readProcedures(source: Source): Reading[] {
       const hit = topic.exec(s.text);
       const at = code.exec(s.text)?.index ?? 0;
       if (hit === null || Math.abs(hit.index - at) > 90 || (s.kind === 'heading' && !sop)) continue;
-      if (s.kind !== 'heading' && /变更|偏差|change|deviation|departure|release|放行/iu.test(hit[0]) && !/《|SOP|procedure|规程/iu.test(s.text)) continue;
+      if (
+        s.kind !== 'heading' &&
+        /变更|偏差|change|deviation|departure|release|放行/iu.test(hit[0]) &&
+        !/《|SOP|procedure|规程/iu.test(s.text)
+      )
+        continue;
       const procedure = procedureOf(s.text, s);
       if (procedure !== undefined) readings.push(...asReadings(key, procedure));
     }
@@ -56,7 +79,9 @@ export function readProcedures(source: Source): Reading[] {
     if (version < 0 || effective < 0 || last === undefined || !isOfKind(table.document, ['sop'])) continue;
     const title = `${table.document.title} ${table.document.path}`.replaceAll('_', ' ');
     for (const [key, topic] of topics) {
-      const within = table.headings.some((h) => topic.test(h)) || (topic.test(`${title}规程`) && !table.headings.some((h) => topics.some(([, other]) => other !== topic && other.test(h))));
+      const within =
+        table.headings.some((h) => topic.test(h)) ||
+        (topic.test(`${title}规程`) && !table.headings.some((h) => topics.some(([, other]) => other !== topic && other.test(h))));
       if (!within) continue;
       const row = { ...last };
       const value = plainVersion(last.cells[version]?.text) ?? '';

@@ -28,11 +28,15 @@ function fromPairs(source: Source, parties: Parties, rules: ReadingRules): RoleH
     Object.entries(rules.roles).flatMap(([role, { pattern }]) => {
       if (pair.label.length > 40 || !pattern.test(pair.label) || deputy.test(pair.label)) return [];
       const names = personNames(pair.value);
-      const party = parties.of(pair.column) ?? parties.of(pair.label) ?? partyOfHeadings(pair.headings, parties) ?? (pair.column === '' ? parties.of(pair.document.title) : undefined);
+      const party =
+        parties.of(pair.column) ??
+        parties.of(pair.label) ??
+        partyOfHeadings(pair.headings, parties) ??
+        (pair.column === '' ? parties.of(pair.document.title) : undefined);
       if (party === undefined || names.length === 0 || names.length > 3 || pair.value.length > 60) return [];
       return names.map((name) => ({ role, party, name, place: pair }));
     }),
-  ); // prettier-ignore
+  );
 }
 
 function fromTable(table: Table, parties: Parties, rules: ReadingRules): RoleHolder[] {
@@ -43,13 +47,21 @@ function fromTable(table: Table, parties: Parties, rules: ReadingRules): RoleHol
   const around = partyOfHeadings([parties.mark(table.document.title), ...table.headings, table.header[post] ?? ''], parties);
   return table.rows.flatMap((row) => {
     const text = row.cells[post]?.text ?? '';
-    if (deputy.test(text) || row.cells.some((c) => /^(?:19|20)\d{2}[-.]\d{1,2}$/u.test(c.text) && /^(?:起|from)$/iu.test(table.header[row.cells.indexOf(c)] ?? ''))) return [];
+    if (
+      deputy.test(text) ||
+      row.cells.some((c) => /^(?:19|20)\d{2}[-.]\d{1,2}$/u.test(c.text) && /^(?:起|from)$/iu.test(table.header[row.cells.indexOf(c)] ?? ''))
+    )
+      return [];
     const party = employer < 0 ? (around ?? 'cmo') : (parties.of(row.cells[employer]?.text ?? '') ?? around);
     if (party === undefined) return [];
     return Object.entries(rules.roles).flatMap(([role, { pattern }]) =>
-      pattern.test(text) ? personNames(row.cells[name]?.text ?? '').slice(0, 1).map((person) => ({ role, party, name: person, place: row })) : [],
+      pattern.test(text)
+        ? personNames(row.cells[name]?.text ?? '')
+            .slice(0, 1)
+            .map((person) => ({ role, party, name: person, place: row }))
+        : [],
     );
-  }); // prettier-ignore
+  });
 }
 
 const enAfter = "(?:(?:Mr|Ms|Mrs|Dr)\\.?\\s+)?([A-Z][\\p{Ll}’'-]+(?:\\s+[A-Z][\\p{L}’'-]+){1,2})";
@@ -69,9 +81,13 @@ function fromSentence(statement: Statement, party: PartyId, rules: ReadingRules)
     for (const m of statement.text.matchAll(name)) {
       const after = statement.text.slice(m.index + m[0].length);
       const hit = pattern.exec(after);
-      if (hit?.index === 0 && /,\s*(?:the\s+)?$|\bis\s/u.test(m[0]) && personNames(m[1] ?? '').length === 1) found.push({ role, party, name: plainName(m[1] ?? ''), place: statement });
+      if (hit?.index === 0 && /,\s*(?:the\s+)?$|\bis\s/u.test(m[0]) && personNames(m[1] ?? '').length === 1)
+        found.push({ role, party, name: plainName(m[1] ?? ''), place: statement });
     }
-    const led = new RegExp(`(?:${source})(?:\\s+of\\s+⟨[HM]⟩)?,?\\s*(?:is\\s+|:\\s*|,\\s*)?(?:Mr|Ms|Mrs|Dr)\\.?\\s+([A-Z][\\p{Ll}’'-]+(?:\\s+[A-Z][\\p{L}’'-]+){0,2})`, 'gu');
+    const led = new RegExp(
+      `(?:${source})(?:\\s+of\\s+⟨[HM]⟩)?,?\\s*(?:is\\s+|:\\s*|,\\s*)?(?:Mr|Ms|Mrs|Dr)\\.?\\s+([A-Z][\\p{Ll}’'-]+(?:\\s+[A-Z][\\p{L}’'-]+){0,2})`,
+      'gu',
+    );
     for (const m of statement.text.matchAll(led)) found.push({ role, party, name: plainName(m.at(-1) ?? ''), place: statement });
   }
   return found;
@@ -85,14 +101,24 @@ function fromStatements(source: Source, parties: Parties, rules: ReadingRules): 
     const own = partyOfText(statement.marked);
     if (own !== undefined) last = { page, party: own, index };
     const near = last !== undefined && last.page === page && index - last.index <= 2 ? last.party : undefined;
-    const party = own ?? (statement.marked.includes(holderToken) ? undefined : (partyOfHeadings(statement.headings, parties) ?? near ?? (['sop', 'personnel_cv', 'licence'].includes(statement.document.kind) ? 'cmo' : undefined)));
+    const party =
+      own ??
+      (statement.marked.includes(holderToken)
+        ? undefined
+        : (partyOfHeadings(statement.headings, parties) ??
+          near ??
+          (['sop', 'personnel_cv', 'licence'].includes(statement.document.kind) ? 'cmo' : undefined)));
     if (party === undefined) return;
     found.push(...fromSentence(statement, party, rules));
-  }); // prettier-ignore
+  });
   return found;
 }
 
 /** Everyone whom the dossier names in a key post: forms, personnel tables, headings and sentences of both languages. */
 export function readRoleHolders(source: Source, parties: Parties, rules: ReadingRules): RoleHolder[] {
-  return [...fromPairs(source, parties, rules), ...source.tables.flatMap((t) => fromTable(t, parties, rules)), ...fromStatements(source, parties, rules)];
+  return [
+    ...fromPairs(source, parties, rules),
+    ...source.tables.flatMap((t) => fromTable(t, parties, rules)),
+    ...fromStatements(source, parties, rules),
+  ];
 }

@@ -16,12 +16,20 @@ function readOne(rule: SentenceRule, statement: Statement): Reading | undefined 
   if (rule.heading !== undefined && !rule.heading.test(contextOf(statement))) return undefined;
   const taken = takeValue(rule, statement.marked, statement.text, first);
   if (taken === undefined) return undefined;
-  return { key: rule.key, value: taken.value, origin: 'sentence', places: [statement], ...(taken.derivation === undefined ? {} : { derivation: taken.derivation }) };
+  return {
+    key: rule.key,
+    value: taken.value,
+    origin: 'sentence',
+    places: [statement],
+    ...(taken.derivation === undefined ? {} : { derivation: taken.derivation }),
+  };
 }
 
 /** Facts whose value is the sentence itself have one value, the first sentence; the others are further places of it. */
 function joinTexts(readings: readonly Reading[], rules: ReadingRules): Reading[] {
-  const textual = new Set(rules.sentences.filter((r) => r.value === undefined && (r.take === undefined || r.take === 'sentence')).map((r) => r.key));
+  const textual = new Set(
+    rules.sentences.filter((r) => r.value === undefined && (r.take === undefined || r.take === 'sentence')).map((r) => r.key),
+  );
   const first = new Map<string, Reading>();
   return readings.map((r) => {
     if (!textual.has(r.key) || r.value === '') return r;

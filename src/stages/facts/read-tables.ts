@@ -11,9 +11,16 @@ import { speaksAs, type Source, type Table, type TableRow } from './source.ts';
 /** `2026Q1` from `2026Q1`, `2026年第一季度`, `Q1 2026`, `first quarter of 2026`, or from a date. */
 export function readQuarter(text: string): string | undefined {
   const year = /(20\d{2})/u.exec(text)?.[1];
-  const ordinal = /Q\s*([1-4])/iu.exec(text)?.[1] ?? /第?\s*([一二三四1-4])\s*季度?/u.exec(text)?.[1] ?? /(first|second|third|fourth)\s+quarter/iu.exec(text)?.[1];
+  const ordinal =
+    /Q\s*([1-4])/iu.exec(text)?.[1] ??
+    /第?\s*([一二三四1-4])\s*季度?/u.exec(text)?.[1] ??
+    /(first|second|third|fourth)\s+quarter/iu.exec(text)?.[1];
   if (year !== undefined && ordinal !== undefined) {
-    const at = ['一二三四'.indexOf(ordinal), '1234'.indexOf(ordinal), ['first', 'second', 'third', 'fourth'].indexOf(ordinal.toLowerCase())].find((i) => i >= 0);
+    const at = [
+      '一二三四'.indexOf(ordinal),
+      '1234'.indexOf(ordinal),
+      ['first', 'second', 'third', 'fourth'].indexOf(ordinal.toLowerCase()),
+    ].find((i) => i >= 0);
     if (at !== undefined) return `${year}Q${String(at + 1)}`;
   }
   const date = readDates(text).find((d) => d.precision !== 'year');
@@ -61,7 +68,12 @@ function columnsOf(rule: TableRule, header: readonly string[]): Map<string, numb
   return rule.require.every((name) => columns.has(name)) ? columns : undefined;
 }
 
-function readRow(rule: TableRule, row: TableRow, columns: ReadonlyMap<string, readonly number[]>, rules: ReadingRules): Record<string, FactValue> | undefined {
+function readRow(
+  rule: TableRule,
+  row: TableRow,
+  columns: ReadonlyMap<string, readonly number[]>,
+  rules: ReadingRules,
+): Record<string, FactValue> | undefined {
   const whole = row.cells.map((c) => c.text).join(' | ');
   if (row.end <= row.start || rule.skip?.test(whole) === true) return undefined;
   const rowYear = Number(/^\s*(?:19|20)\d{2}(?=\D*$)/u.exec(row.cells[0]?.text ?? '')?.[0] ?? Number.NaN);
@@ -69,7 +81,10 @@ function readRow(rule: TableRule, row: TableRow, columns: ReadonlyMap<string, re
   for (const [name, field] of Object.entries(rule.fields)) {
     const at = columns.get(name);
     if (at === undefined) continue;
-    const text = at.map((i) => row.cells[i]?.text ?? '').filter((t) => t !== '').join(', '); // prettier-ignore
+    const text = at
+      .map((i) => row.cells[i]?.text ?? '')
+      .filter((t) => t !== '')
+      .join(', ');
     const value = readCell(field, text, Number.isNaN(rowYear) ? undefined : rowYear, rules);
     if (value !== undefined) item[name] = value;
   }

@@ -13,7 +13,9 @@ export function isPlaceholder(text: string, rules: ReadingRules): boolean {
 
 /** The words of an enumeration that match a text, in the order of the list. */
 export function enumValues(text: string, list: string, rules: ReadingRules): string[] {
-  return Object.entries(rules.words[list] ?? {}).filter(([, pattern]) => pattern.test(text)).map(([value]) => value); // prettier-ignore
+  return Object.entries(rules.words[list] ?? {})
+    .filter(([, pattern]) => pattern.test(text))
+    .map(([value]) => value);
 }
 
 /** Yes, no, or undefined when the text says neither. */
@@ -27,7 +29,13 @@ export function readLimitHours(text: string): { hours: number; derivation: strin
   const durations = readDurations(text).filter((d) => d.unit !== 'year');
   if (durations.length > 0) {
     const longest = durations.reduce((a, b) => (b.hours > a.hours ? b : a));
-    return { hours: longest.hours, derivation: longest.unit === 'hour' ? `${String(longest.amount)} h` : `${String(longest.amount)} × ${String(longest.hours / longest.amount)} h = ${String(longest.hours)} h` };
+    return {
+      hours: longest.hours,
+      derivation:
+        longest.unit === 'hour'
+          ? `${String(longest.amount)} h`
+          : `${String(longest.amount)} × ${String(longest.hours / longest.amount)} h = ${String(longest.hours)} h`,
+    };
   }
   if (/当日|当天|当班|即日|same\s+day|same\s+shift|on\s+the\s+day/iu.test(text)) return { hours: 24, derivation: 'same day = 24 h' };
   const times = readTimesPerYear(text);
@@ -37,7 +45,12 @@ export function readLimitHours(text: string): { hours: number; derivation: strin
 }
 
 /** Reads the value of a sentence rule from the text that matched. Undefined when the text does not hold it. */
-export function takeValue(rule: SentenceRule, text: string, original: string, match: RegExpExecArray): { value: FactValue; derivation?: string } | undefined {
+export function takeValue(
+  rule: SentenceRule,
+  text: string,
+  original: string,
+  match: RegExpExecArray,
+): { value: FactValue; derivation?: string } | undefined {
   if (rule.value !== undefined) return { value: rule.value };
   const captured = match.groups?.['v'];
   switch (rule.take) {
@@ -65,15 +78,23 @@ export function takeValue(rule: SentenceRule, text: string, original: string, ma
       return date === undefined ? undefined : { value: date.last };
     }
     case 'number': {
-      const value = captured === undefined ? readNumbers(text)[0]?.value : (numeralValue(captured.trim()) ?? readNumbers(captured)[0]?.value);
+      const value =
+        captured === undefined ? readNumbers(text)[0]?.value : (numeralValue(captured.trim()) ?? readNumbers(captured)[0]?.value);
       return value === undefined ? undefined : { value };
     }
     case 'list': {
-      const values = Object.entries(rule.list ?? {}).filter(([, pattern]) => pattern.test(captured ?? text)).map(([value]) => value); // prettier-ignore
+      const values = Object.entries(rule.list ?? {})
+        .filter(([, pattern]) => pattern.test(captured ?? text))
+        .map(([value]) => value);
       return { value: values };
     }
     case 'person': {
-      if (/to be (?:named|appointed)|vacant|空缺|待定|暂缺|尚未(?:任命|指定|确定)/iu.test(original)) return { value: '' };
+      if (
+        /to be (?:named|appointed)|vacan|unfilled|not (?:yet )?(?:been )?(?:named|appointed|filled|chosen)|空缺|空岗|待定|暂缺|暂未|未指定|未任命|尚未(?:任命|指定|确定|明确|落实)/iu.test(
+          original,
+        )
+      )
+        return { value: '' };
       const person = personInSentence(original);
       return person === undefined ? undefined : { value: person };
     }
@@ -85,7 +106,11 @@ export function takeValue(rule: SentenceRule, text: string, original: string, ma
 }
 
 /** Reads the text behind a label as the type of the fact. Undefined when it does not fit; a placeholder is an empty string. */
-export function readTyped(text: string, definition: Pick<FactDefinition, 'type' | 'key' | 'values'>, rules: ReadingRules): FactValue | undefined {
+export function readTyped(
+  text: string,
+  definition: Pick<FactDefinition, 'type' | 'key' | 'values'>,
+  rules: ReadingRules,
+): FactValue | undefined {
   if (isPlaceholder(text, rules)) return definition.type === 'string' ? '' : undefined;
   switch (definition.type) {
     case 'string':

@@ -19,7 +19,19 @@ const Pattern = z.string().transform((source, context): RegExp => {
   }
 });
 
-const takes = ['hours', 'times-per-year', 'months', 'date', 'last-date', 'first-date', 'number', 'text', 'sentence', 'list', 'person'] as const;
+const takes = [
+  'hours',
+  'times-per-year',
+  'months',
+  'date',
+  'last-date',
+  'first-date',
+  'number',
+  'text',
+  'sentence',
+  'list',
+  'person',
+] as const;
 /** One way in which sentences state a fact. All of `all` and none of `none` must match the marked text. */
 const SentenceRule = z.strictObject({
   key: z.string(),
@@ -54,7 +66,14 @@ const TableRule = z.strictObject({
   skip: Pattern.optional(),
   constant: z.record(z.string(), z.json()).default({}),
 });
-const LabelRule = z.strictObject({ key: z.string(), label: Pattern, kinds: z.array(z.string()).default([]), heading: Pattern.optional(), party: z.enum(['mah', 'cmo']).optional(), none: Pattern.optional() });
+const LabelRule = z.strictObject({
+  key: z.string(),
+  label: Pattern,
+  kinds: z.array(z.string()).default([]),
+  heading: Pattern.optional(),
+  party: z.enum(['mah', 'cmo']).optional(),
+  none: Pattern.optional(),
+});
 const PartyWords = z.strictObject({ words: z.array(z.string()), learnable: z.array(z.string()), columns: Pattern });
 const ProcessStep = z.strictObject({ id: z.string(), title: Bilingual, pattern: Pattern });
 const Topic = z.strictObject({ title: Bilingual, clause: z.string() });

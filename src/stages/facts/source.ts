@@ -5,7 +5,12 @@ import type { Document, DossierCitation, Passage } from '../../domain/document.t
 export type Place = { readonly document: Document; readonly page: number; readonly start: number; readonly end: number };
 
 /** A sentence, heading, note, or row of a two-column table. `text` has folded white space; `marked` is the same with party names replaced (see parties.ts). */
-export type Statement = Place & { readonly kind: Passage['kind']; readonly text: string; marked: string; readonly headings: readonly string[] };
+export type Statement = Place & {
+  readonly kind: Passage['kind'];
+  readonly text: string;
+  marked: string;
+  readonly headings: readonly string[];
+};
 
 export type TableCell = { readonly text: string; readonly start: number; readonly end: number };
 export type TableRow = Place & { readonly cells: readonly TableCell[] };
@@ -93,10 +98,14 @@ const sameHeader = (a: readonly string[], b: readonly string[]): boolean => a.le
 function guessHeader(rows: readonly TableRow[]): boolean {
   const first = rows[0];
   if (first === undefined || rows.length < 2 || first.cells.length < 3) return false;
-  return first.cells.every((c) => c.text !== '' && c.text.length <= 40 && (!/\d{2,}/u.test(c.text) || /\p{L}{2}/u.test(c.text))) && rows.slice(1).some((r) => r.cells.slice(1).some((c) => /^[\d.,]+$/u.test(c.text)));
+  return (
+    first.cells.every((c) => c.text !== '' && c.text.length <= 40 && (!/\d{2,}/u.test(c.text) || /\p{L}{2}/u.test(c.text))) &&
+    rows.slice(1).some((r) => r.cells.slice(1).some((c) => /^[\d.,]+$/u.test(c.text)))
+  );
 }
 
-const labelStart = /(?:^|[\n;；。\u3000]|\.\s|\s{2,}|(?<=[\u4e00-\u9fff）)\d])\s|\s(?=[\u4e00-\u9fff]{2,12}[:：]))\s*(?:[-•*]\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.、)]?\s+)?(\*{0,2}[^\s:：,，。；;.*|\n][^:：,，。；;|\n]{0,44}?)\*{0,2}\s*[:：]\*{0,2}(?!\d{2}\b)/gu;
+const labelStart =
+  /(?:^|[\n;；。\u3000]|\.\s|\s{2,}|(?<=[\u4e00-\u9fff）)\d])\s|\s(?=[\u4e00-\u9fff]{2,12}[:：]))\s*(?:[-•*]\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.、)]?\s+)?(\*{0,2}[^\s:：,，。；;.*|\n][^:：,，。；;|\n]{0,44}?)\*{0,2}\s*[:：]\*{0,2}(?!\d{2}\b)/gu;
 const valueEnd = /。|；|;|\.\s+(?=[A-Z\u4e00-\u9fff])(?<!(?:Co|Ltd|Mr|Ms|Dr|No|Inc)\.\s+)|\\?\n(?=[^\n]{0,45}[:：])|(?<=公司|Ltd\.?)\\?\n/u;
 
 /** `label: value` lines of a paragraph, with their places. */
@@ -114,23 +123,47 @@ function linePairs(place: Place, raw: string, headings: readonly string[]): Pair
     const labelAt = m.index + m[0].indexOf(m[1] ?? '');
     const folded = foldWhiteSpace(value).replace(/^\*+\s*/u, '');
     if (folded === '' || label === '') return;
-    pairs.push({ ...place, start: place.start + labelAt, end: place.start + from + value.length, label, value: folded, headings, origin: 'label', column: '' });
+    pairs.push({
+      ...place,
+      start: place.start + labelAt,
+      end: place.start + from + value.length,
+      label,
+      value: folded,
+      headings,
+      origin: 'label',
+      column: '',
+    });
   });
   return pairs;
 }
 
 function tablePairs(table: Table): Pair[] {
   const width = Math.max(0, ...table.rows.map((r) => r.cells.length), table.headerRow?.cells.length ?? 0);
-  const all = table.headerRow === undefined || width > 2 || table.rows.every((row) => /^[\d.,\s%]*$/u.test(row.cells[1]?.text ?? '')) ? table.rows : [table.headerRow, ...table.rows];
+  const figures = (rows: readonly TableRow[]): boolean =>
+    rows.length > 1 && rows.every((row) => /^[\d.,\s%]*$/u.test(row.cells[1]?.text ?? ''));
+  const titled = table.headerRow === undefined ? table.rows : [table.headerRow, ...table.rows];
+  const all = width > 2 ? table.rows : figures(titled.slice(1)) ? titled.slice(1) : titled;
   if (width < 2 || (width > 2 && table.header.length === 0)) return [];
   return all.flatMap((row) =>
     row.cells.slice(1, width <= 4 ? undefined : 1).flatMap((cell, i): Pair[] => {
       const label = row.cells[0]?.text ?? '';
       if (label === '' || cell.end <= cell.start) return [];
       const start = width === 2 ? row.start : cell.start;
-      return [{ document: row.document, page: row.page, start, end: cell.end, label, value: cell.text, headings: table.headings, origin: 'table', column: width === 2 ? '' : (table.header[i + 1] ?? '') }];
+      return [
+        {
+          document: row.document,
+          page: row.page,
+          start,
+          end: cell.end,
+          label,
+          value: cell.text,
+          headings: table.headings,
+          origin: 'table',
+          column: width === 2 ? '' : (table.header[i + 1] ?? ''),
+        },
+      ];
     }),
-  ); // prettier-ignore
+  );
 }
 
 function readDocument(document: Document): { tables: Table[]; pairs: Pair[] } {
@@ -152,15 +185,29 @@ function readDocument(document: Document): { tables: Table[]; pairs: Pair[] } {
         const last = tables.at(-1);
         const header = block.header.map(foldWhiteSpace);
         if (block.continues && last !== undefined && sameHeader(last.header, header)) {
-          last.rows.push(...(sameHeader((rows[0]?.cells ?? []).map((c) => c.text), header) ? rows.slice(1) : rows));
+          last.rows.push(
+            ...(sameHeader(
+              (rows[0]?.cells ?? []).map((c) => c.text),
+              header,
+            )
+              ? rows.slice(1)
+              : rows),
+          );
           continue;
         }
         const guessed = header.length === 0 && guessHeader(rows);
         const headed = (header.length > 0 && !block.continues) || guessed;
         tables.push({
-          document, page: page.number, start: block.start, end: block.end, lead, headings: headings.now(),
-          header: guessed ? (rows[0]?.cells.map((c) => c.text) ?? []) : header, headerRow: headed ? rows[0] : undefined, rows: headed ? rows.slice(1) : rows,
-        }); // prettier-ignore
+          document,
+          page: page.number,
+          start: block.start,
+          end: block.end,
+          lead,
+          headings: headings.now(),
+          header: guessed ? (rows[0]?.cells.map((c) => c.text) ?? []) : header,
+          headerRow: headed ? rows[0] : undefined,
+          rows: headed ? rows.slice(1) : rows,
+        });
       }
       if (block.type !== 'table') lead = foldWhiteSpace(raw);
     }
@@ -176,18 +223,44 @@ export function openSource(documents: readonly Document[], passages: readonly Pa
     const document = byId.get(p.documentId);
     if (document === undefined || p.kind === 'row') continue;
     const last = statements.at(-1);
-    const goesOn = last !== undefined && last.kind === 'sentence' && p.kind === 'sentence' && last.document === document && last.page === p.page && p.start - last.end <= 2 && /[;；]$/u.test(last.text); // prettier-ignore
+    const goesOn =
+      last !== undefined &&
+      last.kind === 'sentence' &&
+      p.kind === 'sentence' &&
+      last.document === document &&
+      last.page === p.page &&
+      p.start - last.end <= 2 &&
+      /[;；]$/u.test(last.text);
     if (goesOn && last.text.length < 600) {
       const text = `${last.text}${/；$/u.test(last.text) ? '' : ' '}${p.text}`;
       statements[statements.length - 1] = { ...last, end: p.end, text, marked: text };
-    } else statements.push({ document, page: p.page, start: p.start, end: p.end, kind: p.kind, text: p.text, marked: p.text, headings: p.headings });
+    } else
+      statements.push({
+        document,
+        page: p.page,
+        start: p.start,
+        end: p.end,
+        kind: p.kind,
+        text: p.text,
+        marked: p.text,
+        headings: p.headings,
+      });
   }
   const read = documents.map(readDocument);
   const tables = read.flatMap((r) => r.tables);
   for (const pair of tables.flatMap(tablePairs)) {
     if (pair.column !== '' || pair.label.length > 60 || pair.value.length < 6) continue;
     const text = `${pair.label}: ${pair.value}`;
-    statements.push({ document: pair.document, page: pair.page, start: pair.start, end: pair.end, kind: 'sentence', text, marked: text, headings: pair.headings });
+    statements.push({
+      document: pair.document,
+      page: pair.page,
+      start: pair.start,
+      end: pair.end,
+      kind: 'sentence',
+      text,
+      marked: text,
+      headings: pair.headings,
+    });
   }
   return { documents, statements, tables, pairs: [...read.flatMap((r) => r.pairs), ...tables.flatMap(tablePairs)] };
 }

@@ -22,6 +22,10 @@ export const words = {
     en: `${what}: ${earlier} lies before ${later}, although it should follow it.`,
     zh: `${what}：${earlier}早于${later}，先后顺序不符。`,
   }),
+  usedAfterCalibration: (instrument: string, valid: string, used: string): Bilingual => ({
+    en: `${instrument} was used on ${used}, after its calibration had run out (${valid}).`,
+    zh: `${instrument}于${used}使用，已超出校准有效期（${valid}）。`,
+  }),
   noticeLimit: (agreed: string, procedure: string): Bilingual => ({
     en: `The agreement has the holder told of deviations within ${agreed} h; the procedure of the site allows ${procedure} h.`,
     zh: `协议约定在${agreed}小时内告知持有人偏差，而受托方规程允许${procedure}小时。`,

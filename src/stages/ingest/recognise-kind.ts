@@ -1,6 +1,8 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Document, DocumentKind, Page } from '../../domain/document.ts';
-import { kindCues } from './kind-cues.ts';
+import { bodyCues } from './body-cues.ts';
+import { kindCues, type KindCue } from './kind-cues.ts';
+import { looseCues } from './loose-cues.ts';
 import { kindReason, type KindPlace } from './words.ts';
 
 /** How much a cue counts by where it stands. */
@@ -24,7 +26,15 @@ export function recogniseKind(input: {
     ['heading', headingsOf(input.pages)],
     ['first-page', [firstWords(input.pages)]],
   ];
-  const found = kindCues.flatMap((cue, order) => {
+  const named = namedKinds(places, kindCues, enough);
+  const kinds = named.length > 0 ? named : unnamedKinds(places.slice(0, 3), input.pages);
+  return kinds.length > 0 ? { kind: kinds[0]!.kind, kinds } : { kind: 'other', kinds: [{ kind: 'other', reason: kindReason('none', '') }] };
+}
+
+type Kinds = { kind: DocumentKind; reason: Bilingual }[];
+
+function namedKinds(places: readonly [KindPlace, readonly string[]][], cues: readonly KindCue[], needed: number): Kinds {
+  const found = cues.flatMap((cue, order) => {
     let score = 0;
     let reason: Bilingual | undefined;
     for (const [place, texts] of places) {
@@ -33,11 +43,38 @@ export function recogniseKind(input: {
       score += weights[place] + (place === 'heading' ? Math.min(hits.length - 1, 1) : 0);
       reason ??= kindReason(place, hits[0]!.trim());
     }
-    return reason !== undefined && score >= enough ? [{ kind: cue.kind, reason, score, order }] : [];
+    return reason !== undefined && score >= needed ? [{ kind: cue.kind, reason, score, order }] : [];
   });
   const sorted = withoutShadowed(found).sort((a, b) => b.score - a.score || a.order - b.order);
-  const kinds = sorted.map(({ kind, reason }) => ({ kind, reason }));
-  return kinds.length > 0 ? { kind: kinds[0]!.kind, kinds } : { kind: 'other', kinds: [{ kind: 'other', reason: kindReason('none', '') }] };
+  return sorted.map(({ kind, reason }) => ({ kind, reason }));
+}
+
+/** Everyday words in its name, then the way its text speaks. Several kinds are better than none: each only opens ways of reading. */
+function unnamedKinds(places: readonly [KindPlace, readonly string[]][], pages: readonly Page[]): Kinds {
+  const named = namedKinds(places, looseCues, enough).slice(0, mostByText);
+  const spoken = kindsByText(pages).filter(({ kind }) => !named.some((other) => other.kind === kind));
+  return [...named, ...spoken];
+}
+
+/** A kind by its text needs this many different words, and this share of the words of the strongest kind. */
+const differentWords = 3;
+const nearTheStrongest = 0.6;
+const mostByText = 3;
+
+/** What the text itself speaks like, for documents that do not name themselves. */
+function kindsByText(pages: readonly Page[]): { kind: DocumentKind; reason: Bilingual }[] {
+  const text = pages.map((page) => page.text).join('\n').slice(0, 60_000); // prettier-ignore
+  const scored = bodyCues.flatMap(({ kind, words }) => {
+    const hits = words.map((word) => [...text.matchAll(word)]).filter((matches) => matches.length > 0);
+    const score = hits.reduce((sum, matches) => sum + 1 + Math.log2(matches.length), 0);
+    return hits.length < differentWords ? [] : [{ kind, score, word: hits[0]?.[0]?.[0] ?? '' }];
+  });
+  const strongest = Math.max(0, ...scored.map(({ score }) => score));
+  return scored
+    .filter(({ score }) => score >= strongest * nearTheStrongest)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostByText)
+    .map(({ kind, word }) => ({ kind, reason: kindReason('text', word.trim()) }));
 }
 
 /** A general word inside a more telling one names no kind of its own: `validation` in a transfer plan, `changes` in a change of licence. */

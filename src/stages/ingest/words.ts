@@ -4,7 +4,7 @@ import type { HiddenReason } from '../../domain/extracted.ts';
 export type KindPlace = 'title' | 'file-name' | 'heading' | 'first-page';
 
 /** Why a document was taken for its kind. */
-export function kindReason(place: KindPlace | 'none', words: string): Bilingual {
+export function kindReason(place: KindPlace | 'text' | 'none', words: string): Bilingual {
   switch (place) {
     case 'title':
       return { en: `The title says “${words}”.`, zh: `标题为“${words}”。` };
@@ -14,6 +14,8 @@ export function kindReason(place: KindPlace | 'none', words: string): Bilingual 
       return { en: `A heading says “${words}”.`, zh: `章节标题含“${words}”。` };
     case 'first-page':
       return { en: `The first page says “${words}”.`, zh: `首页含“${words}”。` };
+    case 'text':
+      return { en: `It names no kind; its text speaks like one (“${words}”).`, zh: `未标明文件类型，依正文用语判断（“${words}”等）。` };
     case 'none':
       return {
         en: 'Neither file name, title nor headings name a known kind of document.',

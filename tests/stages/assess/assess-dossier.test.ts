@@ -51,7 +51,16 @@ const programme = {
 
 const fact = (key: string, value: FactValue, line: number): Fact => {
   const { start, end } = passages[line] ?? { start: 0, end: 0 };
-  const citation = { source: 'dossier', documentId: 'doc', file: document.path, page: 1, start, end, quote: text.slice(start, end), boxes: [] };
+  const citation = {
+    source: 'dossier',
+    documentId: 'doc',
+    file: document.path,
+    page: 1,
+    start,
+    end,
+    quote: text.slice(start, end),
+    boxes: [],
+  };
   return { id: `${key}/1`, key, value, origin: 'sentence', citations: [citation] } as unknown as Fact;
 };
 
@@ -105,7 +114,12 @@ describe('assessing a dossier', () => {
   });
 
   it('shows the located passages and open questions where it cannot tell', () => {
-    expect(of('A134-02-a')).toMatchObject({ verdict: 'undecided', evidence: [{ state: 'located' }], openQuestions: [{ en: 'open' }], cases: ['CN-TEST-001'] });
+    expect(of('A134-02-a')).toMatchObject({
+      verdict: 'undecided',
+      evidence: [{ state: 'located' }],
+      openQuestions: [{ en: 'open' }],
+      cases: ['CN-TEST-001'],
+    });
   });
 
   it('cites only words that stand at their place', () => {

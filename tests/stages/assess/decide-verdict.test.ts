@@ -8,7 +8,9 @@ const nothing: Learned = {
 
 describe('the verdict of a requirement', () => {
   it('is not applicable for a duty of the authority, whatever was read', () => {
-    expect(decideVerdict({ kind: 'duty', whenCheckable: 'authority_side' }, { ...nothing, check: 'false', breach: 'clear' }).verdict).toBe('not-applicable');
+    expect(decideVerdict({ kind: 'duty', whenCheckable: 'authority_side' }, { ...nothing, check: 'false', breach: 'clear' }).verdict).toBe(
+      'not-applicable',
+    );
   });
 
   it.each(['permission', 'encouragement', 'applicability'] as const)('never fails for a %s', (kind) => {
@@ -47,7 +49,9 @@ describe('the verdict of a requirement', () => {
   });
 
   it('judges a later duty by a clause that already breaches it', () => {
-    expect(decideVerdict({ kind: 'duty', whenCheckable: 'continuing' }, { ...nothing, applies: 'false', breach: 'clear' }).verdict).toBe('not-met');
+    expect(decideVerdict({ kind: 'duty', whenCheckable: 'continuing' }, { ...nothing, applies: 'false', breach: 'clear' }).verdict).toBe(
+      'not-met',
+    );
     expect(decideVerdict(duty, { ...nothing, applies: 'false', breach: 'clear' }).verdict).toBe('undecided');
     expect(decideVerdict(duty, { ...nothing, applies: 'false' }).verdict).toBe('not-applicable');
   });

@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../../src/domain/index.ts';
 import { readPartyTerms } from '../../../src/stages/assess/party-terms.ts';
 
-const passage = (text: string): Passage => ({ id: text, documentId: 'd', page: 1, start: 0, end: text.length, text, kind: 'sentence', headings: [] }) as unknown as Passage;
+const passage = (text: string): Passage =>
+  ({ id: text, documentId: 'd', page: 1, start: 0, end: text.length, text, kind: 'sentence', headings: [] }) as unknown as Passage;
 
 describe('the names of the parties', () => {
   it('come from the distinctive words of the company names and from the names that the agreement gives', () => {
     const flat = { 'mah.name': 'Norvale Pharma (Suzhou) Co., Ltd.', 'cmo.name': 'Kestrel Sterile Works (Nantong) Co., Ltd.' };
-    const terms = readPartyTerms(flat, [passage('between Norvale Pharma (Suzhou) Co., Ltd., hereafter the Principal, and Kestrel Sterile Works (Nantong) Co., Ltd. (the Plant)')]);
+    const terms = readPartyTerms(flat, [
+      passage(
+        'between Norvale Pharma (Suzhou) Co., Ltd., hereafter the Principal, and Kestrel Sterile Works (Nantong) Co., Ltd. (the Plant)',
+      ),
+    ]);
     expect(terms['holder']).toEqual(['norvale', 'suzhou', 'principal']);
     expect(terms['maker']).toEqual(['kestrel', 'nantong', 'plant']);
   });

@@ -13,7 +13,13 @@ const kinds = ['quality_agreement', 'sop', 'tt_report', 'capacity_analysis', 'au
 
 /** Each example stands in a document of its own, so that none is read as the context of another. */
 function saidOf(examples: readonly Example[]): (readonly string[])[] {
-  const documents = examples.map((_, index) => ({ id: `d${index}`, path: '1.pdf', title: '', kind: 'other', kinds: kinds.map((kind) => ({ kind })) }));
+  const documents = examples.map((_, index) => ({
+    id: `d${index}`,
+    path: '1.pdf',
+    title: '',
+    kind: 'other',
+    kinds: kinds.map((kind) => ({ kind })),
+  }));
   const passages = examples.map(([, text, heading = ''], index) => ({
     id: `p${index}`, documentId: `d${index}`, page: 1, start: 0, end: text.length, text, kind: 'sentence', headings: [heading],
   })); // prettier-ignore
@@ -33,13 +39,19 @@ const breachesRead = saidOf(breaching);
 const complianceRead = saidOf(complying);
 
 describe('what documents say of a duty', () => {
-  it.each(breaching.map(([requirement, sentence], index) => [requirement, sentence, index] as const))('a breach of %s is read from “%s”', (_, __, index) => {
-    expect(breachesRead[index]).toContain('breaches');
-  });
+  it.each(breaching.map(([requirement, sentence], index) => [requirement, sentence, index] as const))(
+    'a breach of %s is read from “%s”',
+    (_, __, index) => {
+      expect(breachesRead[index]).toContain('breaches');
+    },
+  );
 
-  it.each(complying.map(([requirement, sentence], index) => [requirement, sentence, index] as const))('no breach of %s is read from “%s”', (_, __, index) => {
-    expect(complianceRead[index]).not.toContain('breaches');
-  });
+  it.each(complying.map(([requirement, sentence], index) => [requirement, sentence, index] as const))(
+    'no breach of %s is read from “%s”',
+    (_, __, index) => {
+      expect(complianceRead[index]).not.toContain('breaches');
+    },
+  );
 
   it('three in four complying sentences are read as compliance', () => {
     const read = complianceRead.filter((said) => said.includes('fulfils')).length;

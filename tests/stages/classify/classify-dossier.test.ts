@@ -18,7 +18,10 @@ const evaluate = (expression: string, facts: Readonly<Record<string, FactValue>>
   return { outcome: (expression === 'same') === (holder === maker) ? 'true' : 'false' };
 };
 
-function classify(flat: Record<string, FactValue>, facts: readonly (readonly [string, FactValue])[] = []): ReturnType<typeof classifyDossier> {
+function classify(
+  flat: Record<string, FactValue>,
+  facts: readonly (readonly [string, FactValue])[] = [],
+): ReturnType<typeof classifyDossier> {
   const readings = facts.map(([key, value], index): Fact => ({ id: `${key}/${index}`, key, value, origin: 'label', citations: [] }));
   const sheet: FactSheet = { facts: readings, contradictions: [] };
   return classifyDossier({ dossier, sheet, flat, programme, evaluate });
@@ -58,7 +61,10 @@ describe('a suggestion', () => {
   });
 
   it('stays open and names both values where documents differ', () => {
-    const [form] = classify({}, [['product.dosageForm', 'tablets'], ['product.dosageForm', 'capsules']]).suggestions.filter((s) => s.question === 'dosage-form');
+    const [form] = classify({}, [
+      ['product.dosageForm', 'tablets'],
+      ['product.dosageForm', 'capsules'],
+    ]).suggestions.filter((s) => s.question === 'dosage-form');
     expect(form?.value).toBeNull();
     expect(form?.reason.en).toContain('different');
   });

@@ -48,10 +48,18 @@ export function document(path: string, kind: DocumentKind, parts: readonly Part[
   }
   const first = parts.find((p) => typeof p === 'string');
   return {
-    id: DocumentId.parse(path), path, sha256: Sha256.parse('0'.repeat(64)), bytes: text.length, format: 'md', kind, kinds: [{ kind, reason: { en: '', zh: '' } }],
-    title: typeof first === 'string' ? first.replace(/^# /u, '') : path, language: /[\u4e00-\u9fff]/u.test(text) ? 'zh' : 'en', metadata: {},
+    id: DocumentId.parse(path),
+    path,
+    sha256: Sha256.parse('0'.repeat(64)),
+    bytes: text.length,
+    format: 'md',
+    kind,
+    kinds: [{ kind, reason: { en: '', zh: '' } }],
+    title: typeof first === 'string' ? first.replace(/^# /u, '') : path,
+    language: /[\u4e00-\u9fff]/u.test(text) ? 'zh' : 'en',
+    metadata: {},
     pages: [{ number: 1, width: 0, height: 0, text, runs: [], blocks, textSource: 'text' }],
-  }; // prettier-ignore
+  };
 }
 
 export function passagesOf(documents: readonly Document[]): Passage[] {
@@ -69,4 +77,5 @@ export const partiesForm: Part = [
   ['Name', 'Larchmont Pharma (Hefei) Co., Ltd.', 'Firwood Sterile Works (Taizhou) Co., Ltd.'],
   ['Address', '3 Alder Street, Hefei, Anhui', '9 Birch Lane, Taizhou, Jiangsu'],
 ];
-export const form = (...parts: Part[]): Document => document('01_form.md', 'application_form', ['# Application', 'Date of application: 16 April 2026', partiesForm, ...parts]);
+export const form = (...parts: Part[]): Document =>
+  document('01_form.md', 'application_form', ['# Application', 'Date of application: 16 April 2026', partiesForm, ...parts]);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Navigate, useOutletContext } from 'react-router';
 import type { DossierEvent } from '../../../contract/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
-import { useHasRole } from '../../app/session.tsx';
+import { useHasRole, useIsWriter } from '../../app/session.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { call } from '../../server/call.ts';
 import { useDossierEvents } from '../../server/dossier-events.ts';
@@ -18,12 +18,13 @@ export function PreparationScreen() {
   const { dossierId, view } = useOutletContext<DossierContext>();
   const { t, say } = useWords();
   const [progress, setProgress] = useState<Progress | null>(null);
+  const writer = useIsWriter();
   const mayStop = useHasRole('intake', 'lead', 'writer');
   const { status, failure } = view.summary;
   useDossierEvents(status === 'ready' ? undefined : dossierId, (event) => {
     if (event.type === 'progress') setProgress(event);
   });
-  if (status === 'ready') return <Navigate to="desk" replace />;
+  if (status === 'ready') return <Navigate to={writer ? 'gaps' : 'desk'} replace />;
   const at = progress === null ? (status === 'preparing' ? 0 : -1) : stages.indexOf(progress.stage);
   const act = (name: 'prepareDossier' | 'cancelPreparation'): void => {
     setProgress(null);

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { DossierSummary } from '../../../contract/index.ts';
-import { useHasRole, useSession } from '../../app/session.tsx';
+import { useHasRole, useIsWriter } from '../../app/session.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Person } from '../../parts/signs.tsx';
+import { PrecheckBanner } from '../../parts/precheck-banner.tsx';
 import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -26,9 +27,8 @@ export function WorklistScreen() {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
   const list = useResource('listDossiers', {});
-  const { person } = useSession();
   const mayReceive = useHasRole('intake', 'lead', 'writer');
-  const writerOnly = person.roles.every((role) => role === 'writer');
+  const writerOnly = useIsWriter();
   const [receiving, setReceiving] = useState(false);
   const { reload } = list;
   const active = list.data?.dossiers.some((dossier) => dossier.status === 'preparing' || dossier.status === 'receiving') ?? false;
@@ -62,12 +62,7 @@ export function WorklistScreen() {
 
   return (
     <>
-      {writerOnly && (
-        <div className="banner info">
-          <b>{t('precheck.banner')}</b>
-          <span className="s">{t('precheck.bannerText')}</span>
-        </div>
-      )}
+      {writerOnly && <PrecheckBanner />}
       <div className="worklist">
         <nav className="nav" aria-label={t('worklist.views')}>
           {views.map((item) => (
@@ -149,7 +144,8 @@ export function WorklistScreen() {
 function DossierRow({ dossier }: { dossier: DossierSummary }) {
   const { t, say, language } = useWords();
   const ready = dossier.status === 'ready';
-  const address = ready ? `/dossiers/${dossier.id}/desk` : `/dossiers/${dossier.id}`;
+  const writer = useIsWriter();
+  const address = ready ? `/dossiers/${dossier.id}/${writer ? 'gaps' : 'desk'}` : `/dossiers/${dossier.id}`;
   const parties = [dossier.holder, dossier.manufacturer].filter(Boolean);
   return (
     <tr>

@@ -29,7 +29,9 @@ export const dateOrderInTables: NamedCheck = function* dateOrderInTables({ dossi
 
 function* oddRows(table: Table): Generator<{ row: TableRow; first: string; second: string }> {
   const dated = table.rows.map((row) => ({ row, dates: row.cells.map(([title, text]) => [title, dayOf(text)] as const) }));
-  const titles = table.titles.filter((title) => !notAStep.test(title) && dated.filter(({ dates }) => dateAt(dates, title) !== undefined).length >= fewestRows);
+  const titles = table.titles.filter(
+    (title) => !notAStep.test(title) && dated.filter(({ dates }) => dateAt(dates, title) !== undefined).length >= fewestRows,
+  );
   const seen = new Set<TableRow>();
   for (const [index, first] of titles.entries()) {
     for (const second of titles.slice(index + 1)) {

@@ -3,18 +3,24 @@ import { readDates } from '../../../domain/dates.ts';
 import { factsByKey } from '../cel-evidence.ts';
 import type { NamedCheck } from './check-hit.ts';
 
-const untilEn = /\b(?:valid(?:ity)?|in force|effective|runs?|expir(?:es|y)(?: date)?|term)\b[^.;]{0,40}?\b(?:to|until|till|through|on|ends?|:)\s*$|\buntil\s*$|\bexpir(?:es|y|ed)(?: date| on)?\s*:?\s*$/iu;
-const untilZh = /有效期(?:限)?[^，。；]{0,12}(?:至|到|截至|止于|届满日?[:：]?)\s*$|有效期至\s*[:：|]?\s*$|有效至\s*$|截止(?:日期|至)?\s*[:：]?\s*$/u;
+const untilEn =
+  /\b(?:valid(?:ity)?|in force|effective|runs?|expir(?:es|y)(?: date)?|term)\b[^.;]{0,40}?\b(?:to|until|till|through|on|ends?|:)\s*$|\buntil\s*$|\bexpir(?:es|y|ed)(?: date| on)?\s*:?\s*$/iu;
+const untilZh =
+  /有效期(?:限)?[^，。；]{0,12}(?:至|到|截至|止于|届满日?[:：]?)\s*$|有效期至\s*[:：|]?\s*$|有效至\s*$|截止(?:日期|至)?\s*[:：]?\s*$/u;
 const untilTitle = /有效期|有效至|valid (?:until|to|till|through)|expir(?:y|es)|validity/iu;
 
 /** Whose validity it is, by the words around; the first that fits counts. */
 const subjects: readonly { readonly requirement: string; readonly words: RegExp }[] = [
   { requirement: 'A134-05-i', words: /pharmacovigilance|药物警戒/iu },
-  { requirement: 'A134-11-h', words: /(?:third part|laborator|institut|accredit|第三方|检测机构|检验机构|检测公司|检验所|实验室认可|CNAS|CMA)/iu },
+  {
+    requirement: 'A134-11-h',
+    words: /(?:third part|laborator|institut|accredit|第三方|检测机构|检验机构|检测公司|检验所|实验室认可|CNAS|CMA)/iu,
+  },
   { requirement: 'A134-16-c', words: /(?:manufacturing |class [abc] )?licen[cs]e|许可证/iu },
   { requirement: 'A134-15-b', words: /agreement|contract|协议|合同/iu },
 ];
-const notOfTheFile = /calibrat|校准|检定|supplier|供应商|shelf life|药品有效期|batch|批号|approval|批准文号|再注册|re-?regist|insurance|保险|certificate of analysis|written opinion|意见书|business licen|营业执照/iu;
+const notOfTheFile =
+  /calibrat|校准|检定|supplier|供应商|shelf life|药品有效期|batch|批号|approval|批准文号|再注册|re-?regist|insurance|保险|certificate of analysis|written opinion|意见书|business licen|营业执照/iu;
 const holderRow = /holder|委托方|持有人|principal/iu;
 
 /** Agreements, licences and certificates whose stated end lies before the application. A document that was renewed says a later date itself. */
@@ -32,7 +38,8 @@ export const expiredValidity: NamedCheck = function* expiredValidity({ dossier, 
     if (requirement === undefined) continue;
     const key = `${requirement} ${requirement === 'A134-16-c' ? `${document.id} ${passage.page} ${passage.start}` : document.id}`;
     const known = latest.get(key);
-    if (known === undefined || end > known.end) latest.set(key, { end, citation: citationAt(document, passage.page, passage.start, passage.end) });
+    if (known === undefined || end > known.end)
+      latest.set(key, { end, citation: citationAt(document, passage.page, passage.start, passage.end) });
   }
   for (const [key, { end, citation }] of latest) {
     if (end >= application) continue;
@@ -61,7 +68,9 @@ function endOfValidity(passage: Passage): IsoDate | undefined {
 }
 
 function subjectOf(passage: Passage, document: Document): string | undefined {
-  const own = `${passage.text} ${Object.entries(passage.row ?? {}).flat().join(' ')}`;
+  const own = `${passage.text} ${Object.entries(passage.row ?? {})
+    .flat()
+    .join(' ')}`;
   const around = `${passage.headings.join(' ')} ${document.title} ${document.path}`;
   if (notOfTheFile.test(own)) return undefined;
   const subject = subjects.find(({ words }) => words.test(own)) ?? subjects.find(({ words }) => words.test(around));

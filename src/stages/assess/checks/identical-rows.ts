@@ -24,7 +24,10 @@ export const identicalRows: NamedCheck = function* identicalRows({ dossier, pass
       yield {
         requirement: 'A134-24-a',
         force: 'clear',
-        citations: citePassages(dossier, rows.map((row) => row.passage)),
+        citations: citePassages(
+          dossier,
+          rows.map((row) => row.passage),
+        ),
         expression: [...names].join(' = '),
         note: {
           en: 'The measured values of these rows are the same in every column. Ask for the raw data; whether anything is wrong is for a person to judge.',

@@ -52,15 +52,26 @@ function datesByFacts({ flat, sheet }: AssessInput): { end: Dated; report: Dated
 
 /** In a document with an audit report: the first date beside words of issue, and the last day on site before it. */
 function datesByText({ dossier, passages }: AssessInput): { end: Dated; report: Dated } | undefined {
-  const reports = new Set(dossier.documents.filter(({ kinds }) => kinds.some(({ kind }) => kind === 'audit_report')).map(({ id }) => id as string));
-  const own = passages.filter((p) => p.kind !== 'heading' && (reports.has(p.documentId) || p.headings.some((heading) => audit.test(heading))));
+  const reports = new Set(
+    dossier.documents.filter(({ kinds }) => kinds.some(({ kind }) => kind === 'audit_report')).map(({ id }) => id as string),
+  );
+  const own = passages.filter(
+    (p) => p.kind !== 'heading' && (reports.has(p.documentId) || p.headings.some((heading) => audit.test(heading))),
+  );
   for (const passage of own) {
     const text = `${passage.text} ${Object.keys(passage.row ?? {}).join(' ')}`;
-    const [date] = report.test(text) && issued.test(text) && audit.test(`${text} ${passage.headings.join(' ')}`) ? readDates(passage.text).filter((d) => d.precision === 'day') : [];
+    const [date] =
+      report.test(text) && issued.test(text) && audit.test(`${text} ${passage.headings.join(' ')}`)
+        ? readDates(passage.text).filter((d) => d.precision === 'day')
+        : [];
     if (date === undefined) continue;
     const before = own
       .filter((p) => p.documentId === passage.documentId && p !== passage && !later.test(p.text) && isOnSite(p))
-      .flatMap((p) => readDates(p.text).filter((d) => d.precision === 'day' && d.last < date.value).map((d) => ({ date: d.last, passage: p })))
+      .flatMap((p) =>
+        readDates(p.text)
+          .filter((d) => d.precision === 'day' && d.last < date.value)
+          .map((d) => ({ date: d.last, passage: p })),
+      )
       .filter((d) => daysBetween(d.date, date.value) < 400)
       .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
     if (before === undefined) continue;
@@ -73,5 +84,8 @@ function datesByText({ dossier, passages }: AssessInput): { end: Dated; report: 
 }
 
 function isOnSite(passage: Passage): boolean {
-  return onSite.test(passage.text) || (passage.kind === 'row' && onSite.test(passage.headings.at(-1) ?? '') && /^\s*(?:\d{4}|[^|]{0,12}\d{4})/u.test(passage.text));
+  return (
+    onSite.test(passage.text) ||
+    (passage.kind === 'row' && onSite.test(passage.headings.at(-1) ?? '') && /^\s*(?:\d{4}|[^|]{0,12}\d{4})/u.test(passage.text))
+  );
 }

@@ -31,7 +31,10 @@ export const lateDeviationNotice: NamedCheck = function* lateDeviationNotice({ d
         force: 'clear',
         citations: citePassages(dossier, [row.passage]),
         expression: `${from.value} to ${to.value} = ${days} days; agreed ${limit} hours`,
-        note: { en: 'The holder was told of this deviation later than the parties agreed.', zh: '该偏差告知持有人的时间超过双方约定的时限。' },
+        note: {
+          en: 'The holder was told of this deviation later than the parties agreed.',
+          zh: '该偏差告知持有人的时间超过双方约定的时限。',
+        },
       };
     }
   }

@@ -4,6 +4,7 @@ import { expiredValidity } from './expired-validity.ts';
 import { identicalRows } from './identical-rows.ts';
 import { lateAuditReport } from './late-audit-report.ts';
 import { lateDeviationNotice } from './late-deviation-notice.ts';
+import { lateRectification } from './late-rectification.ts';
 import { overdueCalibration } from './overdue-calibration.ts';
 import { signatureBeforePost } from './signature-before-post.ts';
 import { statedExperience } from './stated-experience.ts';
@@ -12,5 +13,5 @@ import { testBeforeMaking } from './test-before-making.ts';
 /** Checks of the programme that no CEL expression covers. */
 export const namedChecks: readonly NamedCheck[] = [
   expiredValidity, dateOrderInTables, identicalRows, signatureBeforePost, lateAuditReport, statedExperience, lateDeviationNotice,
-  testBeforeMaking, overdueCalibration,
+  testBeforeMaking, overdueCalibration, lateRectification,
 ]; // prettier-ignore

@@ -14,7 +14,11 @@ export const overdueCalibration: NamedCheck = function* overdueCalibration({ dos
   if (typeof application !== 'string') return;
   for (const table of tablesOf(passages)) {
     const title = table.titles.find((name) => until.test(name));
-    if (title === undefined || !about.test(`${table.rows[0]?.passage.headings.join(' ') ?? ''} ${table.titles.join(' ')} ${table.rows[0]?.passage.text ?? ''}`)) continue;
+    if (
+      title === undefined ||
+      !about.test(`${table.rows[0]?.passage.headings.join(' ') ?? ''} ${table.titles.join(' ')} ${table.rows[0]?.passage.text ?? ''}`)
+    )
+      continue;
     for (const row of table.rows) {
       const end = readDate(row.cells.find(([name]) => name === title)?.[1] ?? '');
       if (end === undefined || outOfUse.test(row.passage.text) || daysBetween(end.last, application) <= mostDays) continue;
@@ -23,7 +27,10 @@ export const overdueCalibration: NamedCheck = function* overdueCalibration({ dos
         force: 'clear',
         citations: citePassages(dossier, [row.passage]),
         expression: `calibrated until ${end.last} >= application ${application}`,
-        note: { en: 'The calibration of this instrument ended before the application and no later one is shown.', zh: '该仪器的校准在申请之前已到期，未见后续校准。' },
+        note: {
+          en: 'The calibration of this instrument ended before the application and no later one is shown.',
+          zh: '该仪器的校准在申请之前已到期，未见后续校准。',
+        },
       };
     }
   }

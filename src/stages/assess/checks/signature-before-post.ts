@@ -47,7 +47,8 @@ function* keyPersons(flat: Readonly<Record<string, FactValue>>): Generator<Perso
   for (const entry of qualified) {
     if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) continue;
     const since = startOfPresentPost(entry['posts'] ?? null);
-    if (typeof entry['name'] === 'string' && since !== undefined) yield { name: bareName(entry['name']), since, key: 'cmo.qualifiedPersons' };
+    if (typeof entry['name'] === 'string' && since !== undefined)
+      yield { name: bareName(entry['name']), since, key: 'cmo.qualifiedPersons' };
   }
 }
 
@@ -59,9 +60,15 @@ function bareName(name: string): string {
 function startOfPresentPost(value: FactValue | undefined): IsoDate | undefined {
   if (!Array.isArray(value)) return undefined;
   const open = value.filter(
-    (post): post is Record<string, FactValue> => post !== null && typeof post === 'object' && !Array.isArray(post) && (post['to'] === undefined || post['to'] === null || post['to'] === ''),
+    (post): post is Record<string, FactValue> =>
+      post !== null &&
+      typeof post === 'object' &&
+      !Array.isArray(post) &&
+      (post['to'] === undefined || post['to'] === null || post['to'] === ''),
   );
-  const starts = open.map((post) => post['from']).filter((from): from is IsoDate => typeof from === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(from));
+  const starts = open
+    .map((post) => post['from'])
+    .filter((from): from is IsoDate => typeof from === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(from));
   return starts.toSorted().at(-1);
 }
 

@@ -17,7 +17,8 @@ const roles: readonly { readonly words: RegExp; readonly requirement: string }[]
 const tcmInjection = /中药注射|traditional chinese medicine injection|tcm injection/iu;
 const biochemical = /多组分生化|multi-?component biochemical/iu;
 const sterile = /无菌|sterile|aseptic/iu;
-const total = /累计|合计|共计|总计|从业|工作年限|管理(?:实践)?(?:经历|经验)|生产(?:和|与|、)?质量管理|in all|in total|altogether|overall|total/iu;
+const total =
+  /累计|合计|共计|总计|从业|工作年限|管理(?:实践)?(?:经历|经验)|生产(?:和|与|、)?质量管理|in all|in total|altogether|overall|total/iu;
 const years = /年|month|year/iu;
 
 /**
@@ -42,7 +43,8 @@ function shortfall(clause: string, passage: Passage, type: RegExp | undefined): 
   const months = readExperienceMonths(clause);
   if (months === undefined || months <= 0) return undefined;
   const role = roleOf(passage);
-  if (type !== undefined && type.test(clause)) return months < sameTypeMonths ? hitOf('A134-17-j', clause, months, sameTypeMonths) : undefined;
+  if (type !== undefined && type.test(clause))
+    return months < sameTypeMonths ? hitOf('A134-17-j', clause, months, sameTypeMonths) : undefined;
   if (role === undefined) return undefined;
   if (sterile.test(clause)) return months < sterileMonths ? hitOf(role, clause, months, sterileMonths) : undefined;
   return total.test(clause) && months < totalMonths ? hitOf(role, clause, months, totalMonths) : undefined;
@@ -71,7 +73,9 @@ function sameType({ flat, passages, dossier }: AssessInput): RegExp | undefined 
   if (flat['product.type'] === 'tcm_injection') return tcmInjection;
   if (flat['product.type'] === 'multi_component_biochemical') return biochemical;
   if (flat['product.type'] !== undefined) return undefined;
-  const applications = new Set(dossier.documents.filter(({ kinds }) => kinds.some(({ kind }) => kind === 'application_form')).map(({ id }) => id as string));
+  const applications = new Set(
+    dossier.documents.filter(({ kinds }) => kinds.some(({ kind }) => kind === 'application_form')).map(({ id }) => id as string),
+  );
   const own = passages.filter((p) => applications.has(p.documentId) && /本品|品种|the product|product/iu.test(p.text));
   return [tcmInjection, biochemical].find((type) => own.some((p) => type.test(p.text)));
 }

@@ -46,7 +46,10 @@ export const testBeforeMaking: NamedCheck = function* testBeforeMaking({ dossier
       force: 'clear',
       citations: citePassages(dossier, [test.passage, make.passage]),
       expression: `${id}: test ${test.date} >= made ${make.date}`,
-      note: { en: 'By its dates this batch was tested before it was made. Compare with the raw data.', zh: '按所载日期，该批检验早于生产，请核对原始数据。' },
+      note: {
+        en: 'By its dates this batch was tested before it was made. Compare with the raw data.',
+        zh: '按所载日期，该批检验早于生产，请核对原始数据。',
+      },
     };
   }
   for (const report of signed) {
@@ -57,7 +60,10 @@ export const testBeforeMaking: NamedCheck = function* testBeforeMaking({ dossier
       force: 'clear',
       citations: citePassages(dossier, [report.passage, open.passage]),
       expression: `${report.id}: concluded ${report.date} >= ${open.id}: read ${open.date}`,
-      note: { en: 'By its dates the result was signed before the test had ended. Compare with the raw data.', zh: '按所载日期，结论签批早于试验结束，请核对原始数据。' },
+      note: {
+        en: 'By its dates the result was signed before the test had ended. Compare with the raw data.',
+        zh: '按所载日期，结论签批早于试验结束，请核对原始数据。',
+      },
     };
   }
 };

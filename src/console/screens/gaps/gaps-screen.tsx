@@ -1,0 +1,88 @@
+import { Link, useOutletContext, useSearchParams } from 'react-router';
+import type { DossierContext } from '../../app/dossier-frame.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { SeveritySign, VerdictSign } from '../../parts/signs.tsx';
+import { PrecheckBanner } from '../../parts/precheck-banner.tsx';
+import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { useResource } from '../../server/resource.ts';
+import { articleNumber } from '../../words/article.ts';
+import { useWords } from '../../words/language.ts';
+import { gapsOf, groupByDocument, groupByRequirement } from './group-gaps.ts';
+import './gaps.css';
+
+/** A writer's list of what to close before the submission is sent, by document or by requirement. No regulatory decision. */
+export function GapsScreen() {
+  const { dossierId } = useOutletContext<DossierContext>();
+  const { t, say, language } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const list = useResource('findings', { dossierId });
+  if (list.data === undefined) {
+    return list.problem === undefined ? (
+      <Loading what={t('loading.findings')} rows={8} />
+    ) : (
+      <ProblemNote problem={list.problem} onRetry={list.reload} />
+    );
+  }
+  const gaps = gapsOf(list.data.findings);
+  const byRequirement = search.get('by') === 'requirement';
+  const undecided = list.data.findings.filter(({ verdict }) => verdict === 'undecided').length;
+  const groups = byRequirement ? groupByRequirement(gaps) : groupByDocument(gaps);
+  return (
+    <>
+      <PrecheckBanner />
+      <main className="gaps-screen">
+        <div className="title">
+          <h1>{t('gaps.title')}</h1>
+          <span className="muted">{t('gaps.count', { count: gaps.length })}</span>
+          <span className="grow" />
+          <span className="toggle" role="group" aria-label={t('gaps.order')}>
+            <button type="button" aria-pressed={!byRequirement} onClick={() => setSearch({}, { replace: true })}>
+              {t('gaps.byDocument')}
+            </button>
+            <button type="button" aria-pressed={byRequirement} onClick={() => setSearch({ by: 'requirement' }, { replace: true })}>
+              {t('gaps.byRequirement')}
+            </button>
+          </span>
+          <Link className="button" to="../report">
+            {t('gaps.export')}
+          </Link>
+        </div>
+        <div className="panel gaps">
+          {gaps.length === 0 && <Empty title={t('gaps.none')}>{t('gaps.noneText', { total: list.data.total })}</Empty>}
+          {groups.map((group) => (
+            <section key={group.key}>
+              <h2>
+                {!byRequirement && <Icon name="document" />}
+                {typeof group.title === 'string' ? group.title || t('gaps.nowhere') : `${group.key} ${say(group.title)}`}
+                <span className="grow" />
+                <span className="faint s">{t('gaps.open', { count: group.gaps.length })}</span>
+              </h2>
+              <ul>
+                {group.gaps.map((gap) => (
+                  <li key={gap.id} className="gap">
+                    <SeveritySign severity={gap.severity} markOnly />
+                    <span>
+                      {say(gap.title)}
+                      <span className="sub block">
+                        {t('gaps.place', { article: articleNumber(gap.article, language), requirement: gap.requirementId })}
+                      </span>
+                    </span>
+                    <VerdictSign verdict={gap.verdict} />
+                    <Link to={`../desk?finding=${encodeURIComponent(gap.id)}`} aria-label={t('gaps.showLabel', { title: say(gap.title) })}>
+                      {t('gaps.show', { count: gap.evidenceCount })}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        {undecided > 0 && (
+          <p className="muted s">
+            {t('gaps.undecided', { count: undecided })} <Link to="../desk?verdict=undecided">{t('signOff.openList')}</Link>
+          </p>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { KindCue } from './kind-cues.ts';
+
+/** Everyday words for the same kinds, for documents that use no term of the field in title, file name or headings. */
+export const looseCues: readonly KindCue[] = [
+  { kind: 'application_form', en: /\b(?:application|request (?:form|for)|petition|filing form|form [A-Z0-9]+\b)/iu, zh: /申请|申报|呈报|报批/u },
+  { kind: 'enclosure_list', en: /\b(?:index|contents|checklist|what is enclosed|enclosed)\b/iu, zh: /目录|清单|一览/u },
+  { kind: 'registration_certificate', en: /\b(?:registration|marketing approval|dossier of the product|product (?:file|approval|data))\b/iu, zh: /注册|批文|批件|品种信息/u },
+  { kind: 'licence', en: /\b(?:entitlements?|permits?|authori[sz]ations?|legal status|standing|certificates?)\b/iu, zh: /资质|证照|证件|许可/u },
+  { kind: 'group_proof', en: /\b(?:affiliat\w+|corporate (?:structure|family)|ownership|sister compan(?:y|ies)|shareholders?)\b/iu, zh: /股权|关联(?:关系|企业)|母公司|子公司/u },
+  { kind: 'quality_agreement', en: /\bquality (?:annex|schedule|terms|contract|undertaking|protocol)\b|\b(?:QTA|QAG)\b/iu, zh: /质量(?:条款|约定|合同|附件|责任书)/u },
+  { kind: 'agreement', en: /\b(?:agreement|contract|deed|memorandum of understanding|MSA|terms and conditions)\b/iu, zh: /协议|合同|约定书|框架/u },
+  { kind: 'pv_agreement', en: /\b(?:safety|adverse (?:event|reaction)s?|vigilance|complaints?)\b/iu, zh: /不良反应|安全性|警戒|投诉/u },
+  { kind: 'communication_list', en: /\b(?:contacts?|who tells whom|communication|escalation|information exchange)\b/iu, zh: /联络|联系|沟通|通讯|信息传递/u },
+  { kind: 'personnel_cv', en: /\b(?:people|persons|staff|personnel|biograph\w+|career|employees|team members|key posts?)\b/iu, zh: /人员|履历|人事|员工|任职/u },
+  { kind: 'evaluation_report', en: /\b(?:assessment (?:memo|note|of|report)|due diligence|suitability|appraisal|vetting|partner check|before signing)\b/iu, zh: /评估|尽职调查|考察报告|评价|立项审查/u },
+  { kind: 'tt_report', en: /\b(?:transfer|tech transfer|TT|hand-?over|scale-?up|moving the process|relocation of the process)\b/iu, zh: /转移|交接|转产|工艺移交|放大/u },
+  { kind: 'process_procedure', en: /\b(?:process|recipe|manufacturing (?:flow|formula)|how .{0,20} is made)\b/iu, zh: /工艺|处方/u },
+  { kind: 'coline_report', en: /\b(?:line sharing|sharing of (?:the )?line|sharing|common line|other products on|mixed use|multipurpose)\b/iu, zh: /共用|同线|多品种|混线|专线/u },
+  { kind: 'capacity_analysis', en: /\b(?:output|throughput|volumes?|production plan|workload|utili[sz]ation|load plan|forecast)\b/iu, zh: /产量|排产|生产计划|利用率|负荷/u },
+  { kind: 'equipment_list', en: /\b(?:equipment|machines?|assets?)\b/iu, zh: /设备|机器/u },
+  { kind: 'validation_report', en: /\b(?:qualification|PPQ|performance batches|verification|process performance)\b/iu, zh: /确认|工艺性能|试制/u },
+  { kind: 'batch_list', en: /\b(?:batches|lots|campaign)\b/iu, zh: /批次|批号|生产记录/u },
+  { kind: 'change_register', en: /\b(?:alterations?|modifications?|amendments? to the process|change log)\b/iu, zh: /改动|调整记录|变动/u },
+  { kind: 'deviation_register', en: /\b(?:events?|incidents?|non-?conformit\w+|occurrences?|failures?)\b/iu, zh: /异常|事件|不合格|不符合/u },
+  { kind: 'retention_plan', en: /\b(?:samples?|shelf[- ]life|keeping of samples|storage trials?)\b/iu, zh: /样品|有效期考察|贮存/u },
+  { kind: 'sop', en: /\b(?:rules?|instructions?|work instruction|release|how we|guidelines?|manual|policy|policies)\b/iu, zh: /办法|规定|细则|指引|流程|放行|制度/u },
+  { kind: 'product_review', en: /\b(?:reviews?|yearly review|look back|trends?|year in review|APR)\b/iu, zh: /回顾|年报|年度总结/u },
+  { kind: 'risk_review', en: /\b(?:risks?|joint meetings?|quarterly meetings?|minutes)\b/iu, zh: /风险|例会|会议纪要|季度会/u },
+  { kind: 'audit_report', en: /\b(?:audits?|visits?|inspection of the contractor|follow-?up|observations)\b/iu, zh: /审核|审计|检查|走访|巡查|驻厂/u },
+  { kind: 'it_description', en: /\b(?:data|systems?|IT|computers?|records? keeping|electronic|software|digital)\b/iu, zh: /数据|系统|电子|软件|记录管理/u },
+  { kind: 'self_inspection_report', en: /\bself[- ](?:check|assessment|review)s?\b/iu, zh: /自查|自评/u },
+]; // prettier-ignore

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, dossiersOf, launch, signIn, type Visitor } from './browser.ts';
+import { type RunningServer, startServer } from './start-server.ts';
+
+const sample = resolve(import.meta.dirname, '../../evals/findings/cases/D2/dossier');
+
+describe.skipIf(chromiumPath === undefined)('a regulatory writer', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let wen: Visitor;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launch();
+    wen = await signIn(browser, server, 'wen', { language: 'zh' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it('begins with an empty list that says what to do', async () => {
+    const { page } = wen;
+    await page.locator('.drop').waitFor();
+    expect(await page.locator('.drop').count()).toBe(1);
+    expect(await page.locator('.banner.info').textContent()).toContain('不构成监管决定');
+  });
+
+  it('hands in the files of a submission, sees the stages, and gets the gap list by document', async () => {
+    const { page } = wen;
+    await page.locator('[data-testid=files]').setInputFiles(readdirSync(sample).map((file) => join(sample, file)));
+    await page.locator('.receive input.input').fill('Tavometine');
+    await page.locator('.receive button[type=submit]').click();
+    await page.locator('.stages').waitFor();
+    await page.waitForURL(/\/gaps$/u, { timeout: 90_000 });
+    await page.locator('.gap').first().waitFor();
+    expect(await page.locator('.gap').count()).toBeGreaterThan(5);
+    expect(await page.locator('.gaps h2').first().textContent()).toMatch(/\.(pdf|docx|md|xlsx)/u);
+  });
+
+  it('sees the same gaps by requirement, at an address of their own', async () => {
+    const { page } = wen;
+    const count = await page.locator('.gap').count();
+    await page.locator('.title .toggle button').nth(1).click();
+    expect(page.url()).toContain('by=requirement');
+    expect(await page.locator('.gap').count()).toBe(count);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  });
+
+  it('goes from a gap to its passage with one click, and cannot decide anything', async () => {
+    const { page } = wen;
+    await page.locator('.gap > a').first().click();
+    await page.locator('.decide .draft').waitFor();
+    expect(await page.locator('.decide .keys').count()).toBe(0);
+    expect(await page.locator('.tabs a[href$="/sign-off"]').count()).toBe(0);
+  });
+
+  it('exports a report that is no decision', async () => {
+    const { page } = wen;
+    await page.locator('.tabs a[href$="/report"]').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.make button.primary').click()]);
+    expect(download.suggestedFilename()).toContain('precheck');
+    await page.locator('tbody tr').first().waitFor();
+    expect(await page.locator('.tag.official').count()).toBe(0);
+  });
+
+  it('stays unseen by reviewers, and they by the writer', async () => {
+    const ines = await signIn(browser, server, 'ines');
+    expect((await dossiersOf(ines.page)).some(({ name }) => name === 'Tavometine')).toBe(false);
+    expect((await dossiersOf(wen.page)).map(({ name }) => name)).toEqual(['Tavometine']);
+    expect([...wen.faults, ...ines.faults]).toEqual([]);
+    await ines.context.close();
+  });
+});
