@@ -1,7 +1,8 @@
 import { runFindingsEval } from './findings/run.ts';
+import { runStatementsEval } from './statements/run.ts';
 
 /** `npm run eval -- NAME [options]`: each eval prints its figures and keeps them under its folder. */
-const evals: Record<string, (args: readonly string[]) => Promise<number>> = { findings: runFindingsEval };
+const evals: Record<string, (args: readonly string[]) => Promise<number>> = { findings: runFindingsEval, statements: runStatementsEval };
 
 const [name = '', ...args] = process.argv.slice(2);
 const run = evals[name];

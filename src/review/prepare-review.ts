@@ -14,7 +14,7 @@ import {
 } from '../domain/index.ts';
 import { requirementsFor } from '../knowledge/requirements-for.ts';
 import { assessDossier } from '../stages/assess/assess-dossier.ts';
-import { evaluateCel } from '../stages/assess/cel.ts';
+import { celEvaluator } from '../stages/assess/cel.ts';
 import type { StatementRules } from '../stages/assess/statement-rules.ts';
 import { classifyDossier } from '../stages/classify/classify-dossier.ts';
 import { flatFacts } from '../stages/facts/flat-facts.ts';
@@ -56,13 +56,19 @@ export function prepareReview(input: PrepareInput): PreparedReview {
   const passages: Passage[] = dossier.documents.flatMap(splitPassages);
   const documents = new Map(dossier.documents.map((document) => [document.id as string, document]));
   const verifier = new ReadingVerifier(documents);
-  const read = readFacts({ documents: dossier.documents, passages, programme: whole, reading: rules.reading });
+  const read = readFacts({
+    documents: dossier.documents,
+    passages,
+    programme: whole,
+    reading: rules.reading,
+    unread: dossier.integrity.map(({ file }) => file),
+  });
   const sheet = verifier.facts(read.sheet);
   const integrity = verifier.marks([...dossier.integrity, ...read.integrity]);
   const flat = flatFacts(sheet);
   const day = dayOfLaw(sheet, now);
   const programme = inTime(whole, knowledge, day);
-  const classification = verifier.classification(classifyDossier({ dossier, sheet, flat: flat.values, programme, evaluate: evaluateCel }));
+  const classification = verifier.classification(classifyDossier({ dossier, sheet, flat: flat.values, programme, evaluate: celEvaluator(knowledge.calendar ?? []) }));
   stage('facts', dossier.documents.length, dossier.documents.length);
 
   const finder = new EvidenceFinder(dossier.documents, passages, programme.facts, knowledge.glossary, input.segment);
@@ -76,6 +82,7 @@ export function prepareReview(input: PrepareInput): PreparedReview {
     programme,
     clauses: knowledge.clauses,
     statements: rules.statements,
+    ...(knowledge.calendar === undefined ? {} : { calendar: knowledge.calendar }),
     asOf: day.asOf,
     evidenceFor: (requirement) => finder.find(requirement),
     casesFor: (requirement) => cases.casesFor(requirement),

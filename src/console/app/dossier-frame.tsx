@@ -65,7 +65,7 @@ export function DossierFrame() {
             <NavLink to="report">{t('dossier.report')}</NavLink>
           </nav>
         )}
-        {summary.phase !== null && <span className="tag">{t(`phase.${summary.phase}`)}</span>}
+        {summary.phase !== null && !writer && <span className="tag">{t(`phase.${summary.phase}`)}</span>}
       </section>
       <Outlet context={{ dossierId, view: dossier.data } satisfies DossierContext} />
     </>

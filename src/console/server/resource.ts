@@ -72,13 +72,6 @@ export function prefetch<N extends RouteName>(name: N, params: Params<N>): void 
   if (entry.stale) void entry.fetch();
 }
 
-/** Reads once, through the same memory as `useResource`. */
-export async function readOnce<N extends RouteName>(name: N, params: Params<N>): Promise<Answer<N> | undefined> {
-  const entry = entryOf(addressOf(name, params), name, params, undefined);
-  if (entry.resource.data === undefined) await entry.fetch();
-  return entry.resource.data as Answer<N> | undefined;
-}
-
 /** Puts a fresh answer in place without asking again. */
 export function remember<N extends RouteName>(name: N, params: Params<N>, value: Answer<N>): void {
   const entry = entryOf(addressOf(name, params), name, params, undefined);

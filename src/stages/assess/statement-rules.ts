@@ -56,7 +56,7 @@ export const StatementRule = z.strictObject({
 });
 export type StatementRule = z.infer<typeof StatementRule>;
 
-/** What documents say of duties: concepts, and patterns over them for each requirement. Data of a programme (`statements.yaml`). */
+/** What documents say of duties: concepts, and patterns over them for each requirement. Data of a programme (`statements/*.yaml`, merged). */
 export const StatementRules = z
   .strictObject({ schema: z.literal('statement-rules/1'), concepts: z.record(z.string(), Concept), rules: z.array(StatementRule) })
   .superRefine((rules, context) => {

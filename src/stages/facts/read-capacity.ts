@@ -40,7 +40,8 @@ type Design = {
   readonly origin: 'table' | 'sentence';
 };
 
-const notPlan = /clean|清洁|停机|利用率|utili|^use of|load|share of|占|%|reserve|余量|工时|速度|班制|检修|hours|speed|shift/iu;
+const notPlan =
+  /clean|清洁|停机|利用率|utili|^use of|load|share of|占|%|reserve|余量|工时|速度|班制|检修|hours|speed|shift|^days|available|per (?:lot|batch)/iu;
 
 function plansOf(source: Source): Plan[] {
   return source.tables.flatMap((table) => {

@@ -30,7 +30,7 @@ function lineProducts(source: Source, parties: Parties): LineProduct[] {
       !/共线|co-?line|shared line/iu.test([table.document.title, ...table.headings].join(' '))
     )
       return [];
-    const product = table.header.findIndex((t) => /品种|产品|^product|^drug/iu.test(t));
+    const product = table.header.findIndex((t) => /品种|产品|^product|^drug|^article/iu.test(t));
     const holder = table.header.findIndex((t) => /持有人|委托方|客户|holder|customer|client|owner/iu.test(t));
     const kind = table.header.findIndex((t) => /性质|类别|status|kind|type/iu.test(t));
     if (product < 0 || holder < 0) return [];
@@ -84,7 +84,7 @@ function conclusions(source: Source, products: readonly LineProduct[]): Reading[
   });
 }
 
-const toldWord = /发给|寄给|告知|送达|通报|发送|通知(?!文本)|informed|notified|went to|was sent|were sent|told/iu;
+const toldWord = /发给|寄给|告知|送达|通报|发送|通知(?!文本)|informed|notified|went to|sent to|handed to|told/iu;
 
 function notices(source: Source, products: readonly LineProduct[], parties: Parties): Reading[] {
   const holders = [...new Set(products.map((p) => p.holder))].filter((h) => h !== parties.cmo.name);
@@ -106,6 +106,7 @@ function notices(source: Source, products: readonly LineProduct[], parties: Part
     const named = holders.filter(
       (h) =>
         s.text.includes(h) ||
+        (/^[A-Z][\w’-]{4,}/u.test(h) && s.text.includes(/^[A-Z][\w’-]+/u.exec(h)?.[0] ?? h)) ||
         (parties.mah.names.includes(h) && s.marked.includes('⟨H⟩')) ||
         (h === parties.mah.name && s.marked.includes('⟨H⟩')) ||
         (/[\u4e00-\u9fff]/u.test(h) && s.text.includes(h.replace(/[（(].*$/u, '').replace(/(?:股份)?有限公司$/u, ''))),

@@ -7,7 +7,7 @@ import type { AssessInput } from '../../../src/stages/assess/assess-input.ts';
 import { assessDossier } from '../../../src/stages/assess/assess-dossier.ts';
 import { StatementRules } from '../../../src/stages/assess/statement-rules.ts';
 
-const file = new URL('../../../knowledge-base/programmes/drug-contract-manufacturing/statements.yaml', import.meta.url);
+const file = new URL('../../../knowledge-base/programmes/drug-contract-manufacturing/statements/base.yaml', import.meta.url);
 const statements = StatementRules.parse(parse(readFileSync(file, 'utf8')));
 
 const lines = [

@@ -6,7 +6,7 @@ import { readStatements } from '../../../src/stages/assess/read-statements.ts';
 import { StatementRules } from '../../../src/stages/assess/statement-rules.ts';
 import { breaching, complying, type Example } from './statement-examples.ts';
 
-const file = new URL('../../../knowledge-base/programmes/drug-contract-manufacturing/statements.yaml', import.meta.url);
+const file = new URL('../../../knowledge-base/programmes/drug-contract-manufacturing/statements/base.yaml', import.meta.url);
 const rules = StatementRules.parse(parse(readFileSync(file, 'utf8')));
 
 const kinds = ['quality_agreement', 'sop', 'tt_report', 'capacity_analysis', 'audit_report', 'agreement'];

@@ -41,8 +41,3 @@ async function load(address: string): Promise<PDFDocumentProxy> {
     enableXfa: false,
   }).promise;
 }
-
-/** Loads the engine before the first document is asked for. */
-export function warmPdfEngine(): void {
-  void import('pdfjs-dist');
-}

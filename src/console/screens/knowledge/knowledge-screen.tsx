@@ -196,7 +196,7 @@ function ClausePage({ detail }: { detail: ClauseDetail }) {
         </h2>
         {requirements.map((item) => (
           <div key={item.id} className="rq">
-            <span className="id">{item.id.replace(/^[A-Z]+\d+-/u, '')}</span>
+            <span className="id">{item.id.replace(/^[A-Z]+\d+-0?/u, '')}</span>
             <span>
               {say(item.title)}
               <span className="sub block">{say(item.statement)}</span>

@@ -65,7 +65,7 @@ export function WorklistScreen() {
       {writerOnly && <PrecheckBanner />}
       <div className="worklist">
         <nav className="nav" aria-label={t('worklist.views')}>
-          {views.map((item) => (
+          {(writerOnly ? views.slice(0, 1) : views).map((item) => (
             <button
               key={item}
               type="button"
@@ -92,9 +92,14 @@ export function WorklistScreen() {
               />
             </label>
             <span className="grow" />
-            {mayReceive && (
-              <button type="button" className="button primary" onClick={() => setReceiving(!receiving)} aria-expanded={receiving}>
-                {t('worklist.receive')}
+            {mayReceive && all.length > 0 && (
+              <button
+                type="button"
+                className={receiving ? 'button' : 'button primary'}
+                onClick={() => setReceiving(!receiving)}
+                aria-expanded={receiving}
+              >
+                {t(writerOnly ? 'worklist.check' : 'worklist.receive')}
               </button>
             )}
           </div>
@@ -196,7 +201,7 @@ function DossierRow({ dossier }: { dossier: DossierSummary }) {
       <td>
         {dossier.status === 'failed' ? (
           <span className="failed">{say(dossier.failure) || t('status.failed')}</span>
-        ) : ready && dossier.phase !== null ? (
+        ) : ready && dossier.phase !== null && !writer ? (
           t(`phase.${dossier.phase}`)
         ) : (
           t(`status.${dossier.status}`)

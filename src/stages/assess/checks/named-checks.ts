@@ -2,6 +2,7 @@ import type { NamedCheck } from './check-hit.ts';
 import { dateOrderInTables } from './date-order-in-tables.ts';
 import { expiredValidity } from './expired-validity.ts';
 import { identicalRows } from './identical-rows.ts';
+import { integritySignals } from './integrity-signals.ts';
 import { lateAuditReport } from './late-audit-report.ts';
 import { lateDeviationNotice } from './late-deviation-notice.ts';
 import { lateRectification } from './late-rectification.ts';
@@ -13,5 +14,5 @@ import { testBeforeMaking } from './test-before-making.ts';
 /** Checks of the programme that no CEL expression covers. */
 export const namedChecks: readonly NamedCheck[] = [
   expiredValidity, dateOrderInTables, identicalRows, signatureBeforePost, lateAuditReport, statedExperience, lateDeviationNotice,
-  testBeforeMaking, overdueCalibration, lateRectification,
+  testBeforeMaking, overdueCalibration, lateRectification, integritySignals,
 ]; // prettier-ignore
