@@ -34,12 +34,19 @@ async function makeDossier(folder: string, pages: number): Promise<void> {
     const zh = n % 2 === 0;
     const lines = zh ? chinese : english;
     const pdf = new PDFDocument({ size: 'A4', margin: 60, autoFirstPage: false });
-    const written = pipeline(pdf, createWriteStream(join(folder, `${String(n).padStart(2, '0')}_${zh ? '生产管理文件' : 'Quality_Agreement'}.pdf`)));
+    const written = pipeline(
+      pdf,
+      createWriteStream(join(folder, `${String(n).padStart(2, '0')}_${zh ? '生产管理文件' : 'Quality_Agreement'}.pdf`)),
+    );
     if (zh) pdf.registerFont('text', chineseFont);
     else pdf.registerFont('text', 'Helvetica');
     for (let page = first; page < Math.min(pages, first + 50); page++) {
       pdf.addPage();
-      pdf.font('text').fontSize(14).text(zh ? `第${page + 1}节 管理规程` : `Section ${page + 1} Procedure`).moveDown();
+      pdf
+        .font('text')
+        .fontSize(14)
+        .text(zh ? `第${page + 1}节 管理规程` : `Section ${page + 1} Procedure`)
+        .moveDown();
       pdf.fontSize(10);
       for (let line = 0; line < 14; line++) pdf.text(`${page + 1}.${line + 1} ${lines[(page + line) % lines.length]}`).moveDown(0.3);
     }
@@ -53,7 +60,9 @@ type Run = { readonly seconds: number; readonly peakMegabytes: number };
 function precheck(folder: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), 'precheck', folder, '--json'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), 'precheck', folder, '--json'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     let peak = 0;
     const watch = setInterval(() => {
       try {
@@ -83,7 +92,9 @@ for (const pages of sizes) {
   try {
     await makeDossier(folder, pages);
     const { seconds, peakMegabytes } = await precheck(folder);
-    console.log(`${String(pages).padStart(5)} pages  ${seconds.toFixed(1).padStart(6)} s  ${(pages / seconds).toFixed(0).padStart(4)} pages/s  ${peakMegabytes} MB peak`);
+    console.log(
+      `${String(pages).padStart(5)} pages  ${seconds.toFixed(1).padStart(6)} s  ${(pages / seconds).toFixed(0).padStart(4)} pages/s  ${peakMegabytes} MB peak`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -5,7 +5,9 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
 /** Holds the import law and refuses to pass on nothing: it must have seen every TypeScript module under src/. */
 const rules = createRequire(import.meta.url)('../.config/dependency-cruiser.cjs') as { forbidden: []; options: object };
-const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/u.test(name) && !name.endsWith('.d.ts'));
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+  (name) => /\.tsx?$/u.test(name) && !name.endsWith('.d.ts'),
+);
 
 const result = await cruise(
   ['src'],

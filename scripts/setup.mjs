@@ -15,7 +15,9 @@ function fail(message) {
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    fail(`Countersign needs Node 20.19 or newer; this is ${process.versions.node}. Install it and run the command again.\n需要Node 20.19或更高版本，当前为${process.versions.node}。`);
+    fail(
+      `Countersign needs Node 20.19 or newer; this is ${process.versions.node}. Install it and run the command again.\n需要Node 20.19或更高版本，当前为${process.versions.node}。`,
+    );
   }
 }
 

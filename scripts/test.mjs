@@ -12,7 +12,13 @@ if (!setUp) process.exit(1);
 
 /** A Chromium of the system, or Debian's where this user may install it. */
 function findChromium() {
-  const names = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+  const names = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ];
   return names.find((name) => name && existsSync(name));
 }
 let chromium = findChromium();
@@ -23,7 +29,10 @@ if (!chromium && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
   chromium = findChromium();
 }
 
-const steps = ['format:check', 'lint', 'types', 'check:imports', 'check:dead', 'check:generated', 'test:unit'].map((name) => ({ name, args: ['run', '--silent', name] }));
+const steps = ['format:check', 'lint', 'types', 'check:imports', 'check:dead', 'check:generated', 'test:unit'].map((name) => ({
+  name,
+  args: ['run', '--silent', name],
+}));
 steps.push({ name: 'evals: findings against their gate', args: ['run', '--silent', 'eval', '--', 'findings', '--gate'] });
 if (chromium) steps.push({ name: 'test:e2e', args: ['run', '--silent', 'test:e2e'], env: { CHROMIUM: chromium } });
 
@@ -37,7 +46,9 @@ for (const { name, args, env } of steps) {
 }
 const skipped = chromium ? 0 : 1;
 if (skipped) {
-  console.log('\nThe browser tests did not run: no Chromium was found. Install one (Debian: apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM, then run npm test again.');
+  console.log(
+    '\nThe browser tests did not run: no Chromium was found. Install one (Debian: apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM, then run npm test again.',
+  );
 }
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 console.log(`\n${passed} passed, ${failed.length} failed, ${skipped} skipped`);

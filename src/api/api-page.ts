@@ -25,7 +25,10 @@ function section(name: string, { method, path, summary, roles, query, body, resp
   ] as const;
   const details = shapes
     .filter(([, shape]) => shape !== undefined && shape !== 'nothing')
-    .map(([title, shape]) => `<details><summary>${title}</summary><pre>${escape(typeof shape === 'string' ? shape : schemaText(shape as z.ZodType, title === 'Answer'))}</pre></details>`)
+    .map(
+      ([title, shape]) =>
+        `<details><summary>${title}</summary><pre>${escape(typeof shape === 'string' ? shape : schemaText(shape as z.ZodType, title === 'Answer'))}</pre></details>`,
+    )
     .join('');
   return `<section id="${name}"><h2><code>${method} ${escape(path)}</code></h2><p>${escape(summary)}. <small>Roles: ${typeof roles === 'string' ? roles : roles.join(', ')}</small></p>${details}</section>`;
 }

@@ -39,7 +39,10 @@ export const words = {
     zh: '打开本页后审查内容已有变动，签署前请重新查看。',
   },
   secondForCritical: { en: 'A critical finding stands, so a second, different person must approve.', zh: '存在严重问题，须由另一人批准。' },
-  secondForUnknown: { en: 'The risk tier could not be determined, so a second, different person must approve.', zh: '风险等级无法确定，须由另一人批准。' },
+  secondForUnknown: {
+    en: 'The risk tier could not be determined, so a second, different person must approve.',
+    zh: '风险等级无法确定，须由另一人批准。',
+  },
   secondForRisk: { en: 'The dossier is of high risk, so a second, different person must approve.', zh: '该资料属高风险，须由另一人批准。' },
   consoleMissing: { en: 'The console is not built. Run npm run build.', zh: '控制台尚未构建，请运行npm run build。' },
   preparationCancelled: { en: 'The preparation was stopped.', zh: '处理已停止。' },

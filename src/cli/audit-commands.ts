@@ -21,19 +21,25 @@ export function addAuditCommands(program: Command, config: Config): void {
     .option('--key <file>', 'verifier key from a place that you trust (default: log.vkey of the log)')
     .option('--checkpoint <file...>', 'checkpoints kept elsewhere, which the log must continue', [])
     .option('--json', 'print one JSON object')
-    .addHelpText('after', '\nExit codes: 0 the log is whole, 1 it is not.\n\nExample:\n  countersign audit verify --key kept-elsewhere.vkey --checkpoint checkpoint-2026-11')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 the log is whole, 1 it is not.\n\nExample:\n  countersign audit verify --key kept-elsewhere.vkey --checkpoint checkpoint-2026-11',
+    )
     .action((options: Options, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
       const dir = options.dir ?? makeFolders(config.workspace).auditLogs;
       const key = options.key ?? join(dir, 'log.vkey');
       if (!existsSync(key)) throw noLog(dir);
-      const result = verifyLog(openTileLog(dir).read, readFileSync(key, 'utf8'), { earlier: options.checkpoint.map((file) => readFileSync(file, 'utf8')) });
+      const result = verifyLog(openTileLog(dir).read, readFileSync(key, 'utf8'), {
+        earlier: options.checkpoint.map((file) => readFileSync(file, 'utf8')),
+      });
       const answer =
         result.kind === 'verified'
           ? { ok: true, records: result.checkpoint.size, root: Buffer.from(result.checkpoint.root).toString('base64') }
           : { ok: false, code: result.code, record: result.record, file: result.file, message: result.message[language] };
       if (options.json === true) console.log(JSON.stringify(answer));
-      else if (result.kind === 'verified') console.log(words.logGood[language](result.checkpoint.size, Buffer.from(result.checkpoint.root).toString('base64')));
+      else if (result.kind === 'verified')
+        console.log(words.logGood[language](result.checkpoint.size, Buffer.from(result.checkpoint.root).toString('base64')));
       else console.log(words.logBad[language](`${result.message[language]} ${result.record ?? ''} ${result.file ?? ''}`.trim()));
       process.exitCode = result.kind === 'verified' ? 0 : 1;
     });
@@ -45,7 +51,8 @@ export function addAuditCommands(program: Command, config: Config): void {
       try {
         const size = workspace.store.auditSize();
         for (let from = 0; from < size; from += 1000) {
-          for (const { line } of workspace.store.auditLines(from, Math.min(size, from + 1000))) process.stdout.write(`${Buffer.from(line).toString('utf8')}\n`);
+          for (const { line } of workspace.store.auditLines(from, Math.min(size, from + 1000)))
+            process.stdout.write(`${Buffer.from(line).toString('utf8')}\n`);
         }
       } finally {
         await workspace.close();

@@ -17,14 +17,21 @@ export function addKnowledgeCommands(program: Command, config: Config): void {
     .argument('<file>', 'official text: PDF, DOCX, HTML, TXT or MD')
     .description('Attach an official text to the clauses that it belongs to, by its own numbering. Kept in the workspace only.')
     .option('--instrument <id>', 'instrument of the knowledge base, see kb list', 'nmpa-2025-134')
-    .option('--describe <file>', 'JSON with title, number, issued, inForce, ended, issuer for an instrument that is not in the knowledge base')
+    .option(
+      '--describe <file>',
+      'JSON with title, number, issued, inForce, ended, issuer for an instrument that is not in the knowledge base',
+    )
     .option('--json', 'print what was matched as JSON')
-    .addHelpText('after', '\nExamples:\n  countersign kb import announcement-134.pdf\n  countersign kb import law.docx --instrument drug-administration-law-2019')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  countersign kb import announcement-134.pdf\n  countersign kb import law.docx --instrument drug-administration-law-2019',
+    )
     .action(async (file: string, options: { instrument: string; describe?: string; json?: true }, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
       const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
       try {
-        const described = options.describe === undefined ? undefined : NewInstrument.parse(JSON.parse(readFileSync(options.describe, 'utf8')));
+        const described =
+          options.describe === undefined ? undefined : NewInstrument.parse(JSON.parse(readFileSync(options.describe, 'utf8')));
         const stored = await importText(file, workspace.folders.officialTexts, workspace.knowledge, options.instrument, described);
         const { matched, unmatched, missing, source, instrument } = stored.imported;
         workspace.store.record({
@@ -32,10 +39,26 @@ export function addKnowledgeCommands(program: Command, config: Config): void {
           event: 'knowledge.imported',
           dossier: null,
           subject: instrument,
-          data: { file: source.name, sha256: source.sha256, language: stored.imported.language, matched: matched.length, unmatched: unmatched.length, missing: missing.length },
+          data: {
+            file: source.name,
+            sha256: source.sha256,
+            language: stored.imported.language,
+            matched: matched.length,
+            unmatched: unmatched.length,
+            missing: missing.length,
+          },
         });
         if (options.json === true) console.log(JSON.stringify({ instrument, matched, unmatched, missing, file: stored.file }));
-        else console.log(words.imported[language]({ title: instrument, matched: matched.length, unmatched: unmatched.length, missing: missing.length, file: stored.file }));
+        else
+          console.log(
+            words.imported[language]({
+              title: instrument,
+              matched: matched.length,
+              unmatched: unmatched.length,
+              missing: missing.length,
+              file: stored.file,
+            }),
+          );
       } finally {
         await workspace.close();
       }

@@ -10,7 +10,13 @@ import { printPrecheck } from './print-precheck.ts';
 import { showProgress } from './show-progress.ts';
 import { words } from './words.ts';
 
-type Options = { readonly json?: true; readonly report?: string; readonly programme: string; readonly name?: string; readonly strict?: true };
+type Options = {
+  readonly json?: true;
+  readonly report?: string;
+  readonly programme: string;
+  readonly name?: string;
+  readonly strict?: true;
+};
 
 export function addPrecheckCommand(program: Command, config: Config): void {
   program

@@ -1,4 +1,14 @@
-import type { Citation, Classification, Fact, IntegrityMark, Language, PreparedReview, RuleTrace, Severity, Verdict } from '../domain/index.ts';
+import type {
+  Citation,
+  Classification,
+  Fact,
+  IntegrityMark,
+  Language,
+  PreparedReview,
+  RuleTrace,
+  Severity,
+  Verdict,
+} from '../domain/index.ts';
 
 /** What `precheck --json` prints; texts in one language, file names relative to the folder given. */
 export type PrecheckOutput = {
@@ -37,7 +47,14 @@ export function presentPrecheck(prepared: PreparedReview, language: Language): P
       documents: prepared.documents,
     },
     classification: presentClassification(prepared.classification, language),
-    facts: prepared.facts.map(({ id, key, value, origin, citations, derivation }: Fact) => ({ id, key, value, origin, citations, ...(derivation === undefined ? {} : { derivation }) })),
+    facts: prepared.facts.map(({ id, key, value, origin, citations, derivation }: Fact) => ({
+      id,
+      key,
+      value,
+      origin,
+      citations,
+      ...(derivation === undefined ? {} : { derivation }),
+    })),
     findings: prepared.findings.map((finding) => ({
       requirementId: finding.requirementId,
       clause: finding.clause,

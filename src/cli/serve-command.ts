@@ -33,7 +33,8 @@ export function addServeCommand(program: Command, config: Config): void {
         for (const name of await addSampleDossiers(workspace)) console.error(words.preparingSample[language](name));
         await workspace.preparation.whenIdle();
         console.log(words.firstSignIn[language]);
-        for (const { role, username, password } of signIns) console.log(`  ${username.padEnd(8)} ${password.padEnd(14)} ${role.en} / ${role.zh}`);
+        for (const { role, username, password } of signIns)
+          console.log(`  ${username.padEnd(8)} ${password.padEnd(14)} ${role.en} / ${role.zh}`);
       } else workspace.preparation.resume();
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : config.port;
@@ -46,7 +47,11 @@ function listen(app: ReturnType<typeof createServer>, { host, port }: Config): P
     const server = app.listen(port, host, (fault?: Error) => {
       if (fault === undefined) return resolve(server);
       const taken = 'code' in fault && fault.code === 'EADDRINUSE';
-      reject(taken ? new AppError('config.invalid', fault.message, { en: words.portTaken.en(port), zh: words.portTaken.zh(port) }, { cause: fault }) : fault);
+      reject(
+        taken
+          ? new AppError('config.invalid', fault.message, { en: words.portTaken.en(port), zh: words.portTaken.zh(port) }, { cause: fault })
+          : fault,
+      );
     });
   });
 }

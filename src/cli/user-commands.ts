@@ -48,7 +48,8 @@ export function addUserCommands(program: Command, config: Config): void {
     .description('List accounts')
     .action(() =>
       within(async ({ store }) => {
-        for (const { username, name, roles, active } of store.listPersons()) console.log(`${username}\t${name}\t${roles.join(',')}\t${active ? '' : 'inactive'}`);
+        for (const { username, name, roles, active } of store.listPersons())
+          console.log(`${username}\t${name}\t${roles.join(',')}\t${active ? '' : 'inactive'}`);
       }),
     );
 }

@@ -31,8 +31,10 @@ export const words = {
   } as Phrase<[string, number]>,
   noDecision: { en: 'A draft by rules. No regulatory decision.', zh: '规则生成的草稿，不构成监管决定。' },
   counts: {
-    en: (c) => `met ${c.met}, partly met ${c['partly-met']}, not met ${c['not-met']}, not addressed ${c['not-addressed']}, undecided ${c.undecided}, not applicable ${c['not-applicable']}`,
-    zh: (c) => `符合${c.met}，部分符合${c['partly-met']}，不符合${c['not-met']}，未涉及${c['not-addressed']}，待定${c.undecided}，不适用${c['not-applicable']}`,
+    en: (c) =>
+      `met ${c.met}, partly met ${c['partly-met']}, not met ${c['not-met']}, not addressed ${c['not-addressed']}, undecided ${c.undecided}, not applicable ${c['not-applicable']}`,
+    zh: (c) =>
+      `符合${c.met}，部分符合${c['partly-met']}，不符合${c['not-met']}，未涉及${c['not-addressed']}，待定${c.undecided}，不适用${c['not-applicable']}`,
   } as Phrase<[Record<Verdict, number>]>,
   reportWritten: { en: (file) => `Report written to ${file}`, zh: (file) => `报告已写入${file}` } as Phrase<[string]>,
   unknownFormat: {
@@ -40,7 +42,9 @@ export const words = {
     zh: '报告文件名应以.docx、.pdf或.json结尾。',
   },
   serving: { en: (url) => `Countersign is ready at ${url}`, zh: (url) => `Countersign已就绪：${url}` } as Phrase<[string]>,
-  preparingSample: { en: (name) => `Drafting the sample dossier ${name} …`, zh: (name) => `正在生成示例资料的草稿：${name} …` } as Phrase<[string]>,
+  preparingSample: { en: (name) => `Drafting the sample dossier ${name} …`, zh: (name) => `正在生成示例资料的草稿：${name} …` } as Phrase<
+    [string]
+  >,
   firstSignIn: {
     en: 'How to sign in (shown this once; the passwords are random and stored only as hashes):',
     zh: '登录方式（仅显示这一次；密码随机生成，系统只保存其散列值）：',
@@ -56,14 +60,22 @@ export const words = {
   } as Phrase<[number, string]>,
   logBad: { en: (problem) => `The log is NOT whole: ${problem}`, zh: (problem) => `日志不完整：${problem}` } as Phrase<[string]>,
   imported: {
-    en: (i) => `${i.title}: ${i.matched} clauses matched, ${i.unmatched} parts of the text without a clause, ${i.missing} clauses without text. Stored in ${i.file}`,
+    en: (i) =>
+      `${i.title}: ${i.matched} clauses matched, ${i.unmatched} parts of the text without a clause, ${i.missing} clauses without text. Stored in ${i.file}`,
     zh: (i) => `${i.title}：匹配条款${i.matched}条，正文中未对应条款${i.unmatched}处，缺正文条款${i.missing}条。已保存至${i.file}`,
   } as Phrase<[{ title: string; matched: number; unmatched: number; missing: number; file: string }]>,
   knowledgeGood: {
-    en: (k) => `Knowledge base ${k.version}: ${k.clauses} clauses, ${k.requirements} requirements, ${k.cases} cases, ${k.terms} terms. All files are well formed.`,
+    en: (k) =>
+      `Knowledge base ${k.version}: ${k.clauses} clauses, ${k.requirements} requirements, ${k.cases} cases, ${k.terms} terms. All files are well formed.`,
     zh: (k) => `知识库${k.version}：条款${k.clauses}条，要求${k.requirements}项，案例${k.cases}个，术语${k.terms}条。各文件格式正确。`,
   } as Phrase<[{ version: string; clauses: number; requirements: number; cases: number; terms: number }]>,
   noUser: (username: string): AppError =>
-    new AppError('not-found', `no user ${username}`, { en: `There is no account “${username}”. countersign user list shows all.`, zh: `没有账号“${username}”，可用countersign user list查看全部账号。` }),
-  userCreated: { en: (name, password) => `${name} may now sign in with the password ${password}`, zh: (name, password) => `${name}现可使用密码${password}登录` } as Phrase<[string, string]>,
+    new AppError('not-found', `no user ${username}`, {
+      en: `There is no account “${username}”. countersign user list shows all.`,
+      zh: `没有账号“${username}”，可用countersign user list查看全部账号。`,
+    }),
+  userCreated: {
+    en: (name, password) => `${name} may now sign in with the password ${password}`,
+    zh: (name, password) => `${name}现可使用密码${password}登录`,
+  } as Phrase<[string, string]>,
 } as const;

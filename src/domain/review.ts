@@ -81,7 +81,14 @@ export const OwnFinding = z.object({
 });
 export type OwnFinding = z.infer<typeof OwnFinding>;
 
-export const Comment = z.object({ id: z.string(), findingId: FindingId, text: z.string().min(1), by: PersonId, byName: z.string(), at: Instant });
+export const Comment = z.object({
+  id: z.string(),
+  findingId: FindingId,
+  text: z.string().min(1),
+  by: PersonId,
+  byName: z.string(),
+  at: Instant,
+});
 export type Comment = z.infer<typeof Comment>;
 
 /** What the signature means (21 CFR 11.50): the reviewer's conclusion, or a second person's approval of it. */

@@ -68,7 +68,9 @@ export function prepareReview(input: PrepareInput): PreparedReview {
   const flat = flatFacts(sheet);
   const day = dayOfLaw(sheet, now);
   const programme = inTime(whole, knowledge, day);
-  const classification = verifier.classification(classifyDossier({ dossier, sheet, flat: flat.values, programme, evaluate: celEvaluator(knowledge.calendar ?? []) }));
+  const classification = verifier.classification(
+    classifyDossier({ dossier, sheet, flat: flat.values, programme, evaluate: celEvaluator(knowledge.calendar ?? []) }),
+  );
   stage('facts', dossier.documents.length, dossier.documents.length);
 
   const finder = new EvidenceFinder(dossier.documents, passages, programme.facts, knowledge.glossary, input.segment);
@@ -136,7 +138,11 @@ export function prepareReview(input: PrepareInput): PreparedReview {
  * The programme as it applies on the day: requirements in force, by the transitional rule. Where that rule leaves it to a reviewer, or
  * earlier requirements govern, its own requirements say so as an open question.
  */
-function inTime(programme: Programme, knowledge: KnowledgeBase, { asOf, asOfBasis }: Pick<PreparedReview, 'asOf' | 'asOfBasis'>): Programme {
+function inTime(
+  programme: Programme,
+  knowledge: KnowledgeBase,
+  { asOf, asOfBasis }: Pick<PreparedReview, 'asOf' | 'asOfBasis'>,
+): Programme {
   const applicable = requirementsFor(knowledge, programme, { date: asOf, basis: asOfBasis });
   if (applicable.state === 'in-force') return { ...programme, requirements: [...applicable.requirements] };
   const { clause, statement } = applicable;

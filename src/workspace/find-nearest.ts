@@ -6,7 +6,10 @@ import { projectText } from '../stages/retrieve/latent-space.ts';
 import type { LatentResult } from './latent-worker.ts';
 
 /** Makes the search across languages in a worker thread (a few seconds); until it is there, search is lexical. */
-export function findNearest(officialTexts: string, segment: Segmenter): { readonly ready: Promise<NearestClauses>; readonly stop: () => Promise<number> } {
+export function findNearest(
+  officialTexts: string,
+  segment: Segmenter,
+): { readonly ready: Promise<NearestClauses>; readonly stop: () => Promise<number> } {
   const worker = startWorker('./latent-worker', import.meta.url, { workerData: { officialTexts } });
   worker.unref();
   const ready = new Promise<NearestClauses>((resolve, reject) => {
@@ -14,7 +17,9 @@ export function findNearest(officialTexts: string, segment: Segmenter): { readon
     worker.once('message', ({ space, clauses }: LatentResult) => {
       const search = buildVectorIndex(clauses.map(({ vector }) => vector));
       resolve((query, limit) =>
-        search(projectText(query, space, segment), limit).flatMap(({ index, similarity }) => (similarity > 0 ? (clauses[index]?.id ?? []) : [])),
+        search(projectText(query, space, segment), limit).flatMap(({ index, similarity }) =>
+          similarity > 0 ? (clauses[index]?.id ?? []) : [],
+        ),
       );
     });
   });

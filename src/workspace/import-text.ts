@@ -12,7 +12,13 @@ export type StoredImport = { readonly imported: ImportedText; readonly file: str
  * texts, where it replaces an earlier import of the same instrument and language.
  * @throws AppError `input.unreadable` when the file has no text; `input.invalid` when nothing in it can be matched
  */
-export async function importText(path: string, folder: string, knowledge: KnowledgeBase, instrument: string, newInstrument?: NewInstrument): Promise<StoredImport> {
+export async function importText(
+  path: string,
+  folder: string,
+  knowledge: KnowledgeBase,
+  instrument: string,
+  newInstrument?: NewInstrument,
+): Promise<StoredImport> {
   const dossier = await ingestPath(path, { workers: 1 });
   const [document] = dossier.documents;
   if (document === undefined) {

@@ -3,7 +3,14 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { listArchive } from '../adapters/archive/list-archive.ts';
 import { listFile, listFolder } from '../adapters/archive/list-folder.ts';
-import { comparePaths, ListingBudget, type Found, type ListingLimits, type RefusedFile, type SourceFile } from '../adapters/archive/source-file.ts';
+import {
+  comparePaths,
+  ListingBudget,
+  type Found,
+  type ListingLimits,
+  type RefusedFile,
+  type SourceFile,
+} from '../adapters/archive/source-file.ts';
 import { WorkerPool, type TaskOutcome } from '../adapters/worker-pool/worker-pool.ts';
 import type { Document, Dossier, IntegrityMark, Page } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
@@ -56,7 +63,10 @@ export async function ingestPath(path: string, options: IngestOptions = {}): Pro
 }
 
 /** The same for files that were uploaded. Paths are made safe: `..` and roots fall away. */
-export async function ingestUploads(files: readonly { readonly path: string; readonly bytes: Uint8Array }[], options: IngestOptions = {}): Promise<Dossier> {
+export async function ingestUploads(
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  options: IngestOptions = {},
+): Promise<Dossier> {
   const limits = { ...defaultLimits, ...options.limits };
   const budget = new ListingBudget(limits);
   const found: Found[] = [];
@@ -66,7 +76,11 @@ export async function ingestUploads(files: readonly { readonly path: string; rea
     if (inside !== 'no-archive') found.push(...inside);
     else {
       const refused = budget.refuse(file.bytes.length);
-      found.push(refused === undefined ? { path, size: file.bytes.length, read: () => Promise.resolve(file.bytes.slice()) } : { path, refused, size: file.bytes.length });
+      found.push(
+        refused === undefined
+          ? { path, size: file.bytes.length, read: () => Promise.resolve(file.bytes.slice()) }
+          : { path, refused, size: file.bytes.length },
+      );
     }
   }
   return ingestFound(found.sort((a, b) => comparePaths(a.path, b.path)), options.dossierName ?? 'upload', limits, options); // prettier-ignore
@@ -96,7 +110,11 @@ async function ingestFound(found: readonly Found[], name: string, limits: Ingest
   const { signal, onProgress } = options;
   onProgress?.({ type: 'listed', files: found.length });
   const entry = new URL(import.meta.url.endsWith('.ts') ? './ingest-worker.ts' : './ingest-worker.js', import.meta.url);
-  const pool = new WorkerPool<IngestTask, IngestResult, Page[]>({ entry, timeoutMs: limits.secondsPerFile * 1000, ...(options.workers === undefined ? {} : { size: options.workers }) });
+  const pool = new WorkerPool<IngestTask, IngestResult, Page[]>({
+    entry,
+    timeoutMs: limits.secondsPerFile * 1000,
+    ...(options.workers === undefined ? {} : { size: options.workers }),
+  });
   const abort = (): void => void pool.close();
   signal?.addEventListener('abort', abort, { once: true });
   try {
@@ -104,7 +122,10 @@ async function ingestFound(found: readonly Found[], name: string, limits: Ingest
     let done = 0;
     const entries = await Promise.all(
       found.map(async (file): Promise<FileEntry> => {
-        const read = 'refused' in file ? { path: file.path, sha256: '', marks: [refusedMark(file, limits)] } : await readFound(file, pool, limits, options);
+        const read =
+          'refused' in file
+            ? { path: file.path, sha256: '', marks: [refusedMark(file, limits)] }
+            : await readFound(file, pool, limits, options);
         done += 1;
         onProgress?.({ type: 'file-done', path: file.path, done, of: found.length });
         return read;
@@ -113,14 +134,21 @@ async function ingestFound(found: readonly Found[], name: string, limits: Ingest
     signal?.throwIfAborted();
     return toDossier(name, entries);
   } catch (error) {
-    throw signal?.aborted === true ? new AppError('job.cancelled', 'ingest was cancelled', ingestFaults['job.cancelled'](), { cause: error }) : error;
+    throw signal?.aborted === true
+      ? new AppError('job.cancelled', 'ingest was cancelled', ingestFaults['job.cancelled'](), { cause: error })
+      : error;
   } finally {
     signal?.removeEventListener('abort', abort);
     await pool.close();
   }
 }
 
-async function readFound(file: SourceFile, pool: WorkerPool<IngestTask, IngestResult, Page[]>, limits: IngestLimits, options: IngestOptions): Promise<FileEntry> {
+async function readFound(
+  file: SourceFile,
+  pool: WorkerPool<IngestTask, IngestResult, Page[]>,
+  limits: IngestLimits,
+  options: IngestOptions,
+): Promise<FileEntry> {
   const { path } = file;
   let refused: IntegrityMark | undefined;
   let outcome: TaskOutcome<IngestResult>;
@@ -141,7 +169,12 @@ async function readFound(file: SourceFile, pool: WorkerPool<IngestTask, IngestRe
         const { done, of } = progress as { done: number; of: number };
         options.onProgress?.({ type: 'page-read', path, page: done, of });
       };
-      return { task: { path, bytes: task, maxPages: limits.pagesPerPdf }, transfer: [task.buffer as ArrayBuffer], onProgress, onPart: (part) => void pages.push(...part) };
+      return {
+        task: { path, bytes: task, maxPages: limits.pagesPerPdf },
+        transfer: [task.buffer as ArrayBuffer],
+        onProgress,
+        onPart: (part) => void pages.push(...part),
+      };
     });
   } catch (error) {
     if (refused === undefined) throw error;

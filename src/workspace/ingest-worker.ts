@@ -34,7 +34,12 @@ async function ingestFile(task: IngestTask, onPage: (done: number, of: number) =
 type Readable = Exclude<SniffedFormat, 'zip' | 'ole' | 'rtf' | 'binary' | 'image'>;
 
 /** Adapters are loaded when a file needs them: a worker that reads notes carries no PDF engine. */
-async function extract(format: Readable, bytes: Uint8Array, maxPages: number, onPage: (done: number, of: number) => void): Promise<Extraction> {
+async function extract(
+  format: Readable,
+  bytes: Uint8Array,
+  maxPages: number,
+  onPage: (done: number, of: number) => void,
+): Promise<Extraction> {
   switch (format) {
     case 'pdf':
       return (await import('../adapters/pdf/extract-pdf.ts')).extractPdf(bytes, maxPages, onPage);
@@ -53,7 +58,8 @@ async function extract(format: Readable, bytes: Uint8Array, maxPages: number, on
   }
 }
 
-const isTextual = (format: SniffedFormat | undefined): boolean => format === undefined || format === 'txt' || format === 'md' || format === 'csv' || format === 'html';
+const isTextual = (format: SniffedFormat | undefined): boolean =>
+  format === undefined || format === 'txt' || format === 'md' || format === 'csv' || format === 'html';
 
 function wrongExtension(path: string, real: string): IntegrityMark {
   const extension = /\.([^./]+)$/u.exec(path)?.[1] ?? '';
@@ -91,7 +97,9 @@ const pagesPerPart = 8;
 parentPort?.on('message', (message: { id: number; task?: IngestTask }) => {
   const { id, task } = message;
   if (task === undefined) return;
-  perform(id, task).catch((error: unknown) => parentPort!.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
+  perform(id, task).catch((error: unknown) =>
+    parentPort!.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
 });
 
 /** Answers one task: progress, then the pages in parts, then the rest. */

@@ -32,12 +32,19 @@ export function loadProgrammeRules(programme: string, knowledge: KnowledgeBase, 
     });
   }
   const read = (name: string): unknown => parse(readFileSync(join(folder, 'programmes', programme, name), 'utf8'));
-  return { reading: parseReadingRules(read('reading.yaml')), statements: statementRules(readAll(join(folder, 'programmes', programme, 'statements')).map((text): unknown => parse(text))) };
+  return {
+    reading: parseReadingRules(read('reading.yaml')),
+    statements: statementRules(readAll(join(folder, 'programmes', programme, 'statements')).map((text): unknown => parse(text))),
+  };
 }
 
 /** The files of a folder of statement rules are one set: terms of a concept add up, rules follow each other. */
 function statementRules(files: readonly unknown[]): StatementRules {
-  const merged: { schema: unknown; concepts: Record<string, { en: unknown[]; zh: unknown[] }>; rules: unknown[] } = { schema: undefined, concepts: {}, rules: [] };
+  const merged: { schema: unknown; concepts: Record<string, { en: unknown[]; zh: unknown[] }>; rules: unknown[] } = {
+    schema: undefined,
+    concepts: {},
+    rules: [],
+  };
   for (const file of files as { schema?: unknown; concepts?: Record<string, { en?: unknown[]; zh?: unknown[] }>; rules?: unknown[] }[]) {
     merged.schema = file.schema;
     for (const [name, terms] of Object.entries(file.concepts ?? {})) {
@@ -50,7 +57,10 @@ function statementRules(files: readonly unknown[]): StatementRules {
   const result = StatementRules.safeParse(merged);
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-  throw new AppError('knowledge.invalid', faults, { en: `The statement rules are not well formed: ${faults}`, zh: `表述规则格式有误：${faults}` });
+  throw new AppError('knowledge.invalid', faults, {
+    en: `The statement rules are not well formed: ${faults}`,
+    zh: `表述规则格式有误：${faults}`,
+  });
 }
 
 function readAll(folder: string): string[] {

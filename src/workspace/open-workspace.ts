@@ -48,7 +48,12 @@ export type Workspace = {
   close(): Promise<void>;
 };
 
-export type WorkspaceOptions = { readonly folder: string; readonly log: Log; readonly workers?: number | undefined; readonly now?: () => Date };
+export type WorkspaceOptions = {
+  readonly folder: string;
+  readonly log: Log;
+  readonly workers?: number | undefined;
+  readonly now?: () => Date;
+};
 
 /**
  * Opens a workspace, making it when it is not there. The log and the database are verified against each other first.
@@ -58,7 +63,13 @@ export async function openWorkspace({ folder, log, workers, now = () => new Date
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts);
   const { store, content, files, audit, closeRecord } = await openRecord(folders, log, now);
-  store.record({ actor: systemRecorded(), dossier: null, event: 'knowledge.loaded', subject: knowledge.version, data: { version: knowledge.version } });
+  store.record({
+    actor: systemRecorded(),
+    dossier: null,
+    event: 'knowledge.loaded',
+    subject: knowledge.version,
+    data: { version: knowledge.version },
+  });
   const intake = new Intake(folders.intake);
   const preparation = new Preparation({ store, intake, folders, log, workers });
 
@@ -117,7 +128,8 @@ async function openRecord(folders: Folders, log: Log, now: () => Date) {
     const isNew = store.auditSize() === 0;
     const privateKey = openSigningKey(join(folders.keys, 'audit-log.pem'), isNew);
     const origin = `countersign.local/${store.workspaceId()}`;
-    if (isNew) store.record({ actor: systemRecorded(), dossier: null, event: 'workspace.created', subject: store.workspaceId(), data: { origin } });
+    if (isNew)
+      store.record({ actor: systemRecorded(), dossier: null, event: 'workspace.created', subject: store.workspaceId(), data: { origin } });
     const files = openTileLog(folders.auditLogs);
     const opened = store;
     const onFailure = (fault: AppError): void => {
@@ -146,7 +158,8 @@ function systemRecorded() {
 /** Gives way to other work after every few hundred records. */
 async function checkAudit(read: (path: string) => Uint8Array | undefined, vkey: string, store: Store): Promise<AuditCheck> {
   const result = await verifyWhileRunning(store, read, vkey);
-  if (result.kind === 'invalid') return { ok: false, treeSize: 0, rootHash: '', checkedRecords: 0, problem: result.message, firstBadRecord: result.record };
+  if (result.kind === 'invalid')
+    return { ok: false, treeSize: 0, rootHash: '', checkedRecords: 0, problem: result.message, firstBadRecord: result.record };
   const rootHash = Buffer.from(result.tree.root(result.published)).toString('base64');
   return { ok: true, treeSize: result.published, rootHash, checkedRecords: result.size, problem: null, firstBadRecord: null };
 }

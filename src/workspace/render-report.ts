@@ -6,7 +6,12 @@ import type { ReportJob } from './report-worker.ts';
 export type ReportFormat = ReportJob['format'];
 
 /** Bytes of the official report. There is no way to it without a SignedReview. */
-export function renderOfficialReport(signed: SignedReview, format: ReportFormat, language: Language, audit: AuditPosition | null): Promise<Uint8Array> {
+export function renderOfficialReport(
+  signed: SignedReview,
+  format: ReportFormat,
+  language: Language,
+  audit: AuditPosition | null,
+): Promise<Uint8Array> {
   return render(buildOfficialReport(signed, language, audit), format);
 }
 

@@ -41,7 +41,11 @@ describe('who may call what', () => {
   it('keeps what a writer sends in from reviewers and from other writers', async () => {
     const writer = await server.signIn('writer');
     const { body } = await writer.call('POST', '/api/dossiers', { name: 'Own draft' });
-    await writer.call('PUT', `/api/dossiers/${body.id}/files?path=note.md`, new TextEncoder().encode('# Quality agreement\n\nSigned 3 March 2026.\n'));
+    await writer.call(
+      'PUT',
+      `/api/dossiers/${body.id}/files?path=note.md`,
+      new TextEncoder().encode('# Quality agreement\n\nSigned 3 March 2026.\n'),
+    );
     await writer.call('POST', `/api/dossiers/${body.id}/prepare`);
     await server.workspace.preparation.whenIdle();
     expect((await writer.call('GET', `/api/dossiers/${body.id}`)).body.summary.status).toBe('ready');
@@ -56,7 +60,11 @@ describe('who may call what', () => {
   it('refuses a file name that leads out of the dossier, and a preparation without files', async () => {
     const writer = await server.signIn('writer');
     const { body } = await writer.call('POST', '/api/dossiers', { name: 'Slip' });
-    const slip = await writer.call('PUT', `/api/dossiers/${body.id}/files?path=${encodeURIComponent('../../escape.md')}`, new TextEncoder().encode('x'));
+    const slip = await writer.call(
+      'PUT',
+      `/api/dossiers/${body.id}/files?path=${encodeURIComponent('../../escape.md')}`,
+      new TextEncoder().encode('x'),
+    );
     expect(slip.status).toBe(400);
     expect((await writer.call('POST', `/api/dossiers/${body.id}/prepare`)).status).toBe(422);
   });

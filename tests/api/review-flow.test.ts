@@ -60,7 +60,11 @@ describe('a review through the API, from the drafted sample to the official repo
     const sheet = SignOffSheet.parse((await reviewer.call('GET', path('/sign-off'))).body);
     expect(sheet.open.length).toBeGreaterThan(0);
     expect(sheet.mine.meaning).toBeNull();
-    const refused = await reviewer.call('POST', path('/sign-off'), { meaning: 'reviewed', password: 'correct horse battery', contentHash: sheet.contentHash });
+    const refused = await reviewer.call('POST', path('/sign-off'), {
+      meaning: 'reviewed',
+      password: 'correct horse battery',
+      contentHash: sheet.contentHash,
+    });
     expect(refused.status).toBe(422);
   });
 
@@ -82,7 +86,8 @@ describe('a review through the API, from the drafted sample to the official repo
 
   it('signs only with the password and over what is shown, and asks for a second person in a high-risk dossier', async () => {
     const before = SignOffSheet.parse((await reviewer.call('GET', path('/sign-off'))).body);
-    const sign = (password: string, contentHash: string) => reviewer.call('POST', path('/sign-off'), { meaning: 'reviewed', password, contentHash });
+    const sign = (password: string, contentHash: string) =>
+      reviewer.call('POST', path('/sign-off'), { meaning: 'reviewed', password, contentHash });
     expect((await sign('wrong password', before.contentHash)).status).toBe(422);
     expect((await sign('correct horse battery', 'f'.repeat(64))).status).toBe(409);
     const signed = SignOffSheet.parse((await sign('correct horse battery', before.contentHash)).body);
@@ -94,7 +99,11 @@ describe('a review through the API, from the drafted sample to the official repo
   it('is approved by a second person; then the official report exists in each format and language', async () => {
     const approver = await server.signIn('approver');
     const sheet = SignOffSheet.parse((await approver.call('GET', path('/sign-off'))).body);
-    const approved = await approver.call('POST', path('/sign-off'), { meaning: 'approved', password: 'correct horse battery', contentHash: sheet.contentHash });
+    const approved = await approver.call('POST', path('/sign-off'), {
+      meaning: 'approved',
+      password: 'correct horse battery',
+      contentHash: sheet.contentHash,
+    });
     expect(approved.body.phase).toBe('signed');
     for (const format of ['json', 'docx', 'pdf']) {
       for (const language of ['en', 'zh']) {
@@ -110,7 +119,10 @@ describe('a review through the API, from the drafted sample to the official repo
   it('has every step on a log that verifies, with a proof for the signature that verifies offline', async () => {
     const governance = await server.signIn('governance');
     const { body: timeline } = await governance.call('GET', `/api/audit?event=review.signed&dossier=${dossier}`);
-    expect(timeline.lines.map((line: { record: { data: { meaning: string } } }) => line.record.data.meaning)).toEqual(['approved', 'reviewed']);
+    expect(timeline.lines.map((line: { record: { data: { meaning: string } } }) => line.record.data.meaning)).toEqual([
+      'approved',
+      'reviewed',
+    ]);
     expect(timeline.lines[0].sentence.zh).toContain('签署批准');
     const { body: verified } = await governance.call('POST', '/api/audit/verify');
     expect(verified).toMatchObject({ ok: true, problem: null });

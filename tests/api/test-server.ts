@@ -19,7 +19,11 @@ export type TestServer = {
   close(): Promise<void>;
 };
 export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers }; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into any answer
-export type Client = { call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>; readonly cookie: string; readonly csrf: string };
+export type Client = {
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  readonly cookie: string;
+  readonly csrf: string;
+};
 
 const people: readonly (readonly [username: string, name: string, roles: readonly Role[]])[] = [
   ['reviewer', 'Rhea Quill', ['reviewer']],
@@ -63,14 +67,28 @@ export async function startTestServer({ samples = false } = {}): Promise<TestSer
 }
 
 async function signIn(url: string, username: string): Promise<Client> {
-  const response = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }) });
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
   if (!response.ok) throw new Error(`sign-in as ${username} failed: ${await response.text()}`);
   const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const { csrfToken: csrf } = (await response.json()) as { csrfToken: string };
-  return { cookie, csrf, call: (method, path, body, headers) => call(url, method, path, body, { cookie, 'x-csrf-token': csrf, ...headers }) };
+  return {
+    cookie,
+    csrf,
+    call: (method, path, body, headers) => call(url, method, path, body, { cookie, 'x-csrf-token': csrf, ...headers }),
+  };
 }
 
-export async function call(url: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+export async function call(
+  url: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const bytes = body instanceof Uint8Array;
   const response = await fetch(`${url}${path}`, {
     method,

@@ -4,7 +4,11 @@ import { withOfficialTexts } from '../../src/knowledge/with-official-texts.ts';
 import { loadKnowledge } from '../../src/workspace/load-knowledge.ts';
 
 const shipped = loadKnowledge();
-const text = ['第一条　本文为测试所拟，不是法律条文。', '第三十二条　委托双方应当签订两份协议并履行。', '第九十九条　本条在随附的知识库中没有对应条款。'].join('\n');
+const text = [
+  '第一条　本文为测试所拟，不是法律条文。',
+  '第三十二条　委托双方应当签订两份协议并履行。',
+  '第九十九条　本条在随附的知识库中没有对应条款。',
+].join('\n');
 const source = { name: 'law.txt', sha256: 'a'.repeat(64) as never };
 
 describe('an imported text of an instrument that the knowledge base has in part', () => {

@@ -30,7 +30,8 @@ async function lay(files: Readonly<Record<string, Uint8Array | string>>): Promis
 const marksOf = (dossier: Dossier): string[] => dossier.integrity.map((mark) => `${mark.file}: ${mark.kind}`);
 const pathsOf = (dossier: Dossier): string[] => dossier.documents.map((document) => document.path);
 const note = '# Note\n\nRelease takes place after review of the batch record.\n';
-const pdf = (text: string, options?: PDFKit.PDFDocumentOptions): Promise<Uint8Array> => makePdf((page) => put(page, text, 60, 100), options);
+const pdf = (text: string, options?: PDFKit.PDFDocumentOptions): Promise<Uint8Array> =>
+  makePdf((page) => put(page, text, 60, 100), options);
 
 describe('a bad file is one mark and the rest is read', () => {
   const cases: [string, string, () => Promise<Uint8Array | string>, string][] = [
@@ -43,7 +44,12 @@ describe('a bad file is one mark and the rest is read', () => {
     ['a program', 'a.exe', async () => new Uint8Array([0x4d, 0x5a, 0x90, 0x00, 0x03, 0x00, 0x00, 0x00, 0x04]), 'unsupported'],
     ['rubbish under a PDF name', 'a.pdf', async () => new Uint8Array(200).map((_, index) => (index * 7) % 32), 'damaged'],
     ['a scanned image', 'a.png', async () => Buffer.from('iVBORw0KGgoAAAANSUhEUg', 'base64'), 'image-only'],
-    ['an old Word file under a password', 'a.docx', async () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]), 'encrypted'],
+    [
+      'an old Word file under a password',
+      'a.docx',
+      async () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'encrypted',
+    ],
     ['an old Word file', 'a.doc', async () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), 'unsupported'],
     ['a damaged archive', 'a.zip', async () => (await makeZip([{ name: 'x.txt', bytes: 'x'.repeat(900) }])).slice(0, 90), 'damaged'],
   ];
@@ -64,7 +70,10 @@ describe('a bad file is one mark and the rest is read', () => {
     const long = await makePdf((page) => {
       for (let number = 0; number < 5; number += 1) put(number === 0 ? page : page.addPage(), 'page', 60, 100);
     });
-    const dossier = await ingestPath(await lay({ 'big.txt': 'x'.repeat(200_000), 'long.pdf': long, 'note.md': note }), { limits: { fileBytes: 150_000, pagesPerPdf: 4 }, workers: 1 });
+    const dossier = await ingestPath(await lay({ 'big.txt': 'x'.repeat(200_000), 'long.pdf': long, 'note.md': note }), {
+      limits: { fileBytes: 150_000, pagesPerPdf: 4 },
+      workers: 1,
+    });
     expect(marksOf(dossier)).toEqual(['big.txt: too-large', 'long.pdf: too-many-pages']);
     const slow = await ingestPath(root, { limits: { secondsPerFile: 0.001 }, workers: 1 });
     expect(new Set(slow.integrity.map((mark) => mark.kind))).toEqual(new Set(['time-limit']));
@@ -108,7 +117,10 @@ describe('an archive', () => {
   it('is opened in place, with its name before the path of each member', async () => {
     const inner = await makeZip([{ name: 'deep.md', bytes: '# Deep\n\ntext.' }]);
     const zip = await makeZip([{ name: 'x/note.md', bytes: note }, { name: 'inner.zip', bytes: inner }]); // prettier-ignore
-    expect(pathsOf(await ingestPath(await lay({ 'docs.zip': zip }), { workers: 1 }))).toEqual(['docs.zip/inner.zip/deep.md', 'docs.zip/x/note.md']);
+    expect(pathsOf(await ingestPath(await lay({ 'docs.zip': zip }), { workers: 1 }))).toEqual([
+      'docs.zip/inner.zip/deep.md',
+      'docs.zip/x/note.md',
+    ]);
     expect(pathsOf(await ingestPath(join(root, 'docs.zip'), { workers: 1 }))).toEqual(['inner.zip/deep.md', 'x/note.md']);
   });
 
@@ -125,8 +137,14 @@ describe('an archive', () => {
     const claim = claimSize(await makeZip([{ name: 'claim.txt', bytes: 'x'.repeat(500) }]), 2 * 1024 * 1024 * 1024 - 1);
     let nested = await makeZip([{ name: 'a.md', bytes: note }]);
     for (let depth = 0; depth < 3; depth += 1) nested = await makeZip([{ name: 'n.zip', bytes: nested }]);
-    const dossier = await ingestPath(await lay({ 'bomb.zip': bomb, 'claim.zip': claim, 'nested.zip': nested, 'note.md': note }), { workers: 1 });
-    expect(marksOf(dossier)).toEqual(['bomb.zip/zeros.txt: archive-bomb', 'claim.zip/claim.txt: archive-bomb', 'nested.zip/n.zip/n.zip: archive-bomb']);
+    const dossier = await ingestPath(await lay({ 'bomb.zip': bomb, 'claim.zip': claim, 'nested.zip': nested, 'note.md': note }), {
+      workers: 1,
+    });
+    expect(marksOf(dossier)).toEqual([
+      'bomb.zip/zeros.txt: archive-bomb',
+      'claim.zip/claim.txt: archive-bomb',
+      'nested.zip/n.zip/n.zip: archive-bomb',
+    ]);
     expect(pathsOf(dossier)).toEqual(['note.md']);
   });
 
@@ -158,8 +176,14 @@ describe('an archive', () => {
 
 describe('a dossier', () => {
   it('that is empty, missing or unreadable as a whole is a fault that says what to do', async () => {
-    await expect(ingestPath(root)).rejects.toMatchObject({ code: 'input.empty', userMessage: { en: expect.stringContaining('holds no files') } });
-    await expect(ingestPath(join(root, 'nowhere'))).rejects.toMatchObject({ code: 'input.not-found', userMessage: { zh: expect.stringContaining('找不到') } });
+    await expect(ingestPath(root)).rejects.toMatchObject({
+      code: 'input.empty',
+      userMessage: { en: expect.stringContaining('holds no files') },
+    });
+    await expect(ingestPath(join(root, 'nowhere'))).rejects.toMatchObject({
+      code: 'input.not-found',
+      userMessage: { zh: expect.stringContaining('找不到') },
+    });
   });
 
   it('has the same ids and hash for the same input, however many workers read it; documents come in path order', async () => {
@@ -203,7 +227,11 @@ describe('a dossier', () => {
   it('stops at once when it is cancelled', async () => {
     await lay(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.md`, note.repeat(2000)])));
     const stop = new AbortController();
-    const running = ingestPath(root, { workers: 2, signal: stop.signal, onProgress: (event) => event.type === 'file-started' && stop.abort() });
+    const running = ingestPath(root, {
+      workers: 2,
+      signal: stop.signal,
+      onProgress: (event) => event.type === 'file-started' && stop.abort(),
+    });
     await expect(running).rejects.toMatchObject({ code: 'job.cancelled' });
   });
 
