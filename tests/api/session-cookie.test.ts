@@ -6,7 +6,7 @@ import type { Person, PersonId } from '../../src/domain/index.ts';
 
 const person: Person = { id: 'P-1' as PersonId, username: 'rhea', name: 'Rhea Quill', roles: ['reviewer'], active: true };
 const sessions = {
-  sessionOf: (token: string) => (token === 'good-session' ? person : undefined),
+  sessionOf: (token: string) => (token === 'good-session' ? { person, expiresAt: '2026-11-20T12:00:00.000Z' } : undefined),
   personOfToken: (token: string) => (token === 'good-token' ? person : undefined),
 } as Store;
 const find = (headers: Record<string, string>, changes = false) =>

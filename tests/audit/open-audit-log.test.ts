@@ -8,7 +8,8 @@ import { openSigningKey } from '../../src/adapters/tile-log/open-signing-key.ts'
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import type { AppError } from '../../src/domain/errors.ts';
 import { signCheckpoint } from '../../src/audit/checkpoint.ts';
-import { openAuditLog, verifyLog, verifyProofBundle, verifyWhileRunning, type AuditLog, type VerifiedLog } from '../../src/audit/index.ts';
+import { openAuditLog, verifyLog, verifyProofBundle, verifyWhileRunning, type AuditLog } from '../../src/audit/index.ts';
+import type { VerifiedLog } from '../../src/audit/verify-log.ts';
 import { leafHash } from '../../src/audit/merkle-hash.ts';
 import { MerkleTree } from '../../src/audit/merkle-tree.ts';
 import { formatVerifierKey } from '../../src/audit/signed-note.ts';

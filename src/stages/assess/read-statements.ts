@@ -145,6 +145,7 @@ function patternHolds(pattern: StatementPattern, entry: Indexed): boolean {
   if (pattern.not?.some((name) => hits.has(name)) === true) return false;
   if (pattern.notNear?.some((name) => hits.has(name) || beside.some((b) => b.has(name))) === true) return false;
   if (!inOrder(pattern.order ?? [], hits)) return false;
+  if (pattern.within !== undefined && !standClose(pattern.here, pattern.within, hits)) return false;
   if (pattern.about?.every((group) => [group].flat().some((name) => hits.has(name) || entry.around().has(name))) === false) return false;
   const { text } = entry.passage;
   return (
@@ -162,6 +163,15 @@ function inOrder(concepts: readonly string[], hits: ConceptHits): boolean {
     from = next.end;
   }
   return true;
+}
+
+/** Whether a hit of the first group and one of the second, not overlapping, have at most `within` characters between them. */
+function standClose(here: StatementPattern['here'], within: number, hits: ConceptHits): boolean {
+  const [first = [], second = []] = here.map((group) => [group].flat().flatMap((name) => hits.get(name) ?? []));
+  return first.some((a) => second.some((b) => {
+    const gap = a.start < b.start ? b.start - a.end : a.start - b.end;
+    return gap >= 0 && gap <= within;
+  })); // prettier-ignore
 }
 
 function within(bound: StatementPattern['span'], values: () => readonly number[]): boolean {

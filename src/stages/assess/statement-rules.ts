@@ -29,6 +29,8 @@ export const StatementPattern = z.strictObject({
   notNear: z.array(z.string()).optional(),
   /** Concepts of `here` that must stand in this order. */
   order: z.array(z.string()).min(2).optional(),
+  /** The first two of `here` stand beside each other with at most this many characters between. */
+  within: z.number().int().nonnegative().optional(),
   /** A span of time in the sentence, in calendar days (60 working days are 84). */
   span: Bound.optional(),
   /** Times per year in the sentence. */

@@ -69,7 +69,7 @@ export function KnowledgeScreen() {
         </p>
       </nav>
       {clauseId === null ? (
-        <main className="main" data-region="clause">
+        <main className="main" data-region="clause" tabIndex={0}>
           <h1>{t('knowledge.search')}</h1>
           <p className="muted">{t('knowledge.choose')}</p>
         </main>
@@ -158,7 +158,7 @@ function ClausePage({ detail }: { detail: ClauseDetail }) {
     }));
   return (
     <>
-      <main className="main" data-region="clause">
+      <main className="main" data-region="clause" tabIndex={0}>
         <div className="row">
           <p className="s muted">
             <span className="mono">{clause.id}</span> · {say(clause.instrument.title)}
@@ -206,7 +206,7 @@ function ClausePage({ detail }: { detail: ClauseDetail }) {
           </div>
         ))}
       </main>
-      <aside className="side" aria-label={t('knowledge.cases')} data-region="cases">
+      <aside className="side" aria-label={t('knowledge.cases')} data-region="cases" tabIndex={0}>
         <section className="panel">
           <header>
             <h2>{t('knowledge.cases')}</h2>
