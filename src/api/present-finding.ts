@@ -1,5 +1,6 @@
 import type { CaseView, ClauseView, FindingRow, FindingView } from '../contract/index.ts';
 import {
+  type Bilingual,
   currentDisposition,
   needsOwnDecision,
   type Case,
@@ -20,9 +21,9 @@ export function presentRow(finding: VerifiedFinding, state: ReviewState, knowled
   return {
     id: finding.id,
     requirementId: finding.requirementId,
-    article,
+    article: finding.clause.startsWith(`${mainInstrument(state, knowledge)}#`) ? article : `${shortName(finding.clause, knowledge)} ${article}`,
     articleTitle: clause?.heading ?? { en: finding.clause, zh: finding.clause },
-    title: requirement?.title ?? finding.summary,
+    title: requirement?.title ?? titleOf(finding, state, knowledge),
     verdict: finding.verdict,
     severity: finding.severity,
     decision: disposition?.decision ?? null,
@@ -91,6 +92,31 @@ export function presentCase({
   sourceUrl,
 }: Case): CaseView {
   return { id, title, authority, date, relation, confirmed, deficiency, lesson, facts, outcome, sourceUrl };
+}
+
+/** Name of a finding without a requirement: what is compared or which gate, never what the draft says of it. */
+function titleOf(finding: VerifiedFinding, state: ReviewState, knowledge: KnowledgeBase): Bilingual {
+  const [sort, name] = finding.requirementId.split('/');
+  if (sort === 'gate') {
+    const gate = knowledge.programmes.get(state.prepared.programme)?.gates.find(({ id }) => id === name);
+    if (gate !== undefined) return gate.statement;
+  }
+  if (sort === 'consistency') {
+    const contradiction = state.prepared.contradictions.find(({ topic, id }) => topic === name || id === name);
+    if (contradiction !== undefined) return contradiction.title;
+  }
+  return { en: finding.requirementId, zh: finding.requirementId };
+}
+
+function mainInstrument(state: ReviewState, knowledge: KnowledgeBase): string {
+  return knowledge.programmes.get(state.prepared.programme)?.instruments[0] ?? '';
+}
+
+/** `drug-administration-law-2019` → `DAL`. */
+function shortName(clause: string, { instruments }: KnowledgeBase): string {
+  const id = clause.split('#')[0] ?? '';
+  const title = instruments.find((instrument) => instrument.id === id)?.title.en ?? id;
+  return [...title.matchAll(/\b(?!of\b|the\b|and\b|on\b|for\b)([A-Z])/gu)].map(([letter]) => letter).join('').slice(0, 4);
 }
 
 export function articleOf(clause: string): string {

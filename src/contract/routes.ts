@@ -56,6 +56,7 @@ export const routes = {
   signOffSheet: { method: 'GET', path: `${d}/sign-off`, summary: 'What would be signed', roles: readers, response: SignOffSheet },
   sign: { method: 'POST', path: `${d}/sign-off`, summary: 'Sign with your password', roles: desk, body: SignRequest, response: SignOffSheet },
   sendBack: { method: 'POST', path: `${d}/send-back`, summary: 'Send a review back', roles: ['approver'], body: SendBackRequest, response: SignOffSheet },
+  reopen: { method: 'POST', path: `${d}/reopen`, summary: 'Open a signed review again; the signatures become stale', roles: ['lead', 'approver'], body: SendBackRequest, response: SignOffSheet },
   makeReport: { method: 'POST', path: `${d}/reports`, summary: 'Make a report', roles: anyReader, body: MakeReportRequest, response: ReportRef },
   listReports: { method: 'GET', path: `${d}/reports`, summary: 'Reports made', roles: anyReader, response: ReportList },
   downloadReport: { method: 'GET', path: `${d}/reports/{reportId}`, summary: 'Download a report', roles: anyReader, response: 'bytes' },

@@ -52,6 +52,7 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
         decided: state.prepared.findings.length - open.length,
         total: state.prepared.findings.length,
         routineOpen: open.filter((finding) => !needsOwnDecision(finding)).length,
+        ownFindings: [...state.ownFindings],
       };
     },
     finding: ({ params, caller }) => view(visibleReview(store, caller, params.dossierId), params.findingId),

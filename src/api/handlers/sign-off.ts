@@ -19,7 +19,7 @@ import { countVerdicts } from '../present-dossier.ts';
 import { articleOf, presentRow } from '../present-finding.ts';
 import { words } from '../words.ts';
 
-type Names = 'signOffSheet' | 'sign' | 'sendBack';
+type Names = 'signOffSheet' | 'sign' | 'sendBack' | 'reopen';
 
 export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, Names> {
   const { store } = workspace;
@@ -52,6 +52,10 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     sendBack: ({ params, body, caller }) => {
       visibleReview(store, caller, params.dossierId);
       return command(caller, params.dossierId, { type: 'sendBack', reason: body.reason });
+    },
+    reopen: ({ params, body, caller }) => {
+      visibleReview(store, caller, params.dossierId);
+      return command(caller, params.dossierId, { type: 'reopen', reason: body.reason });
     },
   };
 }
