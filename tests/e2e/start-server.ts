@@ -25,7 +25,12 @@ function buildWhenStale(): void {
   const built = [join(root, 'dist/cli/main.js'), join(root, 'dist/console/index.html')];
   const source = newest(join(root, 'src'));
   if (built.every((file) => existsSync(file) && statSync(file).mtimeMs >= source)) return;
-  const result = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const result = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (result.status !== 0) throw new Error('The build failed; its messages are above.');
 }
 
