@@ -93,10 +93,11 @@ function licence(readings: readonly Reading[], rules: ReadingRules): Reading[] {
 function typeOfTitle(source: Source, rules: ReadingRules): Reading | undefined {
   const title = source.statements.find(
     (s) =>
-      s.document.kind === 'application_form' &&
+      ['application_form', 'cover_letter', 'enclosure_list'].includes(s.document.kind) &&
       s.page === 1 &&
-      /申请|application/iu.test(s.text) &&
-      s.text.length < 160 &&
+      (/申请|申报|application/iu.test(s.text) || (s.document.kind === 'cover_letter' && /licen[cs]e|opinion/iu.test(s.text))) &&
+      s.text.length < 200 &&
+      !/\bnot\b|未|不需|无需/iu.test(s.text) &&
       enumValues(s.text, 'application.type', rules).length > 0,
   );
   const value = title === undefined ? undefined : enumValues(title.text, 'application.type', rules)[0];

@@ -49,6 +49,19 @@ export function companyNames(text: string, rules: ReadingRules): string[] {
   return [...new Set([...text.matchAll(enCompany)].map((m) => m[0].replace(/\s+/gu, ' ')).concat(zh.filter((n) => n.length >= 6)))];
 }
 
+const ownsVerb =
+  /^.{0,40}?(?:\b(?:owns|holds)\b|\bis the (?:owner|holder) of\b|持有|拥有).{0,40}?(?:marketing authori[sz]ation|approval|authori[sz]ation|批准文号|注册证|批文|上市许可)|^.{0,24}?(?:(?:拟|现|将|已)委托|\bentrusts\b|\bcommissions\b)/iu;
+const makesVerb =
+  /^.{0,40}?\b(?:is to|are to|will|shall|undertakes to|is entrusted to)\s+(?:make|manufacture|fill|produce)\b|^.{0,24}?(?:负责(?:本品|该品种)?生产|承担.{0,8}生产|受托生产|接受.{0,14}委托)/iu;
+
+/** What a sentence says that a company does: it holds the approval, or it is to make the product. */
+function roleOfVerb(after: string): PartyId | undefined {
+  const owns = ownsVerb.exec(after);
+  const makes = makesVerb.exec(after);
+  if (owns === null && makes === null) return undefined;
+  return makes === null || (owns !== null && owns[0].length <= makes[0].length) ? 'mah' : 'cmo';
+}
+
 function mentions(source: Source, rules: ReadingRules): Mention[] {
   const found: Mention[] = [];
   const ids: readonly PartyId[] = ['mah', 'cmo'];
@@ -76,7 +89,10 @@ function mentions(source: Source, rules: ReadingRules): Mention[] {
         /^[，,]?\s*(?:[（(]\s*(?:以下简称|简称|下称|hereafter|hereinafter|the\s+)?|(?:,\s*)?(?:hereafter|hereinafter)(?:\s+(?:referred\s+to\s+as|called))?)\s*[“"'「]?([^)）”",，]{2,40})/iu.exec(
           after,
         );
-      const party = roleOf(bracket?.[1] ?? '') ?? roleOf(/(?:[\u4e00-\u9fff]{2,10}|[A-Za-z ]{4,30})[：:]?\s*$/u.exec(before)?.[0] ?? '');
+      const party =
+        roleOf(bracket?.[1] ?? '') ??
+        roleOf(/(?:[\u4e00-\u9fff]{2,10}|[A-Za-z ]{4,30})[：:]?\s*$/u.exec(before)?.[0] ?? '') ??
+        roleOfVerb(statement.text.slice(at + name.length, at + name.length + 140));
       if (party !== undefined) found.push({ name, party, weight: bracket === null ? 1 : 3, place: statement });
     }
   }
@@ -208,12 +224,53 @@ function marker(aliases: Readonly<Record<PartyId, readonly string[]>>): (text: s
     });
 }
 
+/** The other company of a sentence that names two, the known party one of them and the other with a defined word in brackets. */
+function byElimination(source: Source, rules: ReadingRules, known: readonly string[]): string[] {
+  const keys = new Set(known.map(normalName));
+  for (const { text } of source.statements) {
+    if (!/Ltd|Limited|Inc|Corp|GmbH|LLC|PLC|公司|药厂/u.test(text)) continue;
+    const all = companyNames(text, rules);
+    if (!all.some((name) => keys.has(normalName(name)))) continue;
+    const other = all.find(
+      (name) =>
+        !keys.has(normalName(name)) &&
+        /^[，,]?\s*(?:[（(]\s*(?:以下简称|简称|下称|the\s|[“"'「])|hereafter|hereinafter)/iu.test(
+          text.slice(text.indexOf(name) + name.length),
+        ),
+    );
+    if (other !== undefined) return [other];
+  }
+  return [];
+}
+
+/** Town names that the dossier uses as names of the parties: both have one in brackets and a column title or a definition consists of it. */
+function townNames(source: Source, names: Readonly<Record<PartyId, readonly string[]>>): Record<PartyId, string[]> {
+  const towns = (id: PartyId): string[] =>
+    names[id].flatMap((name) => {
+      const town = /[（(]([\u4e00-\u9fff]{2,6})[）)]/u.exec(name)?.[1];
+      return town === undefined || /虚构|中国/u.test(town) ? [] : [town];
+    });
+  const own = { mah: towns('mah'), cmo: towns('cmo') };
+  const both = own.mah.length > 0 && own.cmo.length > 0 && !own.mah.some((t) => own.cmo.includes(t));
+  const asTitle = (town: string): boolean =>
+    source.tables.some((table) =>
+      [...table.header, ...table.rows.map((row) => row.cells[0]?.text ?? '')].some(
+        (title) => title.startsWith(town) && /^(?:[（(].*[）)]|方|$|.{0,3}(?:批准|同意|点头|动手|实施|谁))/u.test(title.slice(town.length)),
+      ),
+    );
+  return both && [...own.mah, ...own.cmo].some(asTitle) ? own : { mah: [], cmo: [] };
+}
+
 /** Finds the two parties, their full names and every word that this dossier uses for them. */
 export function learnParties(source: Source, rules: ReadingRules): Parties {
   const found = mentions(source, rules);
   const text = source.statements.map((s) => s.text).join('\n');
-  const names = { mah: pickNames(found, 'mah'), cmo: pickNames(found, 'cmo') };
+  const voted = { mah: pickNames(found, 'mah'), cmo: pickNames(found, 'cmo') };
+  const names = { mah: voted.mah, cmo: voted.cmo };
+  if (names.mah.length === 0 && names.cmo.length > 0) names.mah = byElimination(source, rules, names.cmo);
+  if (names.cmo.length === 0 && names.mah.length > 0) names.cmo = byElimination(source, rules, names.mah);
   const defined = definedWords(source, rules, names);
+  const towns = townNames(source, names);
   const aliasesOf = (id: PartyId): string[] => {
     const learnable = [...defined[id]].filter(
       (w) =>
@@ -221,7 +278,7 @@ export function learnParties(source: Source, rules: ReadingRules): Parties {
         !Object.values(rules.parties).some((p) => 'learnable' in p && p.learnable.includes(w.toLowerCase())),
     );
     const others = names[id === 'mah' ? 'cmo' : 'mah'];
-    return [...new Set([...names[id], ...learnable, ...names[id].flatMap((name) => shortNames(name, others, text, rules))])];
+    return [...new Set([...names[id], ...learnable, ...towns[id], ...names[id].flatMap((name) => shortNames(name, others, text, rules))])];
   };
   const own = { mah: aliasesOf('mah'), cmo: aliasesOf('cmo') };
   const mark = marker({ mah: [...own.mah, ...rules.parties.mah.words], cmo: [...own.cmo, ...rules.parties.cmo.words] });

@@ -3,8 +3,8 @@ import type { Reading } from './fact-list.ts';
 import { isOfKind, type Place, type Source, type Table } from './source.ts';
 
 const designWord =
-  /^design\b|design(?:ed)?(?: yearly| annual)? capacity|capacity by design|rated (?:annual )?capacity|design figure|annual capacity|设计(?:年)?(?:生产)?产?能力?|设计产能|年产能|年设计/iu;
-const sumWord = /^sum\b|sum of|^total|total plan|planned for|planned total|^合计|总计|计划合计|计划总/iu;
+  /^design\b|as designed|by design\b|maximum (?:yearly|annual) output|(?:一年|每年|全年)最多能?做|design(?:ed)?(?: yearly| annual)? capacity|capacity by design|rated (?:annual )?capacity|design figure|annual capacity|设计(?:年)?(?:生产)?产?能力?|设计产能|年产能|年设计/iu;
+const sumWord = /^sum\b|^together|sum of|^total|total plan|planned for|planned total|^合计|总计|计划合计|计划总/iu;
 const scaleWord = /million|万|亿|thousand/iu;
 
 function scaleOf(text: string): number {
@@ -21,7 +21,7 @@ function rowsOf(table: Table): Row[] {
   const column =
     yearly > 0
       ? yearly
-      : table.header.findIndex((t, i) => i > 0 && /计划|产量|产能|figure|plan|volume|capacity|million|万|year|数量/iu.test(t));
+      : table.header.findIndex((t, i) => i > 0 && /计划|产量|产能|排多少|figure|plan|volume|capacity|million|万|year|数量/iu.test(t));
   const all = table.headerRow !== undefined && table.header.length === 2 ? [table.headerRow, ...table.rows] : table.rows;
   return all.flatMap((row) => {
     const cell = row.cells[column > 0 ? column : row.cells.length - 1];
@@ -46,12 +46,16 @@ const notPlan =
 function plansOf(source: Source): Plan[] {
   return source.tables.flatMap((table) => {
     const around = [...table.headings, table.lead, ...table.header, table.rows[0]?.cells[0]?.text ?? ''].join(' ');
-    if (!isOfKind(table.document, ['capacity_analysis']) && !/产能|排产|capacity|计划产量|planned/iu.test(around)) return [];
+    if (!isOfKind(table.document, ['capacity_analysis']) && !/产能|排产|排多少|capacity|计划产量|planned|as designed/iu.test(around))
+      return [];
     const rows = rowsOf(table);
     const design = rows.find((r) => designWord.test(r.label));
     const sum = rows.find((r) => sumWord.test(r.label));
     const plans = rows.filter((r) => r !== design && r !== sum && !notPlan.test(`${r.label} ${/%/u.test(r.written) ? '%' : ''}`));
-    return plans.length < 2 || (design === undefined && sum === undefined) ? [] : [{ table, plans, sum, design }];
+    const planned =
+      isOfKind(table.document, ['capacity_analysis', 'coline_report']) &&
+      /计划|排多少|排产|planned|forecast/iu.test(table.header.slice(1).join(' '));
+    return plans.length < 2 || (design === undefined && sum === undefined && !planned) ? [] : [{ table, plans, sum, design }];
   });
 }
 

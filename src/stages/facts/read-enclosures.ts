@@ -12,7 +12,7 @@ export type Enclosure = {
 };
 
 const listHeading =
-  /enclos|annex(?:es)?$|attachments?|list of (?:documents|contents|annexes)|table of contents|contents of (?:the )?(?:file|dossier)|目录|附件清单|材料清单|资料清单|所附资料|提交资料/iu;
+  /enclos|annex(?:es)?$|attachments?|\bbundle\b|index|list of (?:documents|contents|annexes)|table of contents|contents of (?:the )?(?:file|dossier)|目录|附件清单|材料清单|资料清单|附件点收|随附|附件$|所附资料|提交资料/iu;
 const generic = new Set([
   'report',
   'file',
@@ -81,8 +81,24 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared < Math.min(2, a.size) ? 0 : shared / Math.min(a.size, b.size);
 }
 
-const fileNumber = (document: Document): number =>
-  Number(/^\D{0,6}?(\d{1,3})(?!\d)/u.exec(document.path.split('/').at(-1) ?? '')?.[1] ?? Number.NaN);
+/** Number or letter of a label: `07`, `Tab M`, `附9`, `Schedule 4`; one to nine written in Chinese count too. Undefined where there is none. */
+function ordinalOf(text: string): string | undefined {
+  const plain = text.normalize('NFKC').trim();
+  const letter = /^(?:tab|annex|schedule|appendix|exhibit|enclosure|part|附件?|附录)?[\s_.-]*([A-Z])(?=$|[\s_.:)-])/u.exec(
+    plain.replace(/^(tab|annex|schedule|appendix|exhibit|enclosure|part)/iu, (word) => word.toLowerCase()),
+  )?.[1];
+  if (letter !== undefined) return letter;
+  const zh = /^(?:附件|附录|附|第)?\s*([一二三四五六七八九十])(?=$|[\s_.、:])/u.exec(plain)?.[1];
+  if (zh !== undefined) return String('一二三四五六七八九十'.indexOf(zh) + 1);
+  const digits = /^\D{0,10}?(\d{1,3})(?!\d)/u.exec(plain)?.[1];
+  return digits === undefined ? undefined : String(Number(digits));
+}
+const fileOrdinal = (path: string): string | undefined => {
+  const name = path.split('/').at(-1) ?? '';
+  const found = ordinalOf(name);
+  return found !== undefined && /^\d/u.test(found) && !/^\D{0,6}?\d{1,3}(?!\d)/u.test(name) ? undefined : found;
+};
+const listKinds = ['application_form', 'enclosure_list', 'cover_letter', 'other'];
 
 function isPresent(no: string, title: string, self: Document, documents: readonly Document[]): boolean {
   if (
@@ -91,8 +107,8 @@ function isPresent(no: string, title: string, self: Document, documents: readonl
   )
     return true;
   const wanted = tokens(title);
-  const numbered = documents.filter((d) => !Number.isNaN(fileNumber(d)));
-  const sameNumber = documents.find((d) => fileNumber(d) === Number(no));
+  const numbered = documents.filter((d) => fileOrdinal(d.path) !== undefined);
+  const sameNumber = documents.find((d) => fileOrdinal(d.path) === ordinalOf(no));
   if (
     sameNumber !== undefined &&
     !typeConflict(title, sameNumber) &&
@@ -114,15 +130,26 @@ type Listed = { no: string; title: string; statedAbsent: boolean; place: Place }
 function listedInTables(source: Source): Listed[] {
   return source.tables.flatMap((table) => {
     const title = table.header.findIndex(
-      (t) => /名称|资料|文件|内容|材料|title|document|enclosure|content/iu.test(t) && !/序号|编号|^no/iu.test(t),
+      (t) =>
+        /名称|名头|资料|文件|内容|材料|标题|题名|title|document|enclosure|content|what it (?:holds|is)|subject|description/iu.test(t) &&
+        !/序号|编号|^no|是否|有无/iu.test(t),
     );
-    const number = table.header.findIndex((t) => /序号|编号|^no\.?$|number|^#$/iu.test(t));
-    const stated = table.header.findIndex((t) => /是否|有无|enclosed|attached|present|included|submitted/iu.test(t));
-    const included = stated >= 0 && /documents?$|资料|文件/iu.test(table.headings.at(-1) ?? '');
+    const number = table.header.findIndex(
+      (t, i) =>
+        i !== title && /序号?$|编号|附号|附卷|附件号?$|卷号|^no\.?$|number|^#$|^tab$|^annex|^schedule|^exhibit|^ref\.?$|^item$/iu.test(t),
+    );
+    const stated = table.header.findIndex(
+      (t, i) => i !== title && /是否|有无|点收|随附|enclosed|attached|present|included|submitted|with this letter/iu.test(t),
+    );
+    const included =
+      stated >= 0 &&
+      (/documents?$|bundle|资料|文件|附件/iu.test(table.headings.at(-1) ?? '') ||
+        /^tab$|^annex|^exhibit|^附/iu.test(table.header[number] ?? ''));
     const around = [...table.headings.slice(-1), table.lead, ...table.header].join(' ');
-    if (title < 0 || number < 0 || !isOfKind(table.document, ['application_form', 'enclosure_list', 'cover_letter'])) return [];
+    if (title < 0 || number < 0 || !isOfKind(table.document, listKinds)) return [];
     const listed = table.rows.flatMap((row) => {
-      const no = /\d{1,3}/u.exec(row.cells[number]?.text ?? '')?.[0];
+      const label = row.cells[number]?.text ?? '';
+      const no = label.length > 14 ? undefined : (/\d{1,3}/u.exec(label)?.[0] ?? ordinalOf(label));
       const text = row.cells[title]?.text ?? '';
       return no === undefined || text === ''
         ? []
@@ -139,7 +166,7 @@ const listItem = /(?:^|[；;。:：\s])(\d{1,2})\s*[.、．)]?\s*([^\d；;。\s]
 function listedInText(source: Source): Listed[] {
   const found: Listed[] = [];
   for (const document of source.documents) {
-    if (!isOfKind(document, ['application_form', 'enclosure_list', 'cover_letter'])) continue;
+    if (!isOfKind(document, listKinds)) continue;
     for (const page of document.pages) {
       for (const block of page.blocks) {
         if (block.type !== 'paragraph' && block.type !== 'list-item') continue;
@@ -166,8 +193,8 @@ function listedInText(source: Source): Listed[] {
 /** Does a file that could not be read answer to a listed document, by its number or its name? */
 function answersByName(item: Listed, path: string): boolean {
   const name = path.split('/').at(-1) ?? '';
-  const number = Number(/^\D{0,6}?(\d{1,3})(?!\d)/u.exec(name)?.[1] ?? Number.NaN);
-  return number === Number(item.no) || overlap(tokens(item.title), tokens(name)) >= 0.5;
+  const ordinal = fileOrdinal(path);
+  return (ordinal !== undefined && ordinal === ordinalOf(item.no)) || overlap(tokens(item.title), tokens(name)) >= 0.5;
 }
 
 /** The enclosures that the application lists, each compared with the files that are there. */

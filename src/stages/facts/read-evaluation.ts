@@ -5,7 +5,12 @@ import type { ReadingRules } from './reading-rules.ts';
 import { isOfKind, type Place, type Source } from './source.ts';
 
 const negated =
-  /\bnot\b|without|\bno\b|were taken from|was taken from|skipp|omitt|waiv|left out|未(?!发现|见)|不再|免于|豁免|省略|不作|不单独|没有(?!发现)/iu;
+  /\bnot\b|without(?! reserve)|\bno\b|left to|留待|另行考虑|were taken from|was taken from|skipp|omitt|waiv|left out|未(?!发现|见)|不再|免于|豁免|省略|不作|不单独|没有(?!发现)/iu;
+
+const aboutEvaluation = /评估|评审|apprais|evaluation|assessment of (?:the )?(?:holder|principal|owner|customer)/iu;
+/** A run-in title: `The medicine.` before the sentences on it. */
+const runInTitle = /^[^.。:：]{3,44}[.。:：]?$/u;
+const allTopics = ['mah_qualification', 'mah_quality_capability', 'product_risk', 'transfer_feasibility', 'coline_feasibility'];
 
 /** Topics that the evaluation report covers; one that it says was not looked at is not covered. Silent where the report gives no list. */
 export function readEvaluationTopics(source: Source, parties: Parties, rules: ReadingRules): Reading[] {
@@ -14,7 +19,9 @@ export function readEvaluationTopics(source: Source, parties: Parties, rules: Re
   const note = (into: Map<string, Place[]>, topics: readonly string[], place: Place): void =>
     topics.forEach((t) => into.set(t, [...(into.get(t) ?? []), place]));
   const isEvaluation = (place: Place): boolean =>
-    place.document.kind === 'evaluation_report' || (isOfKind(place.document, ['evaluation_report']) && place.document.kind === 'other');
+    place.document.kind === 'evaluation_report' ||
+    (isOfKind(place.document, ['evaluation_report']) && (place.document.kind === 'other' || aboutEvaluation.test(place.document.title))) ||
+    (place.document.kind === 'other' && aboutEvaluation.test(place.document.title));
   for (const table of source.tables) {
     if (!isEvaluation(table) || table.header.some((t) => /^name$|姓名|date|日期/iu.test(t))) continue;
     for (const row of table.rows) {
@@ -33,12 +40,19 @@ export function readEvaluationTopics(source: Source, parties: Parties, rules: Re
     if (
       s.kind !== 'heading' &&
       negated.test(s.marked) &&
-      /scored|looked|assess|evaluat|consider|examin|评估|评价|评分|考察/iu.test(s.marked)
+      /scored|looked|gone into|assess|evaluat|consider|examin|find out|评估|评价|评分|考察/iu.test(s.marked)
     )
       note(denied, topics, s);
-    else if (s.kind === 'heading' ? s.headings.length > 0 && topics.length === 1 : topics.length >= 3) note(covered, topics, s);
+    else if (
+      s.kind === 'heading'
+        ? s.headings.length > 0 && topics.length === 1
+        : topics.length >= 3 || (topics.length === 1 && runInTitle.test(s.text))
+    )
+      note(covered, topics, s);
   }
-  const listed = [...covered.keys()].filter((t) => !denied.has(t));
+  const known = new Set([...covered.keys(), ...denied.keys()]);
+  // One that is stated as left out and few that are recognised: the rest of the report is taken to cover the others.
+  const listed = (denied.size > 0 && covered.size > 0 && known.size < 5 ? allTopics : [...covered.keys()]).filter((t) => !denied.has(t));
   if (covered.size < 2 && denied.size === 0) return [];
   const places = [...new Set([...covered.values(), ...denied.values()].flat())];
   return [

@@ -1,3 +1,4 @@
+import { readDates } from '../../domain/dates.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Document, IntegrityMark, Passage } from '../../domain/document.ts';
 import type { Contradiction, FactSheet } from '../../domain/fact.ts';
@@ -15,6 +16,7 @@ import {
 } from './compare-values.ts';
 import { computeFacts } from './compute-facts.ts';
 import { type Reading, toFacts } from './fact-list.ts';
+import { compareComposition, compareTestingPlace, trainingAfterBatches } from './compare-process.ts';
 import { type Anomaly, datesOutOfOrder, identicalSeries, signaturesOutsidePost, usedAfterCalibration } from './find-anomalies.ts';
 import { learnParties, type Parties } from './parties.ts';
 import { readAgreements } from './read-agreements.ts';
@@ -129,6 +131,8 @@ function findContradictions(
     ...compareParameters(source, rules),
     ...compareAddresses(source),
     ...compareShelfLife(source),
+    ...compareComposition(source),
+    ...compareTestingPlace(source),
     ...anomalies,
   ];
   const contradictions = found.map((d) => toContradiction(d, rules));
@@ -192,6 +196,8 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
   for (const s of source.statements) s.marked = parties.mark(s.text);
   const behindLabels = readLabels(source, definitions, parties, rules);
   const labels = [...behindLabels, ...readProduct(source, new Set(behindLabels.map((r) => r.key)), rules)];
+  const letter = labels.some((r) => r.key === 'application.date') ? undefined : dateOfLetter(source);
+  if (letter !== undefined) labels.push(letter);
   const stated = labels.find((r) => r.key === 'application.date')?.value;
   const asOf = input.applicationDate ?? (typeof stated === 'string' ? stated : undefined);
   const holders = readRoleHolders(source, parties, rules);
@@ -224,12 +230,33 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
   const anomalies = [
     ...identicalSeries(source),
     ...datesOutOfOrder(source),
+    ...trainingAfterBatches(source),
     ...usedAfterCalibration(source),
     ...signaturesOutsidePost(source, posts, ownEmployer),
   ];
   const contradictions = findContradictions(source, all, holders, anomalies, rules);
   const integrity = [...missingEnclosures(enclosures), ...cvOverlaps(posts, asOf ?? '9999-12-31'), ...identifierChecks(source)];
   return { sheet: { facts: [...toFacts(all), ...conflictFacts(contradictions, integrity)], contradictions }, integrity };
+}
+
+/** The day of a letter or request that stands for an application form: the first full date in its head, before the text begins to tell. */
+function dateOfLetter(source: Source): Reading | undefined {
+  const forms = source.documents.filter((d) => ['cover_letter', 'application_form', 'enclosure_list'].includes(d.kind));
+  if (forms.some((d) => d.kind === 'application_form') && !forms.some((d) => d.kind === 'cover_letter')) return undefined;
+  const letter = forms.find((d) => d.kind === 'cover_letter');
+  if (letter === undefined) return undefined;
+  const head = source.statements.find(
+    (s) =>
+      s.document === letter &&
+      s.page === 1 &&
+      s.start < 500 &&
+      s.text.length < 120 &&
+      readDates(s.text).filter((d) => d.precision === 'day').length === 1,
+  );
+  const date = head === undefined ? undefined : readDates(head.text).find((d) => d.precision === 'day')?.value;
+  return head === undefined || date === undefined
+    ? undefined
+    : { key: 'application.date', value: date, origin: 'sentence', places: [head] };
 }
 
 function nameReading(source: Source, parties: Parties, id: 'mah' | 'cmo'): Reading[] {

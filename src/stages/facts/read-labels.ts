@@ -45,7 +45,9 @@ export function readLabels(source: Source, definitions: readonly FactDefinition[
       if (rule.heading !== undefined && !rule.heading.test(`${pair.headings.join(' › ')} ${pair.document.title}`)) continue;
       if (rule.none?.test(pair.value) === true) continue;
       const definition = byKey.get(rule.key);
-      const value = definition === undefined ? undefined : readTyped(pair.value, definition, rules);
+      // A product's name ends where its description begins: `Name for Injection, 200 mg per vial, sterile powder`.
+      const written = rule.key === 'product.genericName' ? (pair.value.split(/[,，;；]/u)[0] ?? pair.value) : pair.value;
+      const value = definition === undefined ? undefined : readTyped(written, definition, rules);
       if (value === undefined) continue;
       matched = true;
       readings.push({ key: rule.key, value, origin: pair.origin, places: [pair] });
@@ -63,5 +65,8 @@ export function readLabels(source: Source, definitions: readonly FactDefinition[
     const value = readTyped(pair.value, definition, rules);
     if (value !== undefined) readings.push({ key: definition.key, value, origin: pair.origin, places: [pair] });
   }
-  return readings;
+  const decided = readings.some((r) => r.key === 'evaluation.date' && /approv|批准|通过|resolved/iu.test(labelOf(r)));
+  return decided ? readings.filter((r) => r.key !== 'evaluation.date' || !/^(?:date|日期)$/iu.test(labelOf(r))) : readings;
 }
+
+const labelOf = (reading: Reading): string => (reading.places[0] as Partial<Pair> | undefined)?.label ?? '';

@@ -27,11 +27,11 @@ function lineProducts(source: Source, parties: Parties): LineProduct[] {
   return source.tables.flatMap((table) => {
     if (
       !isOfKind(table.document, ['coline_report', 'capacity_analysis']) &&
-      !/共线|co-?line|shared line/iu.test([table.document.title, ...table.headings].join(' '))
+      !/共线|co-?line|shared line|line sharing/iu.test([table.document.title, ...table.headings].join(' '))
     )
       return [];
-    const product = table.header.findIndex((t) => /品种|产品|^product|^drug|^article/iu.test(t));
-    const holder = table.header.findIndex((t) => /持有人|委托方|客户|holder|customer|client|owner/iu.test(t));
+    const product = table.header.findIndex((t) => /品种|产品|东西|^product|^drug|^article|^medicine|^preparation/iu.test(t));
+    const holder = table.header.findIndex((t) => /持有人|委托方|客户|谁家|归属|holder|customer|client|owner|whose/iu.test(t));
     const kind = table.header.findIndex((t) => /性质|类别|status|kind|type/iu.test(t));
     if (product < 0 || holder < 0) return [];
     return table.rows.flatMap((row) => {
@@ -52,7 +52,7 @@ function lineProducts(source: Source, parties: Parties): LineProduct[] {
 }
 
 const acceptable =
-  /may be (?:filled|made|manufactured|produced|shared)|(?:可以|可)(?:在[^，。；]{0,16})?(?:共线|轮换|接受)|可接受|acceptable|may share|can (?:be shared|share)|allowed to share|suitable for sharing/iu;
+  /(?:may|can) be (?:filled|made) (?:on|upon)|able to share|能共|可以共(?!用)|may be (?:filled|made|manufactured|produced|shared)|(?:可以|可)(?:在[^，。；]{0,16})?(?:共线|轮换|接受)|可接受|acceptable|may share|can (?:be shared|share)|allowed to share|suitable for sharing/iu;
 const notAcceptable = /不可(?:以)?(?:共线|接受)|不得共线|not acceptable|may not share|must not share/iu;
 const undecided = /will be (?:stated|given|drawn)|later edition|尚未|待定|暂未/iu;
 

@@ -115,7 +115,9 @@ function postsOfTable(table: Table, holders: readonly RoleHolder[], rules: Readi
   if (nameColumn < 0 && headingOwner === undefined) return [];
   if (table.header.some((t) => /课程|course|培训|score/iu.test(t))) return [];
   const employerColumn = table.header.findIndex((t) => /单位|企业|公司|employer|company|organi[sz]ation/iu.test(t));
-  const sinceColumn = table.header.findIndex((t) => /从业(?:起始|开始|时间)|industry since|in (?:the )?industry since|参加工作/iu.test(t));
+  const sinceColumn = table.header.findIndex((t) =>
+    /从业(?:起始|开始|时间)|入行|入职年月|industry since|in (?:the )?industry since|参加工作/iu.test(t),
+  );
   return table.rows.flatMap((row) => {
     const person = nameColumn >= 0 ? personNames(row.cells[nameColumn]?.text ?? '')[0] : headingOwner?.person;
     if (person === undefined) return [];

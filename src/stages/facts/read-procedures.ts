@@ -5,11 +5,11 @@ import { isOfKind, type Place, type Source } from './source.ts';
 const topics: readonly (readonly [string, RegExp])[] = [
   [
     'cmo.sop.evaluation',
-    /(?:受托|委托|项目|持有人|品种).{0,10}评估|评估.{0,6}管理规程|(?:apprais|evaluat|assess)\w*.{0,20}(?:customer|client|holder|principal|new product)/iu,
+    /(?:受托|委托|项目|持有人|品种).{0,10}评估|评估.{0,6}管理规程|准入.{0,8}(?:办法|规定|制度|规程)|(?:apprais|evaluat|assess|accept)\w*.{0,20}(?:customer|client|holder|principal|new product|owner)|prospective (?:owner|client|customer|principal)/iu,
   ],
   [
     'cmo.sop.techTransfer',
-    /转移.{0,6}(?:管理)?(?:规程|制度|程序)|(?:技术|产品)转移管理|(?:technology|technical|product) transfers?(?! report| plan| file)|\btransfers? (?:follow|are governed|under|procedure)/iu,
+    /(?:转移|转入|转产).{0,6}(?:管理)?(?:规程|制度|程序|规定|办法)|(?:技术|产品)转移管理|(?:technology|technical|product) transfers?(?! report| plan| file)|\btransfers? (?:follow|are governed|under|procedure)/iu,
   ],
   ['cmo.sop.riskControl', /风险.{0,8}(?:规程|制度|程序)|(?:quality )?risk (?:management|control)/iu],
   [
@@ -25,6 +25,7 @@ const topics: readonly (readonly [string, RegExp])[] = [
   ['cmo.sop.release', /放行.{0,6}(?:规程|制度|程序)|\brelease\b/iu],
 ];
 const code = /(?<![A-Za-z0-9])(?:SOP\s+)?([A-Z]{1,5}(?:-[A-Z0-9]{1,6}){0,3}-\d{1,4})(?![A-Za-z0-9])/u;
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const edition = /第\s*(\d{1,2})\s*版|版本?[：:]?\s*(\d{1,2})(?!\d)|(?:edition|version|rev(?:ision)?\.?|issue)\s*[:：]?\s*(\d{1,2})(?!\d)/iu;
 
 type Procedure = {
@@ -40,7 +41,11 @@ const plainVersion = (text: string | undefined): string | undefined => text?.rep
 function procedureOf(text: string, place: Place): Procedure | undefined {
   const no = code.exec(text)?.[1];
   if (no === undefined) return undefined;
-  const version = edition.exec(text);
+  const word =
+    /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:edition|version|writing|issue|revision)/iu.exec(text)?.[1] ??
+    /第([一二三四五六七八九十])版/u.exec(text)?.[1];
+  const counted = word === undefined ? -1 : Math.max(ordinals.indexOf(word.toLowerCase()), '一二三四五六七八九十'.indexOf(word));
+  const version = counted >= 0 ? [word, String(counted + 1)] : edition.exec(text);
   const inForce = /(?:生效|in force|effective)/iu.test(text) ? readDates(text)[0]?.value : undefined;
   return { no, version: plainVersion(version?.[1] ?? version?.[2] ?? version?.[3]), effectiveDate: inForce, place };
 }
@@ -57,7 +62,7 @@ export function readProcedures(source: Source): Reading[] {
   for (const s of source.statements) {
     if (s.text.length > 400 || !code.test(s.text)) continue;
     const sop = isOfKind(s.document, ['sop', 'qms_list']);
-    if (s.kind !== 'heading' && !/规程|制度|程序|SOP|procedure|programme|TT-|PV-|CQ-|RM-/iu.test(s.text)) continue;
+    if (s.kind !== 'heading' && !/规程|制度|程序|规定|办法|SOP|procedure|programme|\brule\b|TT-|PV-|CQ-|RM-/iu.test(s.text)) continue;
     for (const [key, topic] of topics) {
       const hit = topic.exec(s.text);
       const at = code.exec(s.text)?.index ?? 0;

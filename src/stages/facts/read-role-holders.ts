@@ -40,7 +40,7 @@ function fromPairs(source: Source, parties: Parties, rules: ReadingRules): RoleH
 }
 
 function fromTable(table: Table, parties: Parties, rules: ReadingRules): RoleHolder[] {
-  const post = table.header.findIndex((t) => /职务|岗位|职位|^post|position|function|role|job title/iu.test(t));
+  const post = table.header.findIndex((t) => /职务|岗位|职位|^干啥|^担任|^post|^office|position|function|role|job title/iu.test(t));
   const name = table.header.findIndex((t) => /姓名|^name$|^person$|^who$/iu.test(t));
   const employer = table.header.findIndex((t) => /所属|公司|单位|企业|company|party|employer/iu.test(t));
   if (post < 0 || name < 0 || table.header.some((t) => /课程|course|培训|分工|task|duties/iu.test(t))) return [];
@@ -54,8 +54,10 @@ function fromTable(table: Table, parties: Parties, rules: ReadingRules): RoleHol
       return [];
     const party = employer < 0 ? (around ?? 'cmo') : (parties.of(row.cells[employer]?.text ?? '') ?? around);
     if (party === undefined) return [];
+    const inPost = Object.values(rules.roles).some(({ pattern }) => pattern.test(text));
+    const whole = row.cells.map((c) => c.text).join(' ');
     return Object.entries(rules.roles).flatMap(([role, { pattern }]) =>
-      pattern.test(text)
+      (inPost ? pattern.test(text) : new RegExp(`任(?:${pattern.source})`, 'iu').test(whole))
         ? personNames(row.cells[name]?.text ?? '')
             .slice(0, 1)
             .map((person) => ({ role, party, name: person, place: row }))

@@ -90,7 +90,7 @@ export function takeValue(
     }
     case 'person': {
       if (
-        /to be (?:named|appointed)|vacan|unfilled|not (?:yet )?(?:been )?(?:named|appointed|filled|chosen)|空缺|空岗|待定|暂缺|暂未|未指定|未任命|尚未(?:任命|指定|确定|明确|落实)/iu.test(
+        /(?:不设|未设|没有).{0,24}(?:负责人|专人|人员)|no one has been|to be (?:named|appointed)|vacan|unfilled|not (?:yet )?(?:been )?(?:named|appointed|filled|chosen)|空缺|空岗|待定|暂缺|暂未|未指定|未任命|尚未(?:任命|指定|确定|明确|落实)/iu.test(
           original,
         )
       )

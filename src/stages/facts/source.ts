@@ -60,7 +60,9 @@ const sectionCues: Readonly<Record<string, RegExp>> = {
   it_description: /electronic systems?|information systems?|信息化|信息系统/iu,
   communication_list: /communicat|沟通|通报/iu,
   retention_plan: /retention|stability|留样|稳定性/iu,
-  coline_report: /co-?line|shared (?:use|line)|共线/iu,
+  coline_report: /co-?line|shared (?:use|line)|line sharing|共线/iu,
+  quality_agreement: /quality agreement|agreement on (?:[a-z]+ and )?quality|质量(?:保证)?(?:协议|分工|约定)/iu,
+  agreement: /(?:framework|manufacturing|supply) agreement|(?:委托|生产|加工|合作).{0,4}(?:协议|合同)/iu,
 };
 
 /** Is this place part of a document, or of a section of one, of these kinds? */
@@ -81,6 +83,19 @@ function headingStack(): { push: (level: number, text: string) => void; now: () 
   };
 }
 
+/** Folded text; in Chinese documents a year of two digits (`25/9/10`, `26年3月2日`) is written out, so that every reader sees the date. */
+function plainText(document: Document, raw: string): string {
+  const text = foldWhiteSpace(raw);
+  if (document.language === 'en' || !/\d{2}(?:[/.]|年)\d/u.test(text)) return text;
+  return text
+    .replace(
+      /(?<![\d/.A-Za-z-])([123]\d)([/.])(\d{1,2})\2(\d{1,2})(?![\d/])(?!\.\d)/gu,
+      (hit, y: string, _: string, m: string, d: string) =>
+        Number(m) >= 1 && Number(m) <= 12 && Number(d) >= 1 && Number(d) <= 31 ? `20${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : hit,
+    )
+    .replace(/(?<![\d第])([123]\d)年(\d{1,2})月(?=\d{1,2}[日号]|[底初末]|前)/gu, '20$1年$2月');
+}
+
 type TableBlock = Extract<Document['pages'][number]['blocks'][number], { type: 'table' }>;
 
 function tableRows(document: Document, page: number, block: TableBlock): TableRow[] {
@@ -88,7 +103,7 @@ function tableRows(document: Document, page: number, block: TableBlock): TableRo
     const filled = cells.filter((c) => c.end > c.start);
     const start = filled.length === 0 ? block.start : Math.min(...filled.map((c) => c.start));
     const end = filled.length === 0 ? block.start : Math.max(...filled.map((c) => c.end));
-    return { document, page, start, end, cells: cells.map((c) => ({ text: foldWhiteSpace(c.text), start: c.start, end: c.end })) };
+    return { document, page, start, end, cells: cells.map((c) => ({ text: plainText(document, c.text), start: c.start, end: c.end })) };
   });
 }
 
@@ -121,7 +136,7 @@ function linePairs(place: Place, raw: string, headings: readonly string[]): Pair
     const cut = valueEnd.exec(rest)?.index ?? rest.length;
     const value = rest.slice(0, Math.min(cut, 300)).replace(/[\s\\*]+$/u, '');
     const labelAt = m.index + m[0].indexOf(m[1] ?? '');
-    const folded = foldWhiteSpace(value).replace(/^\*+\s*/u, '');
+    const folded = plainText(place.document, value).replace(/^\*+\s*/u, '');
     if (folded === '' || label === '') return;
     pairs.push({
       ...place,
@@ -162,6 +177,25 @@ function tablePairs(table: Table): Pair[] {
           column: width === 2 ? '' : (table.header[i + 1] ?? ''),
         },
       ];
+    }),
+  );
+}
+
+const prose = /(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){8}|(?:\p{L}+[ ,;]+){5}\p{L}/u;
+
+/** Cells of a wider table that hold sentences (minutes, divisions of tasks, feedback), each a statement with its row and column titles. */
+function proseCells(table: Table): Statement[] {
+  const width = table.header.length;
+  if (width < 3 || width > 6 || table.headerRow === undefined) return [];
+  return table.rows.flatMap((row) =>
+    row.cells.flatMap((cell, i): Statement[] => {
+      const label = row.cells[0]?.text ?? '';
+      const title = table.header[i] ?? '';
+      if (!prose.test(cell.text) || cell.end <= cell.start || cell.text.length > 600) return [];
+      const lead = [...(i > 0 && label.length <= 30 && !/^[\d.\s]*$/u.test(label) ? [label] : []), ...(title.length <= 20 ? [title] : [])];
+      const text = [...lead, cell.text].join(': ');
+      const place = { document: row.document, page: row.page, start: cell.start, end: cell.end };
+      return [{ ...place, kind: 'sentence', text, marked: text, headings: table.headings }];
     }),
   );
 }
@@ -222,6 +256,7 @@ export function openSource(documents: readonly Document[], passages: readonly Pa
   for (const p of passages) {
     const document = byId.get(p.documentId);
     if (document === undefined || p.kind === 'row') continue;
+    const passageText = plainText(document, p.text);
     const last = statements.at(-1);
     const goesOn =
       last !== undefined &&
@@ -232,7 +267,7 @@ export function openSource(documents: readonly Document[], passages: readonly Pa
       p.start - last.end <= 2 &&
       /[;；]$/u.test(last.text);
     if (goesOn && last.text.length < 600) {
-      const text = `${last.text}${/；$/u.test(last.text) ? '' : ' '}${p.text}`;
+      const text = `${last.text}${/；$/u.test(last.text) ? '' : ' '}${passageText}`;
       statements[statements.length - 1] = { ...last, end: p.end, text, marked: text };
     } else
       statements.push({
@@ -241,13 +276,14 @@ export function openSource(documents: readonly Document[], passages: readonly Pa
         start: p.start,
         end: p.end,
         kind: p.kind,
-        text: p.text,
-        marked: p.text,
+        text: passageText,
+        marked: passageText,
         headings: p.headings,
       });
   }
   const read = documents.map(readDocument);
   const tables = read.flatMap((r) => r.tables);
+  for (const table of tables) statements.push(...proseCells(table));
   for (const pair of tables.flatMap(tablePairs)) {
     if (pair.column !== '' || pair.label.length > 60 || pair.value.length < 6) continue;
     const text = `${pair.label}: ${pair.value}`;
