@@ -21,7 +21,9 @@ export function presentRow(finding: VerifiedFinding, state: ReviewState, knowled
   return {
     id: finding.id,
     requirementId: finding.requirementId,
-    article: finding.clause.startsWith(`${mainInstrument(state, knowledge)}#`) ? article : `${shortName(finding.clause, knowledge)} ${article}`,
+    article: finding.clause.startsWith(`${mainInstrument(state, knowledge)}#`)
+      ? article
+      : `${shortName(finding.clause, knowledge)} ${article}`,
     articleTitle: clause?.heading ?? { en: finding.clause, zh: finding.clause },
     title: requirement?.title ?? titleOf(finding, state, knowledge),
     verdict: finding.verdict,
@@ -116,7 +118,10 @@ function mainInstrument(state: ReviewState, knowledge: KnowledgeBase): string {
 function shortName(clause: string, { instruments }: KnowledgeBase): string {
   const id = clause.split('#')[0] ?? '';
   const title = instruments.find((instrument) => instrument.id === id)?.title.en ?? id;
-  return [...title.matchAll(/\b(?!of\b|the\b|and\b|on\b|for\b)([A-Z])/gu)].map(([letter]) => letter).join('').slice(0, 4);
+  return [...title.matchAll(/\b(?!of\b|the\b|and\b|on\b|for\b)([A-Z])/gu)]
+    .map(([letter]) => letter)
+    .join('')
+    .slice(0, 4);
 }
 
 export function articleOf(clause: string): string {
