@@ -43,6 +43,7 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   signOffSheet: 'GET /api/dossiers/{dossierId}/sign-off',
   sign: 'POST /api/dossiers/{dossierId}/sign-off',
   sendBack: 'POST /api/dossiers/{dossierId}/send-back',
+  reopen: 'POST /api/dossiers/{dossierId}/reopen',
   makeReport: 'POST /api/dossiers/{dossierId}/reports',
   listReports: 'GET /api/dossiers/{dossierId}/reports',
   downloadReport: 'GET /api/dossiers/{dossierId}/reports/{reportId}',
