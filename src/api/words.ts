@@ -2,8 +2,6 @@ import type { Bilingual } from '../domain/index.ts';
 
 export const words = {
   signInFirst: { en: 'Sign in first.', zh: '请先登录。' },
-  signInFailed: { en: 'Name or password is wrong.', zh: '用户名或密码不正确。' },
-  locked: { en: 'Too many failed attempts. Wait a few minutes and try again.', zh: '失败次数过多，请稍候几分钟再试。' },
   roleMissing: {
     en: 'Your role may not do this. Ask an administrator if it should.',
     zh: '您的角色无权执行此操作；如确有需要，请联系管理员。',
@@ -13,7 +11,6 @@ export const words = {
   badRequest: { en: 'The request does not have the expected form.', zh: '请求格式不符合要求。' },
   tooMany: { en: 'Too many requests. Wait a moment and try again.', zh: '请求过于频繁，请稍候再试。' },
   tooLarge: { en: 'The file is larger than the limit of 200 MB.', zh: '文件超过200 MB的上限。' },
-  conflict: { en: 'Somebody else decided this meanwhile. Look at both and choose.', zh: '此项刚被他人决定，请对照两者后再作选择。' },
   notReady: { en: 'The draft is not ready yet.', zh: '草稿尚未生成。' },
   alreadyPreparing: { en: 'The dossier is being prepared already.', zh: '资料正在处理中。' },
   noFiles: { en: 'Add at least one file first.', zh: '请先添加至少一个文件。' },
@@ -21,22 +18,13 @@ export const words = {
     en: 'This dossier takes no more files: its draft exists already. Open a new one.',
     zh: '该资料的草稿已生成，不再接收文件；请新建一份。',
   },
-  unsafePath: { en: 'The file name leads outside the dossier. Rename the file.', zh: '文件名指向资料目录之外，请重命名。' },
   reportNotSigned: {
     en: 'An official report needs the required signatures first. Until then only a report marked as a draft without regulatory decision can be made.',
     zh: '正式报告须先完成规定的签署；在此之前只能生成标明“不构成监管决定”的报告。',
   },
-  stopped: {
-    en: 'The system has stopped writing because a record could not be saved. Nothing that was confirmed is lost. Tell the administrator.',
-    zh: '由于记录无法保存，系统已停止写入；已确认的内容没有丢失。请通知管理员。',
-  },
   internal: {
     en: 'Something went wrong on the server. It is in the log under the number given.',
     zh: '服务器出现错误，已按所示编号记入日志。',
-  },
-  contentChanged: {
-    en: 'The review changed since you opened this page. Read it again before you sign.',
-    zh: '打开本页后审查内容已有变动，签署前请重新查看。',
   },
   secondForCritical: { en: 'A critical finding stands, so a second, different person must approve.', zh: '存在严重问题，须由另一人批准。' },
   secondForUnknown: {
@@ -45,5 +33,4 @@ export const words = {
   },
   secondForRisk: { en: 'The dossier is of high risk, so a second, different person must approve.', zh: '该资料属高风险，须由另一人批准。' },
   consoleMissing: { en: 'The console is not built. Run npm run build.', zh: '控制台尚未构建，请运行npm run build。' },
-  preparationCancelled: { en: 'The preparation was stopped.', zh: '处理已停止。' },
 } as const satisfies Record<string, Bilingual>;

@@ -44,6 +44,22 @@ export function addUserCommands(program: Command, config: Config): void {
       });
     });
   user
+    .command('token')
+    .argument('<username>')
+    .requiredOption('--name <name>', 'what the token is for')
+    .option('--days <days>', 'days until it ends', '90')
+    .description('Make a token with which a program may act for this person; shown once')
+    .action((username: string, { name, days }: { name: string; days: string }) =>
+      within(({ store }) => {
+        const person = store.personByUsername(username);
+        if (person === undefined) throw words.noUser(username);
+        const end = new Date(Date.now() + Number(days) * 86_400_000);
+        if (!(Number(days) > 0) || Number.isNaN(end.getTime())) throw words.badDays(days);
+        console.log(store.createToken(person, name, end.toISOString()).token);
+        return Promise.resolve();
+      }),
+    );
+  user
     .command('list')
     .description('List accounts')
     .action(() =>

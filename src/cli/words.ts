@@ -69,6 +69,11 @@ export const words = {
       `Knowledge base ${k.version}: ${k.clauses} clauses, ${k.requirements} requirements, ${k.cases} cases, ${k.terms} terms. All files are well formed.`,
     zh: (k) => `知识库${k.version}：条款${k.clauses}条，要求${k.requirements}项，案例${k.cases}个，术语${k.terms}条。各文件格式正确。`,
   } as Phrase<[{ version: string; clauses: number; requirements: number; cases: number; terms: number }]>,
+  badDays: (days: string): AppError =>
+    new AppError('input.invalid', `days ${days}`, {
+      en: 'Give the days until the token ends as a number, --days 90.',
+      zh: '请以数字给出令牌有效天数，例如--days 90。',
+    }),
   noUser: (username: string): AppError =>
     new AppError('not-found', `no user ${username}`, {
       en: `There is no account “${username}”. countersign user list shows all.`,
