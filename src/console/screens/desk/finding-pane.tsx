@@ -1,3 +1,4 @@
+import { FactKey, FactValueText } from './fact-value.tsx';
 import { type ReactNode, useState } from 'react';
 import type { ClauseView, FindingRow, FindingView } from '../../../contract/index.ts';
 import type { DossierCitation, RuleTrace } from '../../../domain/index.ts';
@@ -224,8 +225,10 @@ function Trace({ trace, open, onPlace }: { trace: RuleTrace; open: boolean; onPl
             <tbody>
               {shown.map((fact, index) => (
                 <tr key={`${fact.key}-${index}`}>
-                  <td className="mono">{fact.key}</td>
-                  <td>{fact.derivation ?? <b>{fact.value}</b>}</td>
+                  <td className="mono">
+                    <FactKey name={fact.key} />
+                  </td>
+                  <td>{fact.derivation ?? <FactValueText value={fact.value} />}</td>
                   <td>
                     {fact.citations.slice(0, 3).map((citation, place) => (
                       <button
