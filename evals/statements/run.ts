@@ -74,6 +74,7 @@ function verdictOf(sentence: Sentence, knowledge: KnowledgeBase, rules: Programm
     programme: { ...programme!, requirements: programme!.requirements.filter(({ id }) => id === sentence.requirement), gates: [] },
     clauses: knowledge.clauses,
     statements: rules.statements,
+    ...(rules.classify === undefined ? {} : { classify: rules.classify }),
     asOf: '2026-06-01',
     evidenceFor: () => [],
     casesFor: () => [],

@@ -27,19 +27,46 @@ export const Evidence = z.object({
   state: z.enum(['supporting', 'contradicting', 'located']),
   citation: DossierCitation,
   relevance: z.number(),
+  /** Who brought it; absent for evidence of rules and retrieval. */
+  by: z.literal('agent').optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
 /** How a rule came out: the expression, the facts it read with values and places, and the outcome. */
 export const RuleTrace = z.object({
-  /** `cel`: expression over facts; `statement`: what a document itself says of the duty; `gate`, `consistency`, `enclosure`: named checks. */
-  rule: z.enum(['cel', 'statement', 'gate', 'consistency', 'enclosure', 'none']),
+  /** `cel`: expression over facts; `statement`: what a document itself says of the duty; `classifier`: a sentence reads
+   * like those that breach it, by a trained classifier; `gate`, `consistency`, `enclosure`: named checks. */
+  rule: z.enum(['cel', 'statement', 'classifier', 'gate', 'consistency', 'enclosure', 'none']),
   expression: z.string(),
   facts: z.array(z.object({ key: z.string(), value: z.string(), citations: z.array(DossierCitation), derivation: z.string().optional() })),
   outcome: z.enum(['true', 'false', 'missing', 'not-applicable', 'not-computed']),
   note: Bilingual.optional(),
 });
 export type RuleTrace = z.infer<typeof RuleTrace>;
+
+/** What a model's draft said of one requirement, after its citations were checked. Its evidence stands in the finding, marked `by: 'agent'`. */
+export const AgentOpinion = z.object({
+  /** `search-failed`: it gave nothing usable, `failure` says why; the finding is that of the rules alone. */
+  state: z.enum(['drafted', 'search-failed']),
+  failure: Bilingual.optional(),
+  /** What the rules said before the two were joined. */
+  ruleVerdict: Verdict,
+  /** What was left of the agent's verdict after the checks; `undecided` when it was lowered. */
+  verdict: Verdict.optional(),
+  /** What it had handed in. */
+  draftedVerdict: Verdict.optional(),
+  confidence: z.enum(['low', 'medium', 'high']).optional(),
+  reasoning: Bilingual.optional(),
+  /** Why its verdict was lowered, in words for the reviewer. */
+  lowered: z.array(Bilingual),
+  missing: z.array(z.string()),
+  /** Draft question to the applicant, in the language of `language`. */
+  question: z.string().optional(),
+  language: z.enum(['en', 'zh']).optional(),
+  /** Citations that did not stand or did not bear; never shown as evidence. */
+  rejectedCitations: z.int().min(0),
+});
+export type AgentOpinion = z.infer<typeof AgentOpinion>;
 
 const findingBody = {
   id: FindingId,
@@ -62,6 +89,8 @@ const findingBody = {
   agreement: z.enum(['agree', 'disagree', 'single']),
   trace: z.array(RuleTrace),
   openQuestions: z.array(Bilingual),
+  /** Present when a model drafted beside the rules. */
+  agent: AgentOpinion.optional(),
 };
 
 /** What assess drafts: nobody but verify may read it. */

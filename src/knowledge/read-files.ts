@@ -41,7 +41,7 @@ export function readFiles(files: readonly KnowledgeFile[], faults: KnowledgeFaul
   };
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (path === manifestPath) continue;
-    const programme = /^programmes\/([a-z0-9-]+)\/(?:statements\/)?[a-z-]+\.yaml$/u.exec(path);
+    const programme = /^programmes\/([a-z0-9-]+)\/(?:(?:statements\/)?[a-z-]+\.yaml|sentence-classifier\.json)$/u.exec(path);
     if (/^instruments\/[a-z0-9-]+\.yaml$/u.test(path)) keep(readYaml(path, text, schemas.InstrumentFile, faults), instruments);
     else if (/^cases\/[\w-]+\.yaml$/u.test(path)) keep(readYaml(path, text, schemas.CaseFile, faults), cases);
     else if (programme?.[1] !== undefined) folders.add(programme[1]);

@@ -15,6 +15,7 @@ import {
 import { requirementsFor } from '../knowledge/requirements-for.ts';
 import { assessDossier } from '../stages/assess/assess-dossier.ts';
 import { celEvaluator } from '../stages/assess/cel.ts';
+import type { ReadSentence } from '../stages/assess/sentence-classifier.ts';
 import type { StatementRules } from '../stages/assess/statement-rules.ts';
 import { classifyDossier } from '../stages/classify/classify-dossier.ts';
 import { flatFacts } from '../stages/facts/flat-facts.ts';
@@ -27,8 +28,8 @@ import type { SegmentChinese } from '../stages/retrieve/tokenise.ts';
 import { verifyFinding } from '../stages/verify/verify-finding.ts';
 import { ReadingVerifier } from '../stages/verify/verify-readings.ts';
 
-/** Data of a programme beside its requirements: how to read facts, and what documents say of a duty. */
-export type ProgrammeRules = { readonly reading: ReadingRules; readonly statements: StatementRules };
+/** Data of a programme beside its requirements: how to read facts, what documents say of a duty, a trained reader of sentences. */
+export type ProgrammeRules = { readonly reading: ReadingRules; readonly statements: StatementRules; readonly classify?: ReadSentence };
 
 export type PrepareInput = {
   readonly dossier: Dossier;
@@ -84,6 +85,7 @@ export function prepareReview(input: PrepareInput): PreparedReview {
     programme,
     clauses: knowledge.clauses,
     statements: rules.statements,
+    ...(rules.classify === undefined ? {} : { classify: rules.classify }),
     ...(knowledge.calendar === undefined ? {} : { calendar: knowledge.calendar }),
     asOf: day.asOf,
     evidenceFor: (requirement) => finder.find(requirement),

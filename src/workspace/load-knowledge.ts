@@ -6,6 +6,7 @@ import { AppError, type KnowledgeBase } from '../domain/index.ts';
 import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
 import { readOfficialTexts, withOfficialTexts } from '../knowledge/with-official-texts.ts';
 import type { ProgrammeRules } from '../review/prepare-review.ts';
+import { ClassifierModel, openClassifier, type ReadSentence } from '../stages/assess/sentence-classifier.ts';
 import { StatementRules } from '../stages/assess/statement-rules.ts';
 import { parseReadingRules } from '../stages/facts/reading-rules.ts';
 import { projectRoot } from './version.ts';
@@ -35,6 +36,7 @@ export function loadProgrammeRules(programme: string, knowledge: KnowledgeBase, 
   return {
     reading: parseReadingRules(read('reading.yaml')),
     statements: statementRules(readAll(join(folder, 'programmes', programme, 'statements')).map((text): unknown => parse(text))),
+    ...readClassifier(join(folder, 'programmes', programme, 'sentence-classifier.json')),
   };
 }
 
@@ -60,6 +62,16 @@ function statementRules(files: readonly unknown[]): StatementRules {
   throw new AppError('knowledge.invalid', faults, {
     en: `The statement rules are not well formed: ${faults}`,
     zh: `表述规则格式有误：${faults}`,
+  });
+}
+
+function readClassifier(path: string): { classify?: ReadSentence } {
+  if (!existsSync(path)) return {};
+  const model = ClassifierModel.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (model.success) return { classify: openClassifier(model.data) };
+  throw new AppError('knowledge.invalid', `${path}: ${model.error.message}`, {
+    en: 'The sentence classifier of the programme is not well formed. Run `npm run train` and `countersign kb verify --update-manifest`.',
+    zh: '该审查程序的句子分类器文件格式有误。请运行 `npm run train` 和 `countersign kb verify --update-manifest`。',
   });
 }
 

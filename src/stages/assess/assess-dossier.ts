@@ -26,6 +26,7 @@ export function* assessDossier(input: AssessInput): Generator<DraftFinding> {
     rules: input.statements,
     flat: input.flat,
     partyTerms: readPartyTerms(input.flat, input.passages),
+    ...(input.classify === undefined ? {} : { classify: input.classify }),
   });
   const hits = namedChecks.flatMap((check) => [...check(input)]).filter((hit) => !isReported(hit, input.sheet.contradictions));
   const grounds = groundsOf(statements, hits, documents);

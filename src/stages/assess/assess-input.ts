@@ -1,4 +1,5 @@
 import type { CalendarYear, Clause, Dossier, FactSheet, FactValue, IsoDate, Passage, Programme, Requirement } from '../../domain/index.ts';
+import type { ReadSentence } from './sentence-classifier.ts';
 import type { StatementRules } from './statement-rules.ts';
 
 /** Facts as the checks read them: one value per key of the fact model. */
@@ -14,6 +15,8 @@ export type AssessInput = {
   readonly programme: Programme;
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly statements: StatementRules;
+  /** The programme's trained sentence classifier, where it has one. */
+  readonly classify?: ReadSentence;
   /** Years whose working days are known; counting over others stays undecided. */
   readonly calendar?: readonly CalendarYear[];
   /** Day whose law applies. */

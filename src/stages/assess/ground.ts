@@ -41,15 +41,19 @@ export function groundsOf(
   return grounds;
 }
 
-function fromStatement({ says, force, passage, concepts, outweighsCheck }: Statement, documents: ReadonlyMap<string, Document>): Ground {
+function fromStatement(
+  { says, force, passage, concepts, outweighsCheck, by }: Statement,
+  documents: ReadonlyMap<string, Document>,
+): Ground {
   const document = documents.get(passage.documentId);
   return {
     says,
     force,
     citations: document === undefined ? [] : [citationAt(document, passage.page, passage.start, passage.end)],
-    rule: 'statement',
+    rule: by,
     expression: `${says} (${force}): ${concepts.join(' + ')}`,
     ...(says === 'fulfils' ? { note: words.asStated } : {}),
+    ...(by === 'classifier' ? { note: words.byClassifier } : {}),
     ...(outweighsCheck ? { outweighsCheck } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { compileConcepts, type ConceptHits } from './concept-matcher.ts';
 import { readTimesPerYear } from '../../domain/intervals.ts';
 import { readPercentages, readSpans } from './read-quantities.ts';
 import type { StatementPattern, StatementRules } from './statement-rules.ts';
+import type { ReadSentence } from './sentence-classifier.ts';
 import type { ExtraTerms } from './term-pattern.ts';
 
 /** What one passage says of one duty. */
@@ -16,6 +17,7 @@ export type Statement = {
   readonly concepts: readonly string[];
   readonly weight: number;
   readonly outweighsCheck: boolean;
+  readonly by: 'statement' | 'classifier';
 };
 
 type Indexed = {
@@ -33,6 +35,8 @@ type StatementInput = {
   readonly rules: StatementRules;
   readonly flat: Readonly<Record<string, FactValue>>;
   readonly partyTerms: ExtraTerms;
+  /** Reads sentences that no pattern knows; left out where the programme has no trained classifier. */
+  readonly classify?: ReadSentence;
 };
 
 /**
@@ -49,9 +53,9 @@ export function readStatements(input: StatementInput): ReadonlyMap<string, reado
       else list.push(entry);
     }
   }
-  const found = new Map<string, Statement[]>();
+  const found = new Map<string, readonly Statement[]>();
   for (const rule of input.rules.rules) {
-    const statements: Statement[] = found.get(rule.requirement) ?? [];
+    const statements: Statement[] = [...(found.get(rule.requirement) ?? [])];
     for (const says of ['breaches', 'fulfils'] as const) {
       for (const pattern of rule[says]) {
         if (!holdsForDossier(pattern, input.flat)) continue;
@@ -63,6 +67,7 @@ export function readStatements(input: StatementInput): ReadonlyMap<string, reado
             requirement: rule.requirement, says, force: pattern.force, passage: entry.passage,
             concepts: [...pattern.here, ...(pattern.about ?? [])].flat().filter((name) => entry.hits.has(name) || entry.around().has(name)),
             outweighsCheck: pattern.outweighsCheck,
+            by: 'statement',
             weight: pattern.here.length + (pattern.about?.length ?? 0) / 2 + (kinds === undefined ? 0 : 0.5),
           }); // prettier-ignore
         }
@@ -70,7 +75,30 @@ export function readStatements(input: StatementInput): ReadonlyMap<string, reado
     }
     found.set(rule.requirement, withoutDuplicates(statements));
   }
+  if (input.classify !== undefined) weighByClassifier(input.classify, indexed, found);
   return found;
+}
+
+/**
+ * A trained classifier reads the sentences too. A breach that only it sees is added; one that a pattern sees in a sentence that it clearly
+ * takes for no breach becomes a hint, for the reviewer to decide.
+ */
+function weighByClassifier(classify: ReadSentence, indexed: readonly Indexed[], found: Map<string, readonly Statement[]>): void {
+  const readings = new Map(indexed.map(({ passage, hits }) => [passage.id, { passage, reading: classify(passage.text, hits.keys()) }]));
+  for (const [requirement, statements] of found) {
+    found.set(
+      requirement,
+      statements.map((s) => (s.says === 'breaches' && readings.get(s.passage.id)?.reading.breach === 'not' ? { ...s, force: 'weak' } : s)),
+    );
+  }
+  for (const { passage, reading } of readings.values()) {
+    const { requirement, breach, margin, because } = reading;
+    if (passage.kind === 'note' || (breach !== 'clear' && breach !== 'weak')) continue;
+    const statement: Statement = {
+      requirement, says: 'breaches', force: breach, passage, concepts: because, weight: margin / 10, outweighsCheck: false, by: 'classifier',
+    }; // prettier-ignore
+    found.set(requirement, withoutDuplicates([...(found.get(requirement) ?? []), statement]));
+  }
 }
 
 function withoutDuplicates(statements: readonly Statement[]): Statement[] {

@@ -39,6 +39,10 @@ export const words = {
     en: 'This is what the document states; whether it is adequate is for the reviewer.',
     zh: '此为文件自述内容，是否充分由审评员判断。',
   },
+  byClassifier: {
+    en: 'A trained classifier read this sentence as a breach; the terms named spoke most for it. No rule covers its wording: read the passage itself.',
+    zh: '经训练的分类器将此句读为不符合要求，所列词语为主要依据。尚无规则涵盖此种表述，请阅读原文判断。',
+  },
   conflictingStatements: {
     en: 'Other passages speak for compliance; see the evidence against this draft.',
     zh: '另有内容显示符合要求，见反向证据。',
