@@ -9,7 +9,8 @@ import { readReportFonts } from '../src/adapters/report-files/read-report-fonts.
 
 /**
  * `npm run bench -- precheck [--pages 100,300,1000]`: the whole job on made-up dossiers, half English, half Chinese, in files of 50 pages:
- * seconds, pages per second and peak memory of the process, one run each. Needs `npm run build` first.
+ * seconds, pages per second and peak memory of the process, one run each. Needs `npm run build` first. `npm run bench -- search`: see
+ * `bench-search.ts`.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const chineseFont = Buffer.from((await readReportFonts()).regular);
@@ -81,8 +82,13 @@ function precheck(folder: string): Promise<Run> {
 }
 
 const [name = 'precheck', ...args] = process.argv.slice(2);
+if (name === 'search') {
+  const { benchSearch } = await import('./bench-search.ts');
+  await benchSearch(args);
+  process.exit(0);
+}
 if (name !== 'precheck') {
-  console.error('Known benches: precheck');
+  console.error('Known benches: precheck, search');
   process.exit(2);
 }
 const sizes = (args.includes('--pages') ? (args[args.indexOf('--pages') + 1] ?? '') : '100,300,1000').split(',').map(Number);

@@ -1,26 +1,30 @@
 import type { Segmenter } from '../adapters/segmenter/jieba.ts';
-import { buildVectorIndex } from '../adapters/vector-index/hnsw-index.ts';
+import { buildVectorIndex } from '../adapters/vector-index/vector-index.ts';
 import { startWorker } from '../adapters/worker-pool/start-worker.ts';
+import type { GlossaryTerm } from '../domain/index.ts';
 import type { NearestClauses } from '../stages/retrieve/clauses.ts';
-import { projectText } from '../stages/retrieve/latent-space.ts';
-import type { LatentResult } from './latent-worker.ts';
+import { openMeaning, type FuseClauses, type PreparedMeaning } from '../stages/retrieve/cross-language.ts';
 
-/** Makes the search across languages in a worker thread (a few seconds); until it is there, search is lexical. */
+/** A graph of more takes seconds to make, which the server's thread does not have; a scan of so many numbers takes some 10 ms. */
+const scanInServer = 8_000_000;
+
+/** Clauses that speak only the other language; `fuse` gives the one order over all clauses. */
+export type ClauseMeaning = NearestClauses & { readonly fuse: FuseClauses };
+
+/** Makes the search by meaning, in and across languages, in a worker thread (a few seconds); until it is there, search is lexical. */
 export function findNearest(
   officialTexts: string,
   segment: Segmenter,
-): { readonly ready: Promise<NearestClauses>; readonly stop: () => Promise<number> } {
+  glossary: readonly GlossaryTerm[] = [],
+): { readonly ready: Promise<ClauseMeaning>; readonly stop: () => Promise<number> } {
   const worker = startWorker('./latent-worker', import.meta.url, { workerData: { officialTexts } });
   worker.unref();
-  const ready = new Promise<NearestClauses>((resolve, reject) => {
+  const ready = new Promise<ClauseMeaning>((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', ({ space, clauses }: LatentResult) => {
-      const search = buildVectorIndex(clauses.map(({ vector }) => vector));
-      resolve((query, limit) =>
-        search(projectText(query, space, segment), limit).flatMap(({ index, similarity }) =>
-          similarity > 0 ? (clauses[index]?.id ?? []) : [],
-        ),
-      );
+    worker.once('message', (prepared: PreparedMeaning) => {
+      const vectors = buildVectorIndex(prepared.vectors, scanInServer);
+      const { fuse, nearestAcross } = openMeaning(prepared, glossary, segment, vectors.search);
+      resolve(Object.assign((question: string, limit: number) => nearestAcross(question, limit), { fuse }));
     });
   });
   return { ready, stop: () => worker.terminate() };

@@ -4,58 +4,119 @@ export type WeightedTerm = readonly [term: string, weight: number];
 export type Bm25Options = { readonly k1: number; readonly b: number };
 
 /**
- * Okapi BM25 (Robertson & Zaragoza 2009) over weighted terms. Postings are typed arrays; scoring touches only the postings of the
- * query's terms. Build and query time are linear in the number of terms and postings.
+ * Okapi BM25 (Robertson & Zaragoza 2009) over weighted terms. Postings of all terms lie side by side in typed arrays (8 bytes each);
+ * scoring touches only those of the query's terms. Build and query time are linear in the number of terms and postings.
  */
 export class Bm25 {
   readonly size: number;
-  private readonly postings = new Map<string, { documents: Uint32Array; scores: Float32Array }>();
+  private readonly numbers = new Map<string, number>();
+  /** Postings of term n: `documents` and `scores` from `starts[n]` up to `starts[n + 1]`, by document. */
+  private readonly starts: Uint32Array;
+  private readonly documents: Uint32Array;
+  private readonly scores: Float32Array;
 
   constructor(texts: Iterable<Iterable<WeightedTerm>>, { k1, b }: Bm25Options = { k1: 1.2, b: 0.75 }) {
-    const raw = new Map<string, { documents: number[]; weights: number[] }>();
-    const lengths: number[] = [];
-    for (const terms of texts) {
-      const document = lengths.length;
-      const frequencies = new Map<string, number>();
-      let length = 0;
-      for (const [term, weight] of terms) {
-        frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
-        length += weight;
-      }
-      for (const [term, weight] of frequencies) {
-        let entry = raw.get(term);
-        if (entry === undefined) raw.set(term, (entry = { documents: [], weights: [] }));
-        entry.documents.push(document);
-        entry.weights.push(weight);
-      }
-      lengths.push(length);
-    }
+    const { terms, weights, lengths, ends } = this.count(texts);
     this.size = lengths.length;
+    const vocabulary = this.numbers.size;
+    const starts = new Uint32Array(vocabulary + 1);
+    for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    for (let term = 0; term < vocabulary; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+    const next = starts.slice(0, vocabulary);
     const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, this.size) || 1;
-    for (const [term, { documents, weights }] of raw) {
-      const idf = Math.log(1 + (this.size - documents.length + 0.5) / (documents.length + 0.5));
-      const scores = Float32Array.from(weights, (weight, i) => {
-        const length = lengths[documents[i] ?? 0] ?? 0;
-        return (idf * weight * (k1 + 1)) / (weight + k1 * (1 - b + (b * length) / average));
-      });
-      this.postings.set(term, { documents: Uint32Array.from(documents), scores });
+    this.starts = starts;
+    this.documents = new Uint32Array(terms.length);
+    this.scores = new Float32Array(terms.length);
+    for (let document = 0, at = 0; document < this.size; document++) {
+      const penalty = k1 * (1 - b + (b * (lengths[document] ?? 0)) / average);
+      for (; at < (ends[document] ?? 0); at++) {
+        const term = terms[at] ?? 0;
+        const weight = weights[at] ?? 0;
+        const place = next[term] ?? 0;
+        next[term] = place + 1;
+        this.documents[place] = document;
+        this.scores[place] = (this.idfOf(term) * weight * (k1 + 1)) / (weight + penalty);
+      }
     }
   }
 
   has(term: string): boolean {
-    return this.postings.has(term);
+    return this.numbers.has(term);
+  }
+
+  /** Weight of a term by its rarity: ln(1 + (N − df + 0.5) / (df + 0.5)); 0 for a term that stands nowhere. */
+  idf(term: string): number {
+    const number = this.numbers.get(term);
+    return number === undefined ? 0 : this.idfOf(number);
   }
 
   /** Adds `factor` × weight × score of each query term to the touched texts in `into`. */
   score(query: Iterable<WeightedTerm>, into: Map<number, number>, factor = 1): void {
     for (const [term, weight] of query) {
-      const posting = this.postings.get(term);
-      if (posting === undefined) continue;
-      const { documents, scores } = posting;
-      for (let i = 0; i < documents.length; i++) {
-        const document = documents[i] ?? 0;
-        into.set(document, (into.get(document) ?? 0) + factor * weight * (scores[i] ?? 0));
+      const number = this.numbers.get(term);
+      if (number === undefined) continue;
+      for (let at = this.starts[number] ?? 0, end = this.starts[number + 1] ?? 0; at < end; at++) {
+        const document = this.documents[at] ?? 0;
+        into.set(document, (into.get(document) ?? 0) + factor * weight * (this.scores[at] ?? 0));
       }
     }
+  }
+
+  /** The same into one place for each text (`into` has `size` places): faster where many texts are touched. */
+  accumulate(query: Iterable<WeightedTerm>, into: Float32Array, factor = 1): void {
+    const { documents, scores } = this;
+    for (const [term, weight] of query) {
+      const number = this.numbers.get(term);
+      if (number === undefined) continue;
+      const by = factor * weight;
+      for (let at = this.starts[number] ?? 0, end = this.starts[number + 1] ?? 0; at < end; at++) {
+        const document = documents[at] as number;
+        into[document] = (into[document] as number) + by * (scores[at] as number);
+      }
+    }
+  }
+
+  private idfOf(number: number): number {
+    const frequency = (this.starts[number + 1] ?? 0) - (this.starts[number] ?? 0);
+    return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** Terms of each text with their summed weights, one text after the other; `ends[d]` is where text d ends. */
+  private count(texts: Iterable<Iterable<WeightedTerm>>): {
+    readonly terms: Uint32Array;
+    readonly weights: Float32Array;
+    readonly lengths: readonly number[];
+    readonly ends: readonly number[];
+  } {
+    let terms = new Uint32Array(1024);
+    let weights = new Float32Array(1024);
+    let used = 0;
+    const lengths: number[] = [];
+    const ends: number[] = [];
+    const frequencies = new Map<number, number>();
+    for (const text of texts) {
+      frequencies.clear();
+      let length = 0;
+      for (const [term, weight] of text) {
+        let number = this.numbers.get(term);
+        if (number === undefined) this.numbers.set(term, (number = this.numbers.size));
+        frequencies.set(number, (frequencies.get(number) ?? 0) + weight);
+        length += weight;
+      }
+      if (used + frequencies.size > terms.length) {
+        const room = Math.max(terms.length * 2, used + frequencies.size);
+        const [wider, heavier] = [new Uint32Array(room), new Float32Array(room)];
+        wider.set(terms);
+        heavier.set(weights);
+        [terms, weights] = [wider, heavier];
+      }
+      for (const [number, weight] of frequencies) {
+        terms[used] = number;
+        weights[used++] = weight;
+      }
+      lengths.push(length);
+      ends.push(used);
+    }
+    return { terms: terms.subarray(0, used), weights: weights.subarray(0, used), lengths, ends };
   }
 }

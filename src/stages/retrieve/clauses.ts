@@ -1,9 +1,15 @@
 import type { Case, Clause, KnowledgeBase, Language, Requirement } from '../../domain/index.ts';
+import { ClauseIndex, type LearntRanking } from './clause-index.ts';
+import type { IndexedClause } from './clause-corpus.ts';
+import { shippedRanking } from './read-ranking.ts';
 import { TextIndex } from './text-index.ts';
 import type { SegmentChinese } from './tokenise.ts';
 
 /** Clauses nearest in meaning to a query, whatever the language of either; ids, best first. */
-export type NearestClauses = (query: string, limit: number) => readonly string[];
+export type NearestClauses = ((query: string, limit: number) => readonly string[]) & {
+  /** One order over all clauses, in and across languages, from the lexical order of the question's own language. */
+  readonly fuse?: (query: string, lexical: readonly string[], limit: number) => { readonly id: string; readonly score: number }[];
+};
 export type ClauseHit = { readonly clause: Clause; readonly score: number };
 
 /** Reciprocal rank fusion (Cormack et al. 2009). */
@@ -12,26 +18,20 @@ const rankOffset = 60;
 /** Search over clauses in force on a day, and over cases. One index per language; a query is answered in the language it is written in. */
 export class KnowledgeIndex {
   private readonly clauses: readonly Clause[];
-  private readonly byLanguage: Readonly<Record<Language, TextIndex>>;
+  private readonly byId: ReadonlyMap<string, Clause>;
+  private readonly byLanguage: Readonly<Record<Language, ClauseIndex>>;
   private readonly cases: readonly Case[];
   private readonly caseIndex: TextIndex;
   private nearest: NearestClauses | undefined;
 
+  /** English questions are ordered by the shipped ranking; Chinese ones keep the order of the first stage, on which nothing was learnt. */
   constructor(knowledge: KnowledgeBase, segment: SegmentChinese) {
     this.clauses = [...knowledge.clauses.values()];
-    const titles = new Map(knowledge.instruments.map((instrument) => [instrument.id, instrument.title]));
-    const index = (language: Language): TextIndex =>
-      new TextIndex(
-        this.clauses.map((clause) => ({
-          text: `${clause.heading[language]}\n${clause.officialText?.[language] ?? clause.workingText[language]}`,
-          context: [
-            ...ancestorsOf(clause, knowledge).map((a) => `${a.heading[language]}\n${a.workingText[language]}`),
-            titles.get(clause.instrument)?.[language] ?? '',
-          ],
-        })),
-        segment,
-      );
-    this.byLanguage = { en: index('en'), zh: index('zh') };
+    this.byId = knowledge.clauses;
+    this.byLanguage = {
+      en: new ClauseIndex(indexedClauses(knowledge, 'en'), segment, shippedRanking()),
+      zh: new ClauseIndex(indexedClauses(knowledge, 'zh'), segment),
+    };
     this.cases = knowledge.cases;
     this.caseIndex = new TextIndex(
       this.cases.map((item) => ({
@@ -42,6 +42,11 @@ export class KnowledgeIndex {
     );
   }
 
+  /** Orders English questions by another learnt ranking from now on: evals ask each question of a ranking that has not seen it. */
+  rankEnglishBy(learnt: LearntRanking): void {
+    this.byLanguage.en.rankBy(learnt);
+  }
+
   /** Adds search across languages, for clauses that have no text in the language of the query. */
   addNearest(nearest: NearestClauses): void {
     this.nearest = nearest;
@@ -50,11 +55,21 @@ export class KnowledgeIndex {
   /** Clauses valid on `asOf` (YYYY-MM-DD), best first: lexical, and across languages where a clause speaks only the other one. */
   searchClauses(query: string, asOf: string, limit: number): ClauseHit[] {
     const language: Language = /\p{Script=Han}/u.test(query) ? 'zh' : 'en';
-    const lexical = this.byLanguage[language]
-      .search([{ text: query, weight: 1 }], limit * 3)
-      .flatMap(({ index }) => this.clauses[index] ?? []);
+    const lexical = this.byLanguage[language].search(query, limit * 3).flatMap(({ index }) => this.clauses[index] ?? []);
+    const fused = this.nearest?.fuse?.(
+      query,
+      lexical.map(({ id }) => id),
+      limit * 3,
+    );
+    if (fused !== undefined) {
+      const hits = fused.flatMap(({ id, score }): ClauseHit[] => {
+        const clause = this.byId.get(id);
+        return clause === undefined || !inForce(clause, asOf) ? [] : [{ clause, score }];
+      });
+      return hits.slice(0, limit);
+    }
     const foreign = (this.nearest?.(query, limit * 3) ?? []).flatMap((id) => {
-      const clause = this.clauses.find((candidate) => candidate.id === id);
+      const clause = this.byId.get(id);
       return clause === undefined || speaks(clause, language) ? [] : [clause];
     });
     const scores = new Map<Clause, number>();
@@ -66,6 +81,11 @@ export class KnowledgeIndex {
       .filter(({ clause }) => inForce(clause, asOf))
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
+  }
+
+  /** Published cases for words of any kind, best first. */
+  searchCases(query: string, limit: number): Case[] {
+    return this.caseIndex.search([{ text: query, weight: 1 }], limit).flatMap(({ index }) => this.cases[index] ?? []);
   }
 
   /** Ids of similar published cases; those whose articles name the requirement's clause come first. */
@@ -89,6 +109,23 @@ export class KnowledgeIndex {
       .slice(0, limit)
       .map(({ id }) => id);
   }
+}
+
+/** The clauses of a knowledge base as they are searched in one language, in their order. */
+export function indexedClauses(knowledge: KnowledgeBase, language: Language): IndexedClause[] {
+  const clauses = [...knowledge.clauses.values()];
+  const places = new Map(clauses.map(({ id }, place) => [id as string, place]));
+  const titles = new Map(knowledge.instruments.map((instrument) => [instrument.id, instrument.title[language]]));
+  return clauses.map((clause) => ({
+    text: textOf(clause, language),
+    context: [...ancestorsOf(clause, knowledge).map((above) => textOf(above, language)), titles.get(clause.instrument) ?? ''],
+    group: clause.instrument,
+    parent: clause.parent === null ? null : (places.get(clause.parent) ?? null),
+  }));
+}
+
+function textOf(clause: Clause, language: Language): string {
+  return `${clause.heading[language]}\n${clause.officialText?.[language] ?? clause.workingText[language]}`.trim();
 }
 
 /** An imported clause has its text in one language; its working text is only a heading. */

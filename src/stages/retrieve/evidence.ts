@@ -1,23 +1,30 @@
 import type { Document, FactDefinition, GlossaryTerm, Passage, Requirement } from '../../domain/index.ts';
-import { TextIndex } from './text-index.ts';
+import { readQuery, type Lexicon, type QueryPart } from './evidence-query.ts';
+import { scorePassages } from './evidence-ranking.ts';
+import { passageFeatures } from './passage-features.ts';
+import { PassageIndex } from './passage-index.ts';
+import { readRelatedTerms } from './related-terms.ts';
+import { termSynonyms } from './synonyms.ts';
 import type { SegmentChinese } from './tokenise.ts';
 
 export type RankedPassage = {
   readonly passage: Passage;
-  /** BM25 score; comparable only within one requirement. */ readonly score: number;
+  /** In (0, 1], 1 for the best; comparable only within one requirement. */ readonly score: number;
 };
 
-/** Share by which a passage gains when its document is of a kind in which the requirement's facts stand. */
-const kindBonus = 0.25;
+/** Log odds that a passage gains when its document is of a kind in which the requirement's facts stand. */
+const kindBonus = 1.5;
 const shortest = { latin: 12, han: 5 };
 
 /** Finds the passages of one dossier that bear on a requirement, whether they speak for or against it. */
 export class EvidenceFinder {
-  private readonly passages: readonly Passage[];
+  private readonly index: PassageIndex;
+  private readonly shown: readonly boolean[];
   private readonly kinds = new Map<string, ReadonlySet<string>>();
-  private readonly index: TextIndex;
   private readonly facts: ReadonlyMap<string, FactDefinition>;
   private readonly glossary: readonly GlossaryTerm[];
+  private readonly segment: SegmentChinese;
+  private readonly lexicon: Lexicon;
 
   constructor(
     documents: readonly Document[],
@@ -26,45 +33,68 @@ export class EvidenceFinder {
     glossary: readonly GlossaryTerm[],
     segment: SegmentChinese,
   ) {
-    this.passages = passages.filter((passage) => passage.kind !== 'heading' && !isTooShort(passage.text));
     const titles = new Map(documents.map((document) => [document.id as string, document.title]));
     for (const document of documents) this.kinds.set(document.id, new Set(document.kinds.map(({ kind }) => kind)));
-    this.index = new TextIndex(
-      this.passages.map(({ text, headings, documentId }) => ({ text, context: [...headings, titles.get(documentId) ?? ''] })),
-      segment,
-    );
+    this.index = new PassageIndex(passages, titles, segment);
+    this.shown = passages.map(({ kind, text }) => kind !== 'heading' && !isTooShort(text));
     this.facts = new Map(facts.map((fact) => [fact.key, fact]));
     this.glossary = glossary.filter(({ en }) => en.length > 3);
+    this.segment = segment;
+    this.lexicon = { synonyms: termSynonyms(segment), related: readRelatedTerms() };
   }
 
-  /** The `limit` best passages, best first. An empty list means searched and none found. */
+  /**
+   * The `limit` best passages, best first; ties in reading order. A passage counts when words of the requirement (or words that stand for them)
+   * are in it, or in the sentence that it completes, or in an item that completes it. An empty list means searched and none found.
+   */
   find(requirement: Requirement, limit = 8): RankedPassage[] {
     const facts = requirement.factsNeeded.flatMap((key) => this.facts.get(key.replace(/\[\].*$/u, '')) ?? []);
-    const expectedKinds = new Set(facts.flatMap((fact) => fact.documents));
-    const hits = this.index.search(this.query(requirement, facts), limit * 4);
-    return hits
-      .flatMap(({ index, score }) => {
-        const passage = this.passages[index];
-        if (passage === undefined) return [];
-        const fits = [...(this.kinds.get(passage.documentId) ?? [])].some((kind) => expectedKinds.has(kind as never));
-        return [{ passage, score: fits ? score * (1 + kindBonus) : score }];
-      })
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
+    const expectedKinds = new Set<string>(facts.flatMap((fact) => fact.documents));
+    return this.rank(this.query(requirement, facts), expectedKinds, limit);
   }
 
-  private query(requirement: Requirement, facts: readonly FactDefinition[]): { text: string; weight: number }[] {
+  /** The `limit` best passages for words of any kind, best first. */
+  search(text: string, limit: number): Passage[] {
+    return this.rank([{ text, weight: 1, widen: true }], new Set(), limit).map(({ passage }) => passage);
+  }
+
+  private rank(query: readonly QueryPart[], expectedKinds: ReadonlySet<string>, limit: number): RankedPassage[] {
+    const features = passageFeatures(this.index, readQuery(query, this.lexicon, this.segment));
+    const scores = scorePassages(features);
+    const fits = new Map([...this.kinds].map(([id, kinds]) => [id, [...kinds].some((kind) => expectedKinds.has(kind))]));
+    const found: { at: number; score: number }[] = [];
+    const touched = this.touched(features.rel);
+    this.index.passages.forEach(({ documentId }, at) => {
+      if (touched[at] === 1 && this.shown[at] === true)
+        found.push({ at, score: scores[at]! + (fits.get(documentId) === true ? kindBonus : 0) });
+    });
+    found.sort((x, y) => y.score - x.score || x.at - y.at);
+    const best = found[0]?.score ?? 0;
+    return found.slice(0, limit).map(({ at, score }) => ({ passage: this.index.passages[at]!, score: Math.exp(score - best) }));
+  }
+
+  private touched(rel: Float64Array): Uint8Array {
+    const touched = Uint8Array.from(rel, (value) => (value > 0 ? 1 : 0));
+    this.index.places.forEach(({ lead }, at) => {
+      if (lead === null) return;
+      if (rel[at]! > 0) touched[lead] = 1;
+      if (rel[lead]! > 0) touched[at] = 1;
+    });
+    return touched;
+  }
+
+  private query(requirement: Requirement, facts: readonly FactDefinition[]): QueryPart[] {
     const expected = requirement.evidenceExpected;
     const lower = `${expected} ${requirement.statement.en}`.toLowerCase();
     const translated = this.glossary.filter(({ en }) => lower.includes(en.toLowerCase())).map(({ zh }) => zh);
     return [
-      { text: requirement.statement.en, weight: 1 },
-      { text: requirement.statement.zh, weight: 1 },
-      { text: requirement.title.en, weight: 0.8 },
-      { text: requirement.title.zh, weight: 0.8 },
-      { text: expected, weight: 0.5 },
-      ...translated.map((text) => ({ text, weight: 0.5 })),
-      ...facts.flatMap(({ labels }) => [...labels.en, ...labels.zh]).map((text) => ({ text, weight: 0.4 })),
+      { text: requirement.statement.en, weight: 1, widen: true },
+      { text: requirement.statement.zh, weight: 1, widen: true },
+      { text: requirement.title.en, weight: 0.8, widen: true },
+      { text: requirement.title.zh, weight: 0.8, widen: true },
+      { text: expected, weight: 0.5, widen: false },
+      ...translated.map((text) => ({ text, weight: 0.5, widen: false })),
+      ...facts.flatMap(({ labels }) => [...labels.en, ...labels.zh]).map((text) => ({ text, weight: 0.7, widen: false })),
     ];
   }
 }

@@ -1,7 +1,5 @@
 import { tokenise, type SegmentChinese } from './tokenise.ts';
 
-/** The same thing said in English and Chinese. */
-export type ParallelText = { readonly en: string; readonly zh: string };
 /** Plain data, so that a worker can fit it and hand it over. */
 export type LatentSpace = {
   readonly dimensions: number;
@@ -18,7 +16,11 @@ export type LatentSpace = {
  * so a truncated singular value decomposition brings them together. Randomised range finder with power iterations (Halko et al. 2011);
  * the start is seeded, so the same texts give the same space. Takes seconds on some thousand texts: run it off the event loop.
  */
-export function fitLatentSpace(texts: readonly ParallelText[], segment: SegmentChinese, dimensions = 160): LatentSpace {
+export function fitLatentSpace(
+  texts: readonly { readonly en: string; readonly zh: string }[],
+  segment: SegmentChinese,
+  dimensions = 160,
+): LatentSpace {
   const rows = texts.map(({ en, zh }) => countTerms(`${en}\n${zh}`, segment));
   const frequencies = new Map<string, number>();
   for (const row of rows) for (const term of row.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import { Bm25, type WeightedTerm } from './bm25.ts';
+import { takeBest, type Hit } from './take-best.ts';
 import { bigrams, tokenise, type SegmentChinese } from './tokenise.ts';
 
 export type IndexedText = {
@@ -8,7 +9,7 @@ export type IndexedText = {
   readonly context: readonly string[];
 };
 
-export type Hit = { readonly index: number; readonly score: number };
+export type { Hit };
 
 /** Weights of a trial on ObliQA dev (`evals/`): words 1, bigrams 0.3, the text itself twice its context. */
 const bigramFactor = 0.3;
@@ -44,7 +45,7 @@ export class TextIndex {
 
   /** Best texts for weighted pieces of query text, best first; ties by index, so the order is the same everywhere. */
   search(query: readonly { readonly text: string; readonly weight: number }[], limit: number): Hit[] {
-    const scores = new Map<number, number>();
+    const scores = new Float32Array(this.words.size);
     const wordWeights = new Map<string, number>();
     const pairWeights = new Map<string, number>();
     for (const { text, weight } of query) {
@@ -52,11 +53,8 @@ export class TextIndex {
       for (const term of terms) if (term !== null) wordWeights.set(term, Math.max(wordWeights.get(term) ?? 0, weight));
       for (const pair of bigrams(terms)) pairWeights.set(pair, Math.max(pairWeights.get(pair) ?? 0, weight));
     }
-    this.words.score(wordWeights, scores);
-    this.pairs.score(pairWeights, scores, bigramFactor);
-    return [...scores]
-      .map(([index, score]) => ({ index, score }))
-      .sort((a, b) => b.score - a.score || a.index - b.index)
-      .slice(0, limit);
+    this.words.accumulate(wordWeights, scores);
+    this.pairs.accumulate(pairWeights, scores, bigramFactor);
+    return takeBest(scores, limit);
   }
 }

@@ -15,6 +15,19 @@ const chineseStop = new Set('的 了 和 与 及 或 在 对 为 以 等 其 该
 const word = /[\p{Script=Han}]+|[\p{L}\p{N}][\p{L}\p{N}.-]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu;
 const han = /\p{Script=Han}/u;
 
+/** Stems already found; the words of a collection come again and again. Emptied when full, so memory stays bounded. */
+const stems = new Map<string, string>();
+const mostStems = 50_000;
+
+function stemOnce(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    if (stems.size === mostStems) stems.clear();
+    stems.set(word, (stem = stemmer(word)));
+  }
+  return stem;
+}
+
 /**
  * Terms of a text for lexical search, in order: English words lower-cased and Porter-stemmed (Porter 1980), numbers as they stand,
  * Chinese words by the segmenter; stop words left out. A stop word leaves a gap, so it never joins two terms to a bigram.
@@ -27,7 +40,7 @@ export function tokenise(text: string, segment: SegmentChinese): (string | null)
       continue;
     }
     const lower = raw.toLowerCase();
-    terms.push(englishStop.has(lower) ? null : /^[a-z]+$/u.test(lower) ? stemmer(lower) : lower);
+    terms.push(englishStop.has(lower) ? null : /^[a-z]+$/u.test(lower) ? stemOnce(lower) : lower);
   }
   return terms;
 }
