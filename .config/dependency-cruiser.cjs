@@ -33,6 +33,26 @@ module.exports = {
       ['^src/(domain|adapters|audit)/'],
       'An adapter turns the outside into domain words; the tile log also needs the tree.',
     ),
+    only(
+      'governance-on-domain',
+      '^src/governance/',
+      ['^src/(domain|audit|governance)/'],
+      'What may leave is decided without hands: the sending is given to it.',
+    ),
+    {
+      name: 'one-way-out',
+      comment: 'One folder opens connections to models; everything else is handed the guarded fetch of governance.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/adapters/egress/', '^src/(api|cli)/'] },
+      to: { path: '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises)$', dependencyTypes: ['core'] },
+    },
+    {
+      name: 'egress-wired-once',
+      comment: 'Who can send is wired in the composition root and the doors only.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/adapters/egress/', '^src/(workspace|api|cli)/'] },
+      to: { path: '^src/adapters/egress/' },
+    },
     {
       name: 'stages-apart',
       comment: 'No stage imports another: the conductor alone knows the order.',

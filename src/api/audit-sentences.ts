@@ -14,6 +14,8 @@ const requirement = ({ data, subject }: AuditRecord): string => {
 const zhDecision: Record<string, string> = { accept: '采纳', amend: '修改', reject: '驳回', undecided: '列为待定' };
 const enDecision: Record<string, string> = { accept: 'accepted', amend: 'amended', reject: 'rejected', undecided: 'left undecided' };
 
+const zhLabel: Record<string, string> = { public: '公开', internal: '内部', confidential: '保密', secret: '机密' };
+
 /** Every event of the catalogue as a sentence: who did what, to what. Times, values and reasons stand beside it. */
 const sentences: Record<AuditEvent, Say> = {
   'workspace.created': () => ({ en: 'The workspace and its log key were made.', zh: '建立了工作空间及日志密钥。' }),
@@ -114,6 +116,34 @@ const sentences: Record<AuditEvent, Say> = {
         }
       : { en: `${who} verified the log: it is NOT whole.`, zh: `${who}核验了日志：不完整。` },
   'audit.exported': (_, who) => ({ en: `${who} exported records of the log.`, zh: `${who}导出了日志记录。` }),
+  'dossier.labelled': ({ data }, who, dossier) => ({
+    en: `${who} labelled ${dossier} as ${text(data['label'])} (before: ${text(data['old'])}).`,
+    zh: `${who}将${dossier}的密级由${zhLabel[text(data['old'])] ?? ''}调整为${zhLabel[text(data['label'])] ?? ''}。`,
+  }),
+  'endpoint.registered': ({ data, subject }, who) => ({
+    en: `${who} registered the model endpoint ${subject} (${text(data['baseUrl'])}); it is not approved yet.`,
+    zh: `${who}登记了模型服务${subject}（${text(data['baseUrl'])}），尚未批准。`,
+  }),
+  'endpoint.approved': ({ data, subject }, who) => ({
+    en: `${who} approved the model endpoint ${subject}: ${text(data['reason'])}`,
+    zh: `${who}批准了模型服务${subject}：${text(data['reason'])}`,
+  }),
+  'endpoint.rejected': ({ data, subject }, who) => ({
+    en: `${who} rejected the model endpoint ${subject}: ${text(data['reason'])}`,
+    zh: `${who}驳回了模型服务${subject}：${text(data['reason'])}`,
+  }),
+  'endpoint.suspended': ({ data, subject }, who) => ({
+    en: `${who} suspended the model endpoint ${subject}: ${text(data['reason'])}`,
+    zh: `${who}暂停了模型服务${subject}：${text(data['reason'])}`,
+  }),
+  'egress.sent': ({ data, subject }, _, dossier) => ({
+    en: `${text(data['bytes'])} bytes${dossier === '' ? '' : ` of ${dossier}`} were sent to ${subject}; ${text(data['places'])} identifiers were masked.`,
+    zh: `向${subject}发送了${dossier === '' ? '' : `${dossier}的`}${text(data['bytes'])}字节内容，脱敏${text(data['places'])}处。`,
+  }),
+  'egress.refused': ({ data, subject }, _, dossier) => ({
+    en: `A sending${dossier === '' ? '' : ` of ${dossier}`} to ${subject} was refused (${text(data['reason'])}); nothing left.`,
+    zh: `拒绝向${subject}发送${dossier === '' ? '' : dossier}的内容（${text(data['reason'])}），未发送任何内容。`,
+  }),
   'precheck.made': (_, who, dossier) => ({ en: `${who} pre-checked ${dossier}.`, zh: `${who}对${dossier}作了预审。` }),
 };
 

@@ -2,9 +2,12 @@
 import { Command, Option } from 'commander';
 import { readConfig } from '../config/read-config.ts';
 import { engineVersion } from '../workspace/version.ts';
+import { addAskCommand } from './ask-command.ts';
 import { addAuditCommands } from './audit-commands.ts';
+import { addEndpointCommands } from './endpoint-commands.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { addPrecheckCommand } from './precheck-command.ts';
+import { addRecordsCommands } from './records-commands.ts';
 import { reportFailure } from './report-failure.ts';
 import { addServeCommand } from './serve-command.ts';
 import { addUserCommands } from './user-commands.ts';
@@ -18,10 +21,13 @@ async function main(): Promise<void> {
     .addOption(new Option('--language <language>', 'language of messages and results').choices(['en', 'zh']).default(config.language))
     .showHelpAfterError('(countersign --help shows all commands)');
   addPrecheckCommand(program, config);
+  addAskCommand(program, config);
   addServeCommand(program, config);
   addKnowledgeCommands(program, config);
+  addRecordsCommands(program, config);
   addAuditCommands(program, config);
   addUserCommands(program, config);
+  addEndpointCommands(program, config);
   await program.parseAsync();
 }
 

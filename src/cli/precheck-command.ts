@@ -3,6 +3,9 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Config } from '../config/read-config.ts';
 import { AppError, failingVerdicts, type Language, type PreparedReview } from '../domain/index.ts';
+import { recordsFolder } from '../workspace/enterprise-records.ts';
+import { gapHelpOf } from '../stages/report/index.ts';
+import { loadKnowledge } from '../workspace/load-knowledge.ts';
 import { prepareFiles } from '../workspace/prepare-files.ts';
 import { renderPrecheckReport, type ReportFormat } from '../workspace/render-report.ts';
 import { presentPrecheck } from './present-precheck.ts';
@@ -43,16 +46,19 @@ Examples:
       const progress = showProgress(process.stderr, language);
       const { prepared } = await prepareFiles(path, {
         programme: options.programme,
+        records: recordsFolder(config.workspace),
         ...(options.name === undefined ? {} : { name: options.name }),
         ...(config.workers === undefined ? {} : { workers: config.workers }),
         onProgress: progress.update,
       }).finally(progress.end);
+      const knowledge = loadKnowledge();
+      const help = gapHelpOf(prepared, knowledge);
       if (options.report !== undefined) {
-        await writeFile(options.report, await renderPrecheckReport(prepared, formatOf(options.report), language));
+        await writeFile(options.report, await renderPrecheckReport(prepared, formatOf(options.report), language, knowledge));
         console.error(words.reportWritten[language](options.report));
       }
-      if (options.json === true) await write(`${JSON.stringify(presentPrecheck(prepared, language))}\n`);
-      else printPrecheck(prepared, language, config.color && process.stdout.isTTY);
+      if (options.json === true) await write(`${JSON.stringify(presentPrecheck(prepared, language, help))}\n`);
+      else printPrecheck(prepared, language, config.color && process.stdout.isTTY, help);
       process.exitCode = hasGraveGap(prepared) ? 1 : 0;
     });
 }

@@ -9,6 +9,7 @@ import type {
   Severity,
   Verdict,
 } from '../domain/index.ts';
+import type { GapHelp } from '../stages/report/index.ts';
 
 /** What `precheck --json` prints; texts in one language, file names relative to the folder given. */
 export type PrecheckOutput = {
@@ -28,11 +29,17 @@ export type PrecheckOutput = {
     readonly openQuestions: readonly string[];
     readonly origin: string;
     readonly trace: readonly RuleTrace[];
+    /** What the writer needs to close a gap; only on failing findings of a requirement. */
+    readonly help?: object;
   }[];
   readonly integrity: readonly object[];
 };
 
-export function presentPrecheck(prepared: PreparedReview, language: Language): PrecheckOutput {
+export function presentPrecheck(
+  prepared: PreparedReview,
+  language: Language,
+  help: ReadonlyMap<string, GapHelp> = new Map(),
+): PrecheckOutput {
   return {
     dossier: {
       id: prepared.dossierId,
@@ -68,6 +75,7 @@ export function presentPrecheck(prepared: PreparedReview, language: Language): P
       openQuestions: finding.openQuestions.map((question) => question[language]),
       origin: finding.origin,
       trace: finding.trace,
+      ...presentHelp(help.get(finding.id), language),
     })),
     integrity: prepared.integrity.map(({ kind, severity, file, summary, citations, clause }: IntegrityMark) => ({
       kind,
@@ -80,10 +88,33 @@ export function presentPrecheck(prepared: PreparedReview, language: Language): P
   };
 }
 
-function presentClassification({ riskTier, suggestions }: Classification, language: Language): object {
+function presentHelp(help: GapHelp | undefined, language: Language): { help?: object } {
+  if (help === undefined) return {};
+  return {
+    help: {
+      statement: help.statement[language],
+      expected: help.expected?.[language] ?? null,
+      where: help.where.map(({ kind, name }) => ({ kind, name: name[language] })),
+      notFound: help.notFound.map((title) => title[language]),
+      cases: help.cases.map(({ id, title, confirmed }) => ({ id, title: title[language], confirmed })),
+      fix: help.fix.map((step) => step[language]),
+    },
+  };
+}
+
+function presentClassification({ riskTier, suggestions, risk }: Classification, language: Language): object {
   return {
     riskTier,
-    suggestions: suggestions.map(({ question, value, label, reason, citations, alternatives, mark }) => ({
+    ...(risk === undefined
+      ? {}
+      : {
+          risk: {
+            level: risk.level,
+            reason: risk.reason[language],
+            issues: risk.issues.map((issue) => ({ ...issue, summary: issue.summary[language] })),
+          },
+        }),
+    suggestions: suggestions.map(({ question, value, label, reason, citations, alternatives, mark, path, changing, missing }) => ({
       question,
       value,
       label: label[language],
@@ -91,6 +122,9 @@ function presentClassification({ riskTier, suggestions }: Classification, langua
       citations,
       alternatives: alternatives.map((a) => ({ value: a.value, label: a.label[language], wouldNeed: a.wouldNeed[language] })),
       mark,
+      path: (path ?? []).map((step) => ({ ...step, question: step.question[language], answer: step.answer[language] })),
+      changing: (changing ?? []).map(({ fact, to }) => ({ fact, to: to[language] })),
+      missing: missing ?? [],
     })),
   };
 }

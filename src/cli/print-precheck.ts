@@ -7,6 +7,7 @@ import {
   type Verdict,
   type VerifiedFinding,
 } from '../domain/index.ts';
+import { helpWords, type GapHelp } from '../stages/report/index.ts';
 import { words } from './words.ts';
 
 const sign: Record<Verdict, string> = {
@@ -26,7 +27,12 @@ const colour: Partial<Record<Verdict, 'red' | 'yellow' | 'blue' | 'magenta'>> = 
 const rank = { critical: 0, major: 1, minor: 2 } as const;
 
 /** The gap list for people: what fails first, each with clause and place; then integrity marks and counts. */
-export function printPrecheck(prepared: PreparedReview, language: Language, colored: boolean): void {
+export function printPrecheck(
+  prepared: PreparedReview,
+  language: Language,
+  colored: boolean,
+  help: ReadonlyMap<string, GapHelp> = new Map(),
+): void {
   const paint = (verdict: Verdict, text: string): string =>
     colored && colour[verdict] !== undefined ? styleText(colour[verdict], text) : text;
   const failing = prepared.findings
@@ -39,6 +45,7 @@ export function printPrecheck(prepared: PreparedReview, language: Language, colo
     );
     lines.push(`  ${finding.summary[language]}`);
     for (const place of places(finding)) lines.push(`    ${place}`);
+    lines.push(...helpLines(help.get(finding.id), language));
     lines.push('');
   }
   for (const mark of prepared.integrity) lines.push(`! ${mark.file}: ${mark.summary[language]}`);
@@ -51,6 +58,17 @@ function places({ evidence }: VerifiedFinding): string[] {
   return evidence
     .slice(0, 3)
     .map(({ citation }) => `${citation.file} p. ${citation.page}: “${foldWhiteSpace(citation.quote).slice(0, 140)}”`);
+}
+
+function helpLines(help: GapHelp | undefined, language: Language): string[] {
+  if (help === undefined) return [];
+  const cases = help.cases.map(
+    ({ id, title, confirmed }) => `${id} ${title[language]} (${helpWords[confirmed ? 'confirmed' : 'unconfirmed'][language]})`,
+  );
+  return [
+    ...help.fix.map((step) => `  → ${step[language]}`),
+    ...(cases.length === 0 ? [] : [`  ${helpWords.cases[language]}: ${cases.join(language === 'en' ? '; ' : '；')}`]),
+  ];
 }
 
 function countBy({ findings }: PreparedReview): Record<Verdict, number> {

@@ -22,6 +22,7 @@ export const words = {
     ingest: { en: 'Reading documents', zh: '读取文件' },
     facts: { en: 'Reading facts', zh: '提取事实' },
     assess: { en: 'Assessing requirements', zh: '逐项评估' },
+    agent: { en: 'Asking the model', zh: '询问模型' },
     verify: { en: 'Verifying quotes', zh: '核实引文' },
     store: { en: 'Saving', zh: '保存' },
   },

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { EndpointName } from '../domain/endpoint.ts';
 import { AppError } from '../domain/index.ts';
 
 const prefix = 'COUNTERSIGN_';
+
+/** `COUNTERSIGN_ENDPOINT_KEY_MY_MODEL` holds the key of the endpoint `my-model`. */
+const keyPrefix = 'ENDPOINT_KEY_';
 
 const wholeNumber = z.string().regex(/^\d+$/u, 'not a whole number').transform(Number);
 
@@ -13,6 +17,9 @@ const Settings = z.strictObject({
   WORKSPACE: z.string().default('workspace'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   LANGUAGE: z.enum(['en', 'zh']).default('en'),
+  /** Registered endpoint and its model that draft beside the rules; both or none. */
+  DRAFT_ENDPOINT: EndpointName.optional(),
+  DRAFT_MODEL: z.string().min(1).optional(),
   /** Threads that read documents; one fewer than the cores by default. */
   WORKERS: wholeNumber.pipe(z.int().min(1).max(64)).optional(),
 });
@@ -24,8 +31,17 @@ export type Config = {
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   readonly language: 'en' | 'zh';
   readonly workers: number | undefined;
+  /** What drafts beside the rules; undefined: rules only. */
+  readonly drafting: { readonly endpoint: string; readonly model: string } | undefined;
   readonly color: boolean;
+  /** The key of an endpoint, from the variable that `keyVariable` names. A function, so that no key is printed with the settings. */
+  readonly endpointKey: (endpoint: string) => string | undefined;
 };
+
+/** Name of the environment variable that holds an endpoint's key. It is never stored. */
+export function keyVariable(endpoint: string): string {
+  return prefix + keyPrefix + endpoint.toUpperCase().replaceAll('-', '_');
+}
 
 /**
  * Settings from the environment (`COUNTERSIGN_PORT`, …). The only reader of it.
@@ -37,7 +53,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       name.startsWith(prefix) && value !== undefined && value !== '' ? [[name.slice(prefix.length), value]] : [],
     ),
   );
-  const parsed = Settings.safeParse(own);
+  const keys = new Map(Object.entries(own).filter(([name]) => name.startsWith(keyPrefix)));
+  const parsed = Settings.safeParse(Object.fromEntries(Object.entries(own).filter(([name]) => !keys.has(name))));
   if (!parsed.success) {
     const detail = parsed.error.issues
       .map((issue) =>
@@ -46,15 +63,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           : `${prefix}${issue.path.join('.')}: ${issue.message}`,
       )
       .join('; ');
-    const known = Object.keys(Settings.shape)
-      .map((key) => prefix + key)
-      .join(', ');
+    const known = [...Object.keys(Settings.shape), `${keyPrefix}<NAME>`].map((key) => prefix + key).join(', ');
     throw new AppError('config.invalid', detail, {
       en: `The environment has a setting that cannot be used (${detail}). Known settings: ${known}.`,
       zh: `环境变量中有无法使用的设置（${detail}）。可用设置：${known}。`,
     });
   }
-  const { HOST, PORT, WORKSPACE, LOG_LEVEL, LANGUAGE, WORKERS } = parsed.data;
+  const { HOST, PORT, WORKSPACE, LOG_LEVEL, LANGUAGE, WORKERS, DRAFT_ENDPOINT, DRAFT_MODEL } = parsed.data;
+  if ((DRAFT_ENDPOINT === undefined) !== (DRAFT_MODEL === undefined))
+    throw new AppError('config.invalid', 'only one of DRAFT_ENDPOINT and DRAFT_MODEL', {
+      en: `Set both ${prefix}DRAFT_ENDPOINT and ${prefix}DRAFT_MODEL, or neither: an endpoint drafts with a named model.`,
+      zh: `请同时设置${prefix}DRAFT_ENDPOINT和${prefix}DRAFT_MODEL，或者都不设置：端点须以指明的模型起草。`,
+    });
   return {
     host: HOST,
     port: PORT,
@@ -62,6 +82,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVEL,
     language: LANGUAGE,
     workers: WORKERS,
+    drafting: DRAFT_ENDPOINT === undefined || DRAFT_MODEL === undefined ? undefined : { endpoint: DRAFT_ENDPOINT, model: DRAFT_MODEL },
     color: environment['NO_COLOR'] === undefined || environment['NO_COLOR'] === '',
+    endpointKey: (endpoint) => keys.get(keyVariable(endpoint).slice(prefix.length)),
   };
 }

@@ -32,6 +32,13 @@ export const auditEvents = {
   'document.opened': 'A person opened a document of a dossier.',
   'audit.verified': 'The log was verified; sizes and result.',
   'audit.exported': 'A person exported records or proofs.',
+  'dossier.labelled': 'A person said how far the text of a dossier may go; old and new label, reason.',
+  'endpoint.registered': 'An administrator registered a model endpoint; address, location. Nothing may be sent to it yet.',
+  'endpoint.approved': 'A person with the governance role approved an endpoint; the reason.',
+  'endpoint.rejected': 'A person with the governance role rejected an endpoint; the reason.',
+  'endpoint.suspended': 'An endpoint was suspended; nothing is sent to it any more; the reason.',
+  'egress.sent': 'Text was sent to an endpoint; hash and size of the body, label, counts of what was masked. Never the text.',
+  'egress.refused': 'A sending was refused; the reason. Nothing left.',
   'precheck.made': 'A writer pre-checked a folder; no regulatory decision.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;

@@ -10,3 +10,6 @@ export * from './people.ts';
 export * from './review.ts';
 export * from './audit-record.ts';
 export * from './citation.ts';
+export * from './endpoint.ts';
+export * from './enterprise-record.ts';
+export * from './allocation.ts';

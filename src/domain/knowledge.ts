@@ -63,6 +63,8 @@ export const Requirement = z.object({
   title: Bilingual,
   statement: Bilingual,
   evidenceExpected: z.string(),
+  /** The same in Chinese. */
+  evidenceExpectedZh: z.string().optional(),
   threshold: z.string().nullable(),
   checkMode: z.enum(['deterministic', 'hybrid', 'judgement']),
   factsNeeded: z.array(z.string()),

@@ -10,6 +10,18 @@ import { DossierId, FindingId, PersonId, Sha256 } from './ids.ts';
 export const ReleaseRef = z.object({ id: z.string(), knowledgeVersion: Sha256, engineVersion: z.string(), model: z.string().nullable() });
 export type ReleaseRef = z.infer<typeof ReleaseRef>;
 
+/** What an agent did for a draft: counts and cost of its calls, and what it could not do. */
+export const AgentAccount = z.object({
+  endpoint: z.string(), model: z.string(), prompts: Sha256, language: z.enum(['en', 'zh']),
+  /** SHA-256 of the records of all calls, kept in the content store. */
+  callRecords: Sha256,
+  calls: z.int(), paid: z.int(), failed: z.int(), inputTokens: z.int(), outputTokens: z.int(),
+  cost: z.number().nullable(), currency: z.string().nullable(),
+  /** Requirements and parts of documents (`document#part`) for which the agent gave nothing, with the reason. */
+  lacking: z.array(z.object({ subject: z.string(), why: z.string() })),
+}); // prettier-ignore
+export type AgentAccount = z.infer<typeof AgentAccount>;
+
 /** The machine's whole draft of one dossier. Immutable; `hash` is the SHA-256 of its canonical JSON without `hash` itself. */
 export const PreparedReview = z.object({
   dossierId: DossierId,
@@ -30,6 +42,8 @@ export const PreparedReview = z.object({
   integrity: z.array(IntegrityMark),
   findings: z.array(VerifiedFinding),
   rejected: z.array(RejectedCitation),
+  /** Only where an agent drafted too. */
+  agent: AgentAccount.optional(),
   hash: Sha256,
 });
 export type PreparedReview = z.infer<typeof PreparedReview>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config/read-config.ts';
+import { keyVariable, readConfig } from '../../src/config/read-config.ts';
 import { AppError } from '../../src/domain/index.ts';
 
 function refusal(environment: Record<string, string>): AppError {
@@ -15,12 +15,14 @@ function refusal(environment: Record<string, string>): AppError {
 describe('settings from the environment', () => {
   it('are loopback, port 3000, the folder workspace and English when nothing is set', () => {
     expect(readConfig({ PATH: '/bin' })).toEqual({
+      endpointKey: expect.any(Function) as unknown,
       host: '127.0.0.1',
       port: 3000,
       workspace: 'workspace',
       logLevel: 'info',
       language: 'en',
       workers: undefined,
+      drafting: undefined,
       color: true,
     });
   });
@@ -33,15 +35,19 @@ describe('settings from the environment', () => {
       COUNTERSIGN_LOG_LEVEL: 'warn',
       COUNTERSIGN_LANGUAGE: 'zh',
       COUNTERSIGN_WORKERS: '4',
+      COUNTERSIGN_DRAFT_ENDPOINT: 'in-house',
+      COUNTERSIGN_DRAFT_MODEL: 'qwen3-32b',
       NO_COLOR: '1',
     };
     expect(readConfig(environment)).toEqual({
+      endpointKey: expect.any(Function) as unknown,
       host: '0.0.0.0',
       port: 8080,
       workspace: '/srv/review',
       logLevel: 'warn',
       language: 'zh',
       workers: 4,
+      drafting: { endpoint: 'in-house', model: 'qwen3-32b' },
       color: false,
     });
   });
@@ -62,6 +68,7 @@ describe('a setting that cannot be used is refused', () => {
     ['COUNTERSIGN_WORKERS', '0'],
     ['COUNTERSIGN_LANGUAGE', 'fr'],
     ['COUNTERSIGN_LOG_LEVEL', 'loud'],
+    ['COUNTERSIGN_DRAFT_ENDPOINT', 'http://127.0.0.1:8000/v1'],
     ['COUNTERSIGN_', 'x'],
   ])('%s=%s, and the message names it in both languages', (name, value) => {
     const fault = refusal({ [name]: value });
@@ -73,5 +80,31 @@ describe('a setting that cannot be used is refused', () => {
     const { userMessage } = refusal({ COUNTERSIGN_PORT: 'x', COUNTERSIGN_COLOUR: 'red', COUNTERSIGN_THEME: 'dark' });
     for (const name of ['COUNTERSIGN_PORT:', 'COUNTERSIGN_COLOUR: unknown', 'COUNTERSIGN_THEME: unknown', 'COUNTERSIGN_WORKSPACE'])
       expect(userMessage.en).toContain(name);
+  });
+});
+
+describe('what drafts beside the rules', () => {
+  it.each([{ COUNTERSIGN_DRAFT_ENDPOINT: 'in-house' }, { COUNTERSIGN_DRAFT_MODEL: 'qwen3-32b' }, { COUNTERSIGN_DRAFT_ENDPOINT: 'in-house', COUNTERSIGN_DRAFT_MODEL: '' }])(
+    'is an endpoint and a model: %o alone is refused, and the message names both',
+    (environment) => {
+      const fault = refusal(environment as Record<string, string>);
+      expect(fault.code).toBe('config.invalid');
+      for (const text of [fault.userMessage.en, fault.userMessage.zh])
+        for (const name of ['COUNTERSIGN_DRAFT_ENDPOINT', 'COUNTERSIGN_DRAFT_MODEL']) expect(text).toContain(name);
+    },
+  ); // prettier-ignore
+
+  it('is nothing when both are empty', () => {
+    expect(readConfig({ COUNTERSIGN_DRAFT_ENDPOINT: '', COUNTERSIGN_DRAFT_MODEL: '' }).drafting).toBeUndefined();
+  });
+});
+
+describe('keys of endpoints', () => {
+  it('come from a variable named after the endpoint, are no part of the settings as printed, and never a reason to refuse', () => {
+    const config = readConfig({ COUNTERSIGN_ENDPOINT_KEY_MY_VLLM: 'sk-secret' });
+    expect(config.endpointKey('my-vllm')).toBe('sk-secret');
+    expect(config.endpointKey('other')).toBeUndefined();
+    expect(JSON.stringify(config)).not.toContain('sk-secret');
+    expect(keyVariable('my-vllm')).toBe('COUNTERSIGN_ENDPOINT_KEY_MY_VLLM');
   });
 });

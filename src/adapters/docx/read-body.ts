@@ -1,10 +1,15 @@
 import type { HiddenText, StructuredBlock, StructuredCell } from '../../domain/extracted.ts';
 import { childElement, childElements, textOf, type XmlElement } from '../ooxml/read-xml.ts';
 import type { ListNumbers } from './number-lists.ts';
-import { isOn, type Styles } from './read-styles.ts';
+import { isOn, whiteColour, type Styles } from './read-styles.ts';
 
 export type Found = { readonly hidden: HiddenText[]; readonly insertions: string[]; readonly deletions: string[] };
-type Context = { readonly styles: Styles; readonly lists: ListNumbers; readonly found: Found };
+type Context = {
+  readonly styles: Styles;
+  readonly lists: ListNumbers;
+  readonly found: Found;
+  /** Text stands on a colour: white letters are seen. */ readonly shaded?: boolean;
+};
 type Words = { text: string; hidden: string; hiddenReason: HiddenText['reason']; boxes: XmlElement[] };
 
 /** Paragraphs and tables below a body, cell, header, footnote or comment, in order (ECMA-376 part 1, 17.3 and 17.4). */
@@ -33,7 +38,8 @@ function readParagraph(paragraph: XmlElement, context: Context): StructuredBlock
   const style = context.styles(childElement(properties, 'pStyle')?.attributes['val']);
   const words: Words = { text: '', hidden: '', hiddenReason: 'formatted-hidden', boxes: [] };
   const deletedBefore = context.found.deletions.length;
-  readRuns(paragraph, context, words, { inserted: false, hidden: style.hidden });
+  const shaded = context.shaded === true || isShaded(properties);
+  readRuns(paragraph, context, words, { inserted: false, hidden: style.hidden, white: style.white, shaded });
   if (words.hidden.trim() !== '') context.found.hidden.push({ page: 1, reason: words.hiddenReason, text: words.hidden.trim() });
   const blocks: StructuredBlock[] = [];
   if (words.text.trim() !== '') {
@@ -66,11 +72,11 @@ function isBoldTitle(paragraph: XmlElement, text: string): boolean {
   );
 }
 
-function readRuns(parent: XmlElement, context: Context, words: Words, state: { inserted: boolean; hidden: boolean }): void {
+function readRuns(parent: XmlElement, context: Context, words: Words, state: RunState): void {
   for (const element of childElements(parent)) {
     switch (element.name) {
       case 'r':
-        readRun(element, words, state.hidden);
+        readRun(element, words, state, context.styles);
         break;
       case 'ins':
       case 'moveTo': {
@@ -107,9 +113,16 @@ function readRuns(parent: XmlElement, context: Context, words: Words, state: { i
   }
 }
 
-function readRun(run: XmlElement, words: Words, styleHides: boolean): void {
+type RunState = { readonly inserted: boolean; readonly hidden: boolean; readonly white: boolean; readonly shaded: boolean };
+
+function readRun(run: XmlElement, words: Words, state: RunState, styles: Styles): void {
   const properties = childElement(run, 'rPr');
-  const reason = styleHides || isOn(childElement(properties, 'vanish')) ? 'formatted-hidden' : hiddenByLook(properties);
+  const named = childElement(properties, 'rStyle')?.attributes['val'];
+  const style = named === undefined ? undefined : styles(named);
+  const vanish = childElement(properties, 'vanish');
+  const hides = vanish === undefined ? state.hidden || style?.hidden === true : isOn(vanish);
+  const white = whiteColour(properties) ?? (style?.white === true || state.white);
+  const reason = hides ? 'formatted-hidden' : hiddenByLook(properties, white && !state.shaded);
   for (const part of childElements(run)) {
     if (part.name === 'AlternateContent') words.boxes.push(...textBoxes(childElement(part, 'Choice') ?? part));
     else if (part.name === 'drawing' || part.name === 'pict' || part.name === 'object') words.boxes.push(...textBoxes(part));
@@ -150,14 +163,18 @@ function symbol(part: XmlElement): string {
   return '';
 }
 
-function hiddenByLook(properties: XmlElement | undefined): HiddenText['reason'] | undefined {
+function hiddenByLook(properties: XmlElement | undefined, white: boolean): HiddenText['reason'] | undefined {
   const size = Number(childElement(properties, 'sz')?.attributes['val'] ?? 20) / 2;
   if (size < 2) return 'tiny';
-  const colour = childElement(properties, 'color')?.attributes['val']?.toLowerCase();
-  if (colour === undefined || !/^f[0-9a-f]f[0-9a-f]f[0-9a-f]$/u.test(colour)) return undefined;
-  const shade = childElement(properties, 'shd')?.attributes['fill']?.toLowerCase();
-  const behind = shade !== undefined && shade !== 'auto' && !/^f.f.f.$/u.test(shade);
-  return behind || childElement(properties, 'highlight') !== undefined ? undefined : 'same-colour';
+  return !white || isShaded(properties) || childElement(properties, 'highlight') !== undefined ? undefined : 'same-colour';
+}
+
+/** A ground other than white behind the text. */
+function isShaded(properties: XmlElement | undefined): boolean {
+  const { fill, themeFill } = childElement(properties, 'shd')?.attributes ?? {};
+  return themeFill !== undefined
+    ? !/^(?:background1|light1)$/u.test(themeFill)
+    : fill !== undefined && fill !== 'auto' && !/^f.f.f.$/iu.test(fill);
 }
 
 function deletedText(element: XmlElement): string {
@@ -195,7 +212,8 @@ function readTable(table: XmlElement, context: Context): StructuredBlock {
       const above = merging.get(column);
       if (merge !== undefined && merge.attributes['val'] !== 'restart' && above !== undefined) above.rowSpan += 1;
       else {
-        const written = { text: cellText(cell, context), colSpan, rowSpan: 1 };
+        const inside = isShaded(properties) || isShaded(childElement(table, 'tblPr')) ? { ...context, shaded: true } : context;
+        const written = { text: cellText(cell, inside), colSpan, rowSpan: 1 };
         cells.push(written);
         if (merge === undefined) merging.delete(column);
         else merging.set(column, written);

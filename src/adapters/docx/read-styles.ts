@@ -1,9 +1,9 @@
 import { childElement, childElements, type XmlElement } from '../ooxml/read-xml.ts';
 
-type ParagraphStyle = { readonly heading: number | undefined; readonly list: boolean; readonly hidden: boolean };
+type ParagraphStyle = { readonly heading: number | undefined; readonly list: boolean; readonly hidden: boolean; readonly white: boolean };
 export type Styles = (id: string | undefined) => ParagraphStyle;
 
-const plain: ParagraphStyle = { heading: undefined, list: false, hidden: false };
+const plain: ParagraphStyle = { heading: undefined, list: false, hidden: false, white: false };
 
 /** What a paragraph style means: its outline level or heading name, lists, hidden text; inherited along `basedOn`. */
 export function readStyles(styles: XmlElement | undefined): Styles {
@@ -24,6 +24,7 @@ export function readStyles(styles: XmlElement | undefined): Styles {
             : undefined,
       list: childElement(properties, 'numPr') !== undefined || base.list,
       hidden: isOn(childElement(childElement(style, 'rPr'), 'vanish')) || base.hidden,
+      white: whiteColour(childElement(style, 'rPr')) ?? base.white,
     };
   };
   const known = new Map<string | undefined, ParagraphStyle>();
@@ -44,4 +45,14 @@ function headingByName(name: string | undefined): number | undefined {
 /** An on/off property is on when present, unless it says so. */
 export function isOn(property: XmlElement | undefined): boolean {
   return property !== undefined && !/^(?:0|false|off)$/u.test(property.attributes['val'] ?? '1');
+}
+
+/** Is the colour that run properties set white? Undefined when they set none. */
+export function whiteColour(properties: XmlElement | undefined): boolean | undefined {
+  const colour = childElement(properties, 'color');
+  if (colour === undefined) return undefined;
+  const { val, themeColor } = colour.attributes;
+  return themeColor === undefined
+    ? /^f[0-9a-f]f[0-9a-f]f[0-9a-f]$/iu.test(val ?? '')
+    : /^(?:background1|light1|window)$/u.test(themeColor) && colour.attributes['themeShade'] === undefined;
 }

@@ -17,13 +17,14 @@ const furniture = new Set(['nav']);
 export function extractHtml(bytes: Uint8Array): Extraction {
   const { text, encoding } = decodeDeclared(bytes);
   const document = parse(text);
-  const reader = new HtmlReader();
+  const reader = new HtmlReader(readHidingRules(document));
   reader.read(document);
   reader.flush();
   const title = reader.title;
+  const notes = notesOf(document);
   return {
     extracted: {
-      form: 'structured', pages: [{ number: 1, blocks: reader.blocks }], metadata: { encoding }, hidden: reader.hidden, comments: 0, insertions: [],
+      form: 'structured', pages: [{ number: 1, blocks: reader.blocks }], metadata: { encoding, ...(notes === '' ? {} : { notes }) }, hidden: reader.hidden, comments: 0, insertions: [],
       deletions: reader.deletions, ...(title === '' ? {} : { title }),
     },
   }; // prettier-ignore
@@ -43,8 +44,15 @@ class HtmlReader {
   readonly hidden: HiddenText[] = [];
   readonly deletions: string[] = [];
   title = '';
+  readonly #styleOf: StyleOf;
+  #coloured = 0;
   #text = '';
   #type: 'paragraph' | 'list-item' | 'furniture' | number = 'paragraph';
+
+  constructor(styleOf: StyleOf, coloured = 0) {
+    this.#styleOf = styleOf;
+    this.#coloured = coloured;
+  }
 
   flush(): void {
     const text = this.#text.split('\n').map((line) => line.replace(/[ \t]+/gu, ' ').trim()).filter((line) => line !== '').join('\n'); // prettier-ignore
@@ -69,7 +77,16 @@ class HtmlReader {
     const name = element.tagName;
     if (name === 'head') this.title = firstText(element, 'title');
     if (unseen.has(name)) return;
-    const reason = hiddenBecause(element);
+    const style = this.#styleOf(element);
+    const coloured =
+      /(?:^|;)background(?:-color|-image)?:(?!#fff(?:fff)?(?:;|!|$)|white|none|transparent)/u.test(style) ||
+      attribute(element, 'bgcolor') !== undefined;
+    if (coloured) this.#coloured += 1;
+    this.#seen(element, name, hiddenBecause(element, style, this.#coloured > 0));
+    if (coloured) this.#coloured -= 1;
+  }
+
+  #seen(element: Element, name: string, reason: HiddenText['reason'] | undefined): void {
     if (reason !== undefined) {
       const text = allText(element).trim();
       if (text !== '') this.hidden.push({ page: 1, reason, text });
@@ -111,8 +128,8 @@ class HtmlReader {
 
   /** Text of a cell by the same rules, hidden parts left out. */
   #cell(cell: Element): string {
-    const inner = new HtmlReader();
-    inner.#children(cell);
+    const inner = new HtmlReader(this.#styleOf, this.#coloured);
+    inner.read(cell);
     inner.flush();
     this.hidden.push(...inner.hidden);
     this.deletions.push(...inner.deletions);
@@ -164,10 +181,55 @@ function span(cell: Element, name: string): number {
 
 const attribute = (element: Element, name: string): string | undefined => element.attrs.find((entry) => entry.name === name)?.value;
 
-function hiddenBecause(element: Element): HiddenText['reason'] | undefined {
+type StyleOf = (element: Element) => string;
+
+/** Declarations that hold for an element: those of simple selectors (tag, class, id) in style sheets of the page, then its own. */
+function readHidingRules(document: Node): StyleOf {
+  const rules = new Map<string, string>();
+  for (const sheet of styleSheets(document))
+    for (const rule of sheet.replace(/\/\*[\s\S]*?\*\//gu, '').matchAll(/([^{}]+)\{([^{}]*)\}/gu))
+      for (const selector of rule[1]!.split(',')) {
+        const simple = /^\s*((?:[a-z]\w*)?(?:[.#][\w-]+)?)\s*$/iu.exec(selector)?.[1]?.toLowerCase();
+        if (simple !== undefined && simple !== '') rules.set(simple, `${rules.get(simple) ?? ''};${rule[2]!}`);
+      }
+  return (element) => {
+    const marks = [
+      ...(attribute(element, 'class') ?? '')
+        .toLowerCase()
+        .split(/\s+/u)
+        .map((name) => `.${name}`),
+      `#${(attribute(element, 'id') ?? '').toLowerCase()}`,
+    ];
+    const selectors = rules.size === 0 ? [] : [element.tagName, ...marks, ...marks.map((name) => element.tagName + name)];
+    const declared = [...selectors.map((selector) => rules.get(selector) ?? ''), attribute(element, 'style') ?? ''];
+    return declared.join(';').toLowerCase().replace(/\s+/gu, '');
+  };
+}
+
+function styleSheets(node: Node): string[] {
+  if (tree.isElementNode(node as never) && (node as Element).tagName === 'style') return [allText(node)];
+  return 'childNodes' in node ? node.childNodes.flatMap(styleSheets) : [];
+}
+
+const longestNotes = 20_000;
+
+/** What stands in the file and not on the page: comments, descriptions, alternative texts. */
+function notesOf(document: Node): string {
+  const notes: string[] = [];
+  const walk = (node: Node): void => {
+    if (tree.isCommentNode(node as never)) notes.push((node as DefaultTreeAdapterMap['commentNode']).data.trim());
+    if (tree.isElementNode(node as never))
+      for (const { name, value } of (node as Element).attrs)
+        if (/^(?:alt|title|aria-label|content|placeholder)$/u.test(name) && value.length > 12) notes.push(value);
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child);
+  };
+  walk(document);
+  return notes.join('\n').slice(0, longestNotes);
+}
+
+function hiddenBecause(element: Element, style: string, onColour: boolean): HiddenText['reason'] | undefined {
   if (attribute(element, 'hidden') !== undefined || (element.tagName === 'input' && attribute(element, 'type') === 'hidden'))
     return 'formatted-hidden';
-  const style = (attribute(element, 'style') ?? '').toLowerCase().replace(/\s+/gu, '');
   if (style === '') return undefined;
   if (/(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden)/u.test(style)) return 'formatted-hidden';
   if (/(?:^|;)opacity:0(?:\.0+)?(?:;|%|$)/u.test(style)) return 'transparent';
@@ -175,8 +237,7 @@ function hiddenBecause(element: Element): HiddenText['reason'] | undefined {
     return 'tiny';
   if (/(?:left|top|text-indent|margin-left):-\d{3,}/u.test(style)) return 'off-page';
   if (/(?:^|;)(?:clip:rect\(0|clip-path:inset\((?:50|100)%)/u.test(style)) return 'clipped';
-  if (/(?:^|;)color:(?:#fff(?:fff)?|white|rgb\(255,255,255\)|transparent)(?:;|!|$)/u.test(style) && !/background/u.test(style))
-    return 'same-colour';
+  if (/(?:^|;)color:(?:#fff(?:fff)?|white|rgb\(255,255,255\)|transparent)(?:;|!|$)/u.test(style) && !onColour) return 'same-colour';
   return undefined;
 }
 

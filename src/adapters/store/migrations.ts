@@ -83,4 +83,33 @@ export const migrations: readonly (readonly string[])[] = [
     ...immutable.flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
     ...kept.map((table) => refuse(table, 'DELETE')),
   ],
+  [
+    `CREATE TABLE endpoints (
+      name TEXT PRIMARY KEY, base_url TEXT NOT NULL, location TEXT NOT NULL CHECK (location IN ('on-premises', 'external')),
+      masks_on_premises INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('registered', 'approved', 'rejected', 'suspended')),
+      registered_by TEXT NOT NULL, registered_at TEXT NOT NULL, decided_json TEXT)`,
+    `CREATE TRIGGER endpoints_same_address BEFORE UPDATE OF name, base_url, location ON endpoints
+      BEGIN SELECT RAISE(ABORT, 'the address of an endpoint never changes: what was approved was this one'); END`,
+    `CREATE TABLE dossier_labels (
+      dossier_id TEXT NOT NULL REFERENCES dossiers(id), no INTEGER NOT NULL,
+      label TEXT NOT NULL CHECK (label IN ('public', 'internal', 'confidential', 'secret')),
+      person_id TEXT NOT NULL REFERENCES persons(id), at TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (dossier_id, no))`,
+    `CREATE TABLE egress (
+      seq INTEGER PRIMARY KEY, at TEXT NOT NULL, outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'refused')),
+      reason TEXT, endpoint TEXT NOT NULL, endpoint_class TEXT NOT NULL, dossier_id TEXT, label TEXT NOT NULL, route TEXT, body_hash TEXT,
+      bytes INTEGER NOT NULL, masked_json TEXT NOT NULL)`,
+    `CREATE INDEX egress_of_dossier ON egress (dossier_id)`,
+    refuse('endpoints', 'DELETE'),
+    ...['dossier_labels', 'egress'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
+  ],
+  [
+    `CREATE TABLE reviewer_profiles (
+      person_id TEXT NOT NULL REFERENCES persons(id), no INTEGER NOT NULL, profile_json TEXT NOT NULL, at TEXT NOT NULL,
+      by_id TEXT NOT NULL, PRIMARY KEY (person_id, no))`,
+    `CREATE TABLE allocations (
+      dossier_id TEXT NOT NULL REFERENCES dossiers(id), no INTEGER NOT NULL, at TEXT NOT NULL,
+      person_id TEXT NOT NULL REFERENCES persons(id), assigned_to TEXT NOT NULL REFERENCES persons(id), body_json TEXT NOT NULL,
+      PRIMARY KEY (dossier_id, no))`,
+    ...['reviewer_profiles', 'allocations'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
+  ],
 ];

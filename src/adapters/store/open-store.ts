@@ -1,8 +1,11 @@
 import type { AuditEntry } from '../../domain/audit-record.ts';
 import type { AppError } from '../../domain/errors.ts';
+import { openAllocations, type Allocations } from './allocations.ts';
 import { openAuditLines, type AuditLines } from './audit-lines.ts';
 import { openConnection } from './connection.ts';
 import { openDossiers, type Dossiers } from './dossiers.ts';
+import { openEgress, type Egress } from './egress.ts';
+import { openEndpoints, type Endpoints } from './endpoints.ts';
 import { openJobs, type Jobs } from './jobs.ts';
 import { openPeople, type People } from './people.ts';
 import type { StorePorts } from './parts.ts';
@@ -19,6 +22,9 @@ export type Store = People &
   Reviews &
   Reports &
   Jobs &
+  Endpoints &
+  Egress &
+  Allocations &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
     record(entry: AuditEntry): number;
@@ -47,6 +53,9 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openReviews(parts),
     ...openReports(parts),
     ...openJobs(parts),
+    ...openEndpoints(parts),
+    ...openEgress(parts),
+    ...openAllocations(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),
     failure: ledger.failure,

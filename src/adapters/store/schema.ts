@@ -36,6 +36,20 @@ export type JobRow = {
 }; // prettier-ignore
 export type AuditRow = { seq: number; dossier: string | null; line: Uint8Array; leaf_hash: Uint8Array };
 export type MetaRow = { key: string; value: string };
+export type EndpointRow = {
+  name: string; base_url: string; location: 'on-premises' | 'external'; masks_on_premises: number;
+  state: 'registered' | 'approved' | 'rejected' | 'suspended'; registered_by: string; registered_at: string; decided_json: string | null;
+}; // prettier-ignore
+export type LabelRow = {
+  dossier_id: string; no: number; label: 'public' | 'internal' | 'confidential' | 'secret'; person_id: string; at: string; reason: string;
+}; // prettier-ignore
+export type EgressRow = {
+  seq: number; at: string; outcome: 'sent' | 'refused'; reason: string | null; endpoint: string; endpoint_class: string;
+  dossier_id: string | null; label: string; route: string | null; body_hash: string | null; bytes: number; masked_json: string;
+}; // prettier-ignore
+
+export type ProfileRow = { person_id: string; no: number; profile_json: string; at: string; by_id: string };
+export type AllocationRow = { dossier_id: string; no: number; at: string; person_id: string; assigned_to: string; body_json: string };
 
 export type Schema = {
   persons: PersonRow;
@@ -55,4 +69,9 @@ export type Schema = {
   jobs: JobRow;
   audit_records: AuditRow;
   audit_meta: MetaRow;
+  endpoints: EndpointRow;
+  dossier_labels: LabelRow;
+  egress: EgressRow;
+  reviewer_profiles: ProfileRow;
+  allocations: AllocationRow;
 };

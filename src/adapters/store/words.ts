@@ -71,4 +71,5 @@ export const words = {
     en: 'The record is not yet published. Try again in a second.',
     zh: '该记录尚未发布。请稍候再试。',
   },
+  labelReason: { en: 'Give a reason for the label; it goes on the record.', zh: '请说明调整密级的理由，理由将载入记录。' },
 } as const satisfies Record<string, Bilingual>;

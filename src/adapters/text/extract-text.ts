@@ -3,12 +3,12 @@ import type { Extraction, StructuredBlock } from '../../domain/extracted.ts';
 import { decodeText } from './decode-text.ts';
 import { readMarkdown, readPlainText } from './read-markdown.ts';
 
-function toExtraction(blocks: readonly StructuredBlock[], encoding: string): Extraction {
+function toExtraction(blocks: readonly StructuredBlock[], encoding: string, notes = ''): Extraction {
   return {
     extracted: {
       form: 'structured',
       pages: [{ number: 1, blocks }],
-      metadata: { encoding },
+      metadata: { encoding, ...(notes === '' ? {} : { notes }) },
       hidden: [],
       comments: 0,
       insertions: [],
@@ -20,7 +20,7 @@ function toExtraction(blocks: readonly StructuredBlock[], encoding: string): Ext
 /** Markdown (CommonMark headings, lists, fences; pipe tables also without a delimiter row). */
 export function extractMarkdown(bytes: Uint8Array): Extraction {
   const { text, encoding } = decodeText(bytes);
-  return toExtraction(readMarkdown(text), encoding);
+  return toExtraction(readMarkdown(text), encoding, unprinted(text));
 }
 
 /** Plain text: paragraphs parted by empty lines, lists, lines of key and value, columns parted by tabs. */
@@ -42,4 +42,14 @@ export function extractCsv(bytes: Uint8Array): Extraction {
   } catch (error) {
     return { failure: 'damaged', detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** What Markdown does not print: comments of HTML, link definitions used as comments, titles of links and pictures. */
+function unprinted(text: string): string {
+  const parts = [
+    ...[...text.matchAll(/<!--([\s\S]*?)-->/gu)].map((match) => match[1]!),
+    ...[...text.matchAll(/^\s{0,3}\[[^\]]+\]:\s*\S+\s+["'(](.+)["')]\s*$/gmu)].map((match) => match[1]!),
+    ...[...text.matchAll(/\]\([^)\s]+\s+["'](.+?)["']\)/gu)].map((match) => match[1]!),
+  ];
+  return parts.join('\n').trim().slice(0, 20_000);
 }

@@ -1,6 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import type { Extraction, HiddenText, StructuredBlock, StructuredCell, StructuredPage } from '../../domain/extracted.ts';
-import { openPackage } from '../ooxml/open-package.ts';
+import { openPackage, type Package } from '../ooxml/open-package.ts';
 import { childElements, textOf } from '../ooxml/read-xml.ts';
 import { readSheetMarks, type SheetMarks } from './read-sheet-marks.ts';
 
@@ -20,10 +20,25 @@ export async function extractXlsx(bytes: Uint8Array): Promise<Extraction> {
     const comments = (
       await Promise.all(parts.names.filter((name) => /^xl\/(?:threadedComments\/|comments)/u.test(name)).map((name) => parts.read(name)))
     ).flatMap((part) => childElements(part).flatMap((list) => childElements(list, 'comment').map(textOf)));
-    return { extracted: { form: 'structured', pages, metadata: {}, hidden, comments: comments.length, insertions: [], deletions: [] } };
+    return {
+      extracted: {
+        form: 'structured',
+        pages,
+        metadata: await properties(parts),
+        hidden,
+        comments: comments.length,
+        insertions: [],
+        deletions: [],
+      },
+    };
   } catch (error) {
     return { failure: 'damaged', detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+async function properties(parts: Package): Promise<Record<string, string>> {
+  const core = childElements(await parts.read('docProps/core.xml')).map((element) => [element.name, textOf(element).trim()] as const);
+  return Object.fromEntries(core.filter(([, text]) => text !== ''));
 }
 
 /** Numbers as written, without the noise of binary fractions. */
@@ -72,6 +87,12 @@ function readRow(
     const text = cellText(values[column]);
     if (marks?.hiddenColumns.has(column) === true) {
       if (text !== '') hidden.push({ page, reason: 'formatted-hidden', text, place: `${columnLetters(column)}${row + 1}` });
+      continue;
+    }
+    const reason = marks?.hiddenCells.get(`${String(row)},${String(column)}`);
+    if (reason !== undefined && text !== '') {
+      hidden.push({ page, reason, text, place: `${columnLetters(column)}${row + 1}` });
+      cells.push({ text: '' });
       continue;
     }
     const merge = marks?.merges.find((range) => range.row === row && range.column === column);

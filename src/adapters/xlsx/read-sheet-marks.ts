@@ -1,4 +1,6 @@
 import type { Package } from '../ooxml/open-package.ts';
+import type { HiddenReason } from '../../domain/extracted.ts';
+import { readHiddenStyles } from './read-hidden-styles.ts';
 import { childElement, childElements, type XmlElement } from '../ooxml/read-xml.ts';
 
 type MergedRange = { readonly row: number; readonly column: number; readonly rowSpan: number; readonly colSpan: number };
@@ -10,6 +12,8 @@ export type SheetMarks = {
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
   readonly merges: readonly MergedRange[];
+  /** `row,column`, zero-based, of cells whose text their style hides. */
+  readonly hiddenCells: ReadonlyMap<string, HiddenReason>;
 };
 
 /** What the values alone do not tell: hidden sheets, rows and columns, merged cells; in the order of the workbook. */
@@ -21,6 +25,7 @@ export async function readSheetMarks(parts: Package): Promise<SheetMarks[]> {
       relation.attributes['Target'] ?? '',
     ]),
   );
+  const hiddenStyles = readHiddenStyles(await parts.read('xl/styles.xml'));
   const marks: SheetMarks[] = [];
   for (const sheet of childElements(childElement(workbook, 'sheets'), 'sheet')) {
     const target = relations.get(sheet.attributes['id']) ?? '';
@@ -30,6 +35,7 @@ export async function readSheetMarks(parts: Package): Promise<SheetMarks[]> {
       hidden: /hidden/iu.test(sheet.attributes['state'] ?? ''),
       hiddenRows: hiddenRows(part),
       hiddenColumns: hiddenColumns(part),
+      hiddenCells: hiddenCells(part, hiddenStyles),
       merges: childElements(childElement(part, 'mergeCells'), 'mergeCell').flatMap((merge) => toRange(merge.attributes['ref'] ?? '')),
     });
   }
@@ -43,6 +49,18 @@ function hiddenRows(sheet: XmlElement | undefined): Set<number> {
   return new Set(
     rows.flatMap((row, index) => (isHidden(row) || row.attributes['ht'] === '0' ? [Number(row.attributes['r'] ?? index + 1) - 1] : [])),
   );
+}
+
+function hiddenCells(sheet: XmlElement | undefined, styles: ReadonlyMap<number, HiddenReason>): Map<string, HiddenReason> {
+  const hidden = new Map<string, HiddenReason>();
+  if (styles.size === 0) return hidden;
+  for (const row of childElements(childElement(sheet, 'sheetData'), 'row'))
+    for (const cell of childElements(row, 'c')) {
+      const reason = styles.get(Number(cell.attributes['s'] ?? 0));
+      const place = /^([A-Z]+)(\d+)$/u.exec(cell.attributes['r'] ?? '');
+      if (reason !== undefined && place !== null) hidden.set(`${String(Number(place[2]) - 1)},${String(columnNumber(place[1]!))}`, reason);
+    }
+  return hidden;
 }
 
 function hiddenColumns(sheet: XmlElement | undefined): Set<number> {

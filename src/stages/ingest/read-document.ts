@@ -1,11 +1,12 @@
 import type { Document, DocumentFormat, IntegrityMark, Page } from '../../domain/document.ts';
-import type { Extracted, HiddenText } from '../../domain/extracted.ts';
+import type { Extracted, HiddenText, StructuredPage } from '../../domain/extracted.ts';
 import type { DocumentId, Sha256 } from '../../domain/ids.ts';
 import { citationAt, foldWhiteSpace } from '../../domain/citation.ts';
 import { composeStructured } from './compose-structured.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findInstructions } from './find-instructions.ts';
 import { layoutPages } from './layout/layout-pages.ts';
+import { zeroWidthText } from './normalise-text.ts';
 import { recogniseKind } from './recognise-kind.ts';
 import { markWords } from './words.ts';
 
@@ -22,7 +23,9 @@ const longestHidden = 200;
 /** What a format adapter extracted, as a document with its marks. */
 export function readDocument(identity: DocumentIdentity, extracted: Extracted): { document: Document; marks: IntegrityMark[] } {
   const laidOut =
-    extracted.form === 'positioned' ? layoutPages(extracted.pages) : { pages: extracted.pages.map(composeStructured), hidden: [] };
+    extracted.form === 'positioned'
+      ? layoutPages(extracted.pages)
+      : { pages: extracted.pages.map(composeStructured), hidden: extracted.pages.flatMap(withoutWidth) };
   const { pages } = laidOut;
   const title = titleOf(identity.path, extracted.title, pages);
   const document: Document = {
@@ -41,6 +44,17 @@ export function readDocument(identity: DocumentIdentity, extracted: Extracted): 
     ...changeMarks(identity.path, extracted),
   ];
   return { document, marks };
+}
+
+/** Characters without width inside words; a single one in a block comes from copying and hides nothing. */
+function withoutWidth({ number, blocks }: StructuredPage): HiddenText[] {
+  return blocks.flatMap((block) => {
+    const texts = block.type === 'table' ? block.rows.flatMap((row) => row.map((cell) => cell.text)) : [block.text];
+    return texts.flatMap((text): HiddenText[] => {
+      const secret = (text.match(/[\u200b-\u200d\u2060\ufeff]|\udb40[\udc20-\udc7e]/gu) ?? []).length < 2 ? undefined : zeroWidthText(text);
+      return secret === undefined ? [] : [{ page: number, reason: 'zero-width', text: secret }];
+    });
+  });
 }
 
 /** The title that is printed, else the one in the file's properties unless that is a file name, else the file name. */
@@ -97,8 +111,44 @@ function instructionMarks(document: Document, hidden: readonly HiddenText[]): In
   const seen = document.pages.flatMap((page) =>
     findInstructions(page.text).map(({ start, end }) => mark(page.text.slice(start, end), [citationAt(document, page.number, start, end)])),
   );
+  const across = document.pages.slice(1).flatMap((page, index) => {
+    const places = acrossPages(document.pages[index]!, page);
+    const cited = places.map(({ page: { number }, start, end }) => citationAt(document, number, start, end));
+    return cited.length === 0 ? [] : [mark(cited.map(({ quote }) => quote).join(' '), cited)];
+  });
+  const around = [document.path, document.title, ...Object.values(document.metadata)].filter(
+    (text) => findInstructions(text.replaceAll('_', ' ')).length > 0,
+  );
+  const outside = [...new Set(around)].flatMap((text) => (seenAsText(document, text) ? [] : [mark(text, [])]));
   const unseen = hidden.flatMap(({ text }) => (findInstructions(text).length > 0 ? [mark(text, [])] : []));
-  return [...seen, ...unseen];
+  return [...seen, ...across, ...outside, ...unseen];
+}
+
+/** A title is often printed too; then its mark stands at the place. */
+function seenAsText(document: Document, text: string): boolean {
+  return text !== document.path && document.pages.some((page) => page.text.includes(text));
+}
+
+type Place = { readonly page: Page; readonly start: number; readonly end: number };
+const reach = 240;
+
+/** An order that begins at the end of a page and goes on at the beginning of the next, running heads and feet between them left out. */
+function acrossPages(before: Page, after: Page): Place[] {
+  const ends = (page: Page) => page.blocks.filter(({ type }) => type !== 'furniture');
+  const last = ends(before).at(-1);
+  const first = ends(after)[0];
+  if (last === undefined || first === undefined) return [];
+  const tailFrom = Math.max(last.start, last.end - reach);
+  const tail = before.text.slice(tailFrom, last.end);
+  const head = after.text.slice(first.start, Math.min(first.end, first.start + reach));
+  const join = /[\u4e00-\u9fff]$/u.test(tail) && /^[\u4e00-\u9fff]/u.test(head) ? '' : ' ';
+  const boundary = tail.length + join.length;
+  const span = findInstructions(tail + join + head).find(({ start, end }) => start < tail.length && end > boundary);
+  if (span === undefined) return [];
+  return [
+    { page: before, start: tailFrom + span.start, end: last.end },
+    { page: after, start: first.start, end: first.start + span.end - boundary },
+  ];
 }
 
 function changeMarks(file: string, extracted: Extracted): IntegrityMark[] {
