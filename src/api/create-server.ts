@@ -11,6 +11,7 @@ import { apiPage, apiPageStyle } from './api-page.ts';
 import { bindRoutes, type Handlers } from './bind-routes.ts';
 import { EventHub } from './event-hub.ts';
 import { auditHandlers } from './handlers/audit.ts';
+import { allocationHandlers } from './handlers/allocation.ts';
 import { dossierHandlers } from './handlers/dossiers.ts';
 import { findingHandlers } from './handlers/findings.ts';
 import { intakeHandlers } from './handlers/intake.ts';
@@ -32,6 +33,7 @@ export function createServer(workspace: Workspace): Express {
     ...sessionHandlers(store),
     ...intakeHandlers(workspace),
     ...dossierHandlers(workspace, hub),
+    ...allocationHandlers(workspace),
     ...findingHandlers(workspace, hub),
     ...signOffHandlers(workspace, hub),
     ...reportHandlers(workspace),

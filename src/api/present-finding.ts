@@ -1,7 +1,9 @@
 import type { CaseView, ClauseView, FindingRow, FindingView } from '../contract/index.ts';
 import {
   type Bilingual,
+  canFail,
   currentDisposition,
+  failingVerdicts,
   needsOwnDecision,
   type Case,
   type Clause,
@@ -10,6 +12,7 @@ import {
   type ReviewState,
   type VerifiedFinding,
 } from '../domain/index.ts';
+import { deficiencyQuestion, gapHelpOf } from '../stages/report/index.ts';
 
 export function presentRow(finding: VerifiedFinding, state: ReviewState, knowledge: KnowledgeBase): FindingRow {
   const requirement = requirementOf(finding, state, knowledge);
@@ -36,12 +39,20 @@ export function presentRow(finding: VerifiedFinding, state: ReviewState, knowled
   };
 }
 
-export function presentFinding(finding: VerifiedFinding, state: ReviewState, knowledge: KnowledgeBase): FindingView {
+/** Help for the writer goes along on the pre-check side; the draft question to the applicant with an accepted failing finding. */
+export function presentFinding(
+  finding: VerifiedFinding,
+  state: ReviewState,
+  knowledge: KnowledgeBase,
+  side: 'review' | 'precheck',
+): FindingView {
   const requirement = requirementOf(finding, state, knowledge);
+  const disposition = currentDisposition(state, finding.id);
   return {
     finding,
     requirement: requirement === undefined ? null : {
       id: requirement.id, title: requirement.title, statement: requirement.statement, evidenceExpected: requirement.evidenceExpected, threshold: requirement.threshold,
+      ...(requirement.evidenceExpectedZh === undefined ? {} : { evidenceExpectedZh: requirement.evidenceExpectedZh }),
       subject: requirement.subject, kind: requirement.kind, checkMode: requirement.checkMode, mark: requirement.mark,
     }, // prettier-ignore
     clauses: [...new Set([finding.clause, ...finding.clauses.map(({ clause }) => clause as string)])].flatMap((id) => {
@@ -52,10 +63,24 @@ export function presentFinding(finding: VerifiedFinding, state: ReviewState, kno
       const item = knowledge.cases.find((candidate) => candidate.id === id);
       return item === undefined ? [] : [presentCase(item)];
     }),
-    disposition: currentDisposition(state, finding.id) ?? null,
+    ...(side === 'precheck' ? presentHelp(finding, state, knowledge) : {}),
+    ...(disposition?.decision === 'accept' && requirement !== undefined ? presentQuestion(finding, requirement, knowledge) : {}),
+    disposition: disposition ?? null,
     history: state.dispositions.filter(({ findingId }) => findingId === finding.id),
     comments: state.comments.filter(({ findingId }) => findingId === finding.id),
   };
+}
+
+function presentHelp(finding: VerifiedFinding, state: ReviewState, knowledge: KnowledgeBase): Pick<FindingView, 'help'> {
+  const help = gapHelpOf({ ...state.prepared, findings: [finding] }, knowledge).get(finding.id);
+  return help === undefined ? {} : { help: { where: [...help.where], notFound: [...help.notFound], fix: [...help.fix] } };
+}
+
+function presentQuestion(finding: VerifiedFinding, requirement: Requirement, knowledge: KnowledgeBase): Pick<FindingView, 'question'> {
+  if (!failingVerdicts.includes(finding.verdict) || !canFail(requirement)) return {};
+  const clause = knowledge.clauses.get(requirement.clause);
+  const instrument = knowledge.instruments.find(({ id }) => id === clause?.instrument);
+  return { question: deficiencyQuestion(finding, requirement, clause, instrument) };
 }
 
 export function presentClause(clause: Clause, knowledge: KnowledgeBase): ClauseView {

@@ -80,7 +80,12 @@ export const UploadResponse = z.object({ path: z.string(), bytes: z.int(), sha25
 
 /** Server-sent event while a dossier is prepared or decided. */
 export const DossierEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), stage: z.enum(['ingest', 'facts', 'assess', 'verify', 'store']), done: z.int(), total: z.int() }),
+  z.object({
+    type: z.literal('progress'),
+    stage: z.enum(['ingest', 'facts', 'assess', 'agent', 'verify', 'store']),
+    done: z.int(),
+    total: z.int(),
+  }),
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('failed'), message: Bilingual }),
   /** Somebody decided, commented or signed: read again. `findingId` null means the review as a whole. */

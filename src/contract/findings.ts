@@ -48,11 +48,17 @@ export type ClauseView = z.infer<typeof ClauseView>;
 export const FindingView = z.object({
   finding: VerifiedFinding,
   requirement: z.object({
-    id: z.string(), title: Bilingual, statement: Bilingual, evidenceExpected: z.string(), threshold: z.string().nullable(),
+    id: z.string(), title: Bilingual, statement: Bilingual, evidenceExpected: z.string(), evidenceExpectedZh: z.string().optional(), threshold: z.string().nullable(),
     subject: z.string(), kind: z.string(), checkMode: z.string(), mark: z.string(),
   }).nullable(), // prettier-ignore
   clauses: z.array(ClauseView),
   cases: z.array(CaseView),
+  /** How a writer may close the gap; only in a pre-check, for a failing finding of a requirement. */
+  help: z.object({
+    where: z.array(z.object({ kind: z.string(), name: Bilingual })), notFound: z.array(Bilingual), fix: z.array(Bilingual),
+  }).optional(), // prettier-ignore
+  /** Draft question to the applicant; only for a failing finding that a person accepted. */
+  question: Bilingual.optional(),
   disposition: Disposition.nullable(),
   history: z.array(Disposition),
   comments: z.array(Comment),

@@ -1,3 +1,4 @@
+export * from './allocation.ts';
 export * from './audit.ts';
 export * from './dossiers.ts';
 export * from './findings.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bilingual } from '../domain/index.ts';
+import { Bilingual, Language } from '../domain/index.ts';
 import { CaseView, ClauseView } from './findings.ts';
 
 export const KnowledgeSearchQuery = z.object({
@@ -8,6 +8,24 @@ export const KnowledgeSearchQuery = z.object({
 });
 export const KnowledgeHit = z.object({ clause: ClauseView, score: z.number() });
 export const KnowledgeSearchResult = z.object({ hits: z.array(KnowledgeHit) });
+export const AskQuery = z.object({
+  q: z.string().trim().min(1).max(500),
+  /** Day whose law is asked for; today when absent. */
+  on: z.iso.date().optional(),
+  /** Language that a model answers in. */
+  language: Language.default('en'),
+});
+/** Clauses that bear on a question, and a model's answer from them where one is configured; `cover` is the share of the question in [0, 1]. */
+export const AskReply = z.object({
+  question: z.string(),
+  on: z.string(),
+  state: z.enum(['answered', 'clauses', 'nothing-found']),
+  sentences: z.array(z.object({ text: z.string(), clauses: z.array(z.object({ clause: z.string(), quote: z.string() })) })),
+  clauses: z.array(z.object({ clause: ClauseView, cover: z.number() })),
+  model: z.enum(['none', 'answered', 'no-answer', 'failed']),
+  failure: Bilingual.optional(),
+});
+export type AskReply = z.infer<typeof AskReply>;
 export const ClauseDetail = z.object({
   clause: ClauseView,
   requirements: z.array(z.object({ id: z.string(), title: Bilingual, statement: Bilingual, kind: z.string(), severity: z.string() })),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Role } from '../domain/index.ts';
+import { AllocateRequest, AllocationView, ReviewerProfileRequest } from './allocation.ts';
 import { AuditPage, AuditQuery, ProofView, VerifyView } from './audit.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
-import { ClauseDetail, ClauseTree, KnowledgeSearchQuery, KnowledgeSearchResult } from './knowledge.ts';
+import { AskQuery, AskReply, ClauseDetail, ClauseTree, KnowledgeSearchQuery, KnowledgeSearchResult } from './knowledge.ts';
 import { SessionView, SignInRequest } from './session.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 
@@ -53,6 +54,10 @@ export const routes = {
   addFinding: { method: 'POST', path: `${d}/own-findings`, summary: 'Add a finding of your own', roles: ['reviewer', 'lead'], body: findings.OwnFindingRequest, response: findings.OwnFindingResponse },
   acceptRoutine: { method: 'POST', path: `${d}/accept-routine`, summary: 'Accept what is met or not applicable and not critical', roles: ['reviewer', 'lead'], response: findings.AcceptRoutineResponse },
 
+  allocation: { method: 'GET', path: `${d}/allocation`, summary: 'Who could review, and what leads confirmed', roles: ['reviewer', 'lead', 'approver', 'governance'], response: AllocationView },
+  allocate: { method: 'POST', path: `${d}/allocation`, summary: 'Confirm who reviews, as suggested or another', roles: ['lead'], body: AllocateRequest, response: AllocationView },
+  describeReviewer: { method: 'PUT', path: '/api/people/{personId}/profile', summary: 'Skills, team, capacity and interests of a reviewer', roles: ['lead', 'administrator'], body: ReviewerProfileRequest, response: 'nothing' },
+
   signOffSheet: { method: 'GET', path: `${d}/sign-off`, summary: 'What would be signed', roles: readers, response: SignOffSheet },
   sign: { method: 'POST', path: `${d}/sign-off`, summary: 'Sign with your password', roles: desk, body: SignRequest, response: SignOffSheet },
   sendBack: { method: 'POST', path: `${d}/send-back`, summary: 'Send a review back', roles: ['approver'], body: SendBackRequest, response: SignOffSheet },
@@ -67,6 +72,7 @@ export const routes = {
 
   clauseTree: { method: 'GET', path: '/api/knowledge', summary: 'Instruments and clauses', roles: 'signed-in', response: ClauseTree },
   searchKnowledge: { method: 'GET', path: '/api/knowledge/search', summary: 'Search clauses', roles: 'signed-in', query: KnowledgeSearchQuery, response: KnowledgeSearchResult },
+  askKnowledge: { method: 'GET', path: '/api/knowledge/ask', summary: 'Clauses in force on a day that answer a question, with an answer of cited clauses where a model is configured', roles: 'signed-in', query: AskQuery, response: AskReply },
   clause: { method: 'GET', path: '/api/knowledge/clauses/{clauseId}', summary: 'A clause with its requirements and cases', roles: 'signed-in', response: ClauseDetail },
 } as const satisfies Record<string, RouteContract>; // prettier-ignore
 

@@ -26,6 +26,9 @@ export type ReadFiles = {
   readonly calendar: readonly CalendarYear[];
 };
 
+/** Read by the stage that classifies, with its own schemas; they count for the version. */
+const classificationFile = /^classification\/[a-z-]+\.(?:yaml|json)$/u;
+
 /**
  * Every file by its place; one at an unknown place is a fault, so that a misnamed file is never silently left out. Other files of a programme's
  * folder belong to a stage that reads them with its own schema: they count for the version and are not read here.
@@ -40,7 +43,7 @@ export function readFiles(files: readonly KnowledgeFile[], faults: KnowledgeFaul
     if (file !== undefined) into.push(file);
   };
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (path === manifestPath) continue;
+    if (path === manifestPath || classificationFile.test(path)) continue;
     const programme = /^programmes\/([a-z0-9-]+)\/(?:(?:statements\/)?[a-z-]+\.yaml|sentence-classifier\.json)$/u.exec(path);
     if (/^instruments\/[a-z0-9-]+\.yaml$/u.test(path)) keep(readYaml(path, text, schemas.InstrumentFile, faults), instruments);
     else if (/^cases\/[\w-]+\.yaml$/u.test(path)) keep(readYaml(path, text, schemas.CaseFile, faults), cases);

@@ -40,7 +40,7 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
   const view = (state: ReviewState, findingId: string): FindingView => {
     const finding = state.prepared.findings.find(({ id }) => id === findingId);
     if (finding === undefined) throw new RequestError('not-found', words.notFound);
-    return presentFinding(finding, state, knowledge);
+    return presentFinding(finding, state, knowledge, store.dossier(state.prepared.dossierId)?.side ?? 'review');
   };
 
   return {

@@ -1,10 +1,14 @@
+import { createAskKnowledge } from '../../workspace/ask-knowledge.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import type { Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
 import { articleOf, presentCase, presentClause } from '../present-finding.ts';
 import { words } from '../words.ts';
 
-export function knowledgeHandlers({ knowledge, knowledgeIndex }: Workspace): Pick<Handlers, 'clauseTree' | 'searchKnowledge' | 'clause'> {
+type Names = 'clauseTree' | 'searchKnowledge' | 'askKnowledge' | 'clause';
+
+export function knowledgeHandlers({ knowledge, knowledgeIndex, ask }: Workspace): Pick<Handlers, Names> {
+  const askKnowledge = createAskKnowledge(knowledge, knowledgeIndex, ask);
   const today = (): string => new Date().toISOString().slice(0, 10);
   return {
     clauseTree: () => ({
@@ -24,6 +28,14 @@ export function knowledgeHandlers({ knowledge, knowledgeIndex }: Workspace): Pic
         .searchClauses(query.q, today(), query.limit)
         .map(({ clause, score }) => ({ clause: presentClause(clause, knowledge), score })),
     }),
+    askKnowledge: async ({ query }) => {
+      const { sentences, clauses, ...reply } = await askKnowledge(query.q, query.on ?? today(), query.language);
+      return {
+        ...reply,
+        sentences: sentences.map(({ text, clauses: cited }) => ({ text, clauses: [...cited] })),
+        clauses: clauses.map(({ clause, cover }) => ({ clause: presentClause(clause, knowledge), cover })),
+      };
+    },
     clause: ({ params }) => {
       const clause = knowledge.clauses.get(params.clauseId);
       if (clause === undefined) throw new RequestError('not-found', words.notFound);

@@ -25,7 +25,7 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, 'makeReport
       const { format, language } = body;
       const dossier = params.dossierId as DossierId;
       if (body.kind === 'precheck') {
-        const bytes = await renderPrecheckReport(state.prepared, format, language);
+        const bytes = await renderPrecheckReport(state.prepared, format, language, workspace.knowledge);
         return present(
           await store.saveReport({ dossier, kind: 'precheck', format, language, contentHash: null, content: bytes }, caller.actor),
         );

@@ -1,15 +1,18 @@
 import type { Classification, FactSheet, FactValue, Suggestion } from '../../domain/index.ts';
 import { abstain, placesOf } from './suggestion.ts';
+import { highRiskGroups, riskFacts, riskPath } from './suggest-high-risk-groups.ts';
+import { unanswered } from './decision-step.ts';
 import { highRisk, words } from './words.ts';
-
-const highTypes = ['tcm_injection', 'multi_component_biochemical', 'biological'];
 
 /** `high` asks for a second, different person at sign-off. Open when nothing says high and sterility is not known: silence is never low risk. */
 export function suggestRiskTier(
   sheet: FactSheet,
   flat: Readonly<Record<string, FactValue>>,
 ): { tier: Classification['riskTier']; suggestion: Suggestion } {
-  const reasons = reasonsForHigh(flat);
+  const reasons = highRiskGroups(flat);
+  const path = riskPath(sheet, flat);
+  const missing = unanswered(path);
+  const changing = riskFacts.map((fact) => ({ fact, to: reasons.length > 0 ? words.wouldNeedNormal : words.wouldNeedHigh }));
   const citations = placesOf(sheet, [
     'product.isSterile',
     'product.type',
@@ -29,10 +32,14 @@ export function suggestRiskTier(
         citations,
         alternatives: [{ value: 'normal', label: words.normal, wouldNeed: words.wouldNeedNormal }],
         mark: 'ours',
+        path,
+        missing,
+        changing,
       },
     };
   }
-  if (flat['product.isSterile'] !== false) return { tier: 'unknown', suggestion: abstain('risk-tier', words.riskMissing, citations) };
+  if (flat['product.isSterile'] !== false)
+    return { tier: 'unknown', suggestion: { ...abstain('risk-tier', words.riskMissing, citations), path, missing, changing } };
   return {
     tier: 'normal',
     suggestion: {
@@ -43,17 +50,9 @@ export function suggestRiskTier(
       citations,
       alternatives: [{ value: 'high', label: words.high, wouldNeed: words.wouldNeedHigh }],
       mark: 'ours',
+      path,
+      missing,
+      changing,
     },
   };
-}
-
-function reasonsForHigh(flat: Readonly<Record<string, FactValue>>): string[] {
-  const reasons: string[] = [];
-  if (flat['product.isSterile'] === true) reasons.push('sterile');
-  const type = flat['product.type'];
-  if (typeof type === 'string' && highTypes.includes(type)) reasons.push(type);
-  const category = flat['product.controlledCategory'];
-  if (typeof category === 'string' && category !== '' && category !== 'none') reasons.push(category in highRisk ? category : 'controlled');
-  if (flat['product.riskClass'] === 'high') reasons.push('stated');
-  return reasons;
 }

@@ -1,6 +1,7 @@
 import type { FactSheet, FactValue, Programme, Route, Suggestion } from '../../domain/index.ts';
+import { askFact, unanswered } from './decision-step.ts';
 import { abstain, placesOf } from './suggestion.ts';
-import { words } from './words.ts';
+import { questions, words } from './words.ts';
 
 export type Evaluate = (
   expression: string,
@@ -17,13 +18,22 @@ export function suggestRoute(
   evaluate: Evaluate,
 ): Suggestion[] {
   const citations = placesOf(sheet, routeFacts);
+  const asked = ['mah.province', 'cmo.province', 'cmo.licence.exists', 'cmo.licence.coversProduct'] as const;
+  const path = asked.map((key) => ({ ...askFact(questions[key], key, sheet, flat), clause: programme.routes[0]?.clause ?? '' }));
+  const changing = asked.map((fact) => ({ fact, to: words.routeNeeds }));
   const outcomes = programme.routes.map((route) => ({ route, outcome: evaluate(route.when, flat).outcome }));
   const fitting = outcomes.find(({ outcome }) => outcome === 'true')?.route;
   if (fitting === undefined) {
     const possible = outcomes.filter(({ outcome }) => outcome === 'missing').map(({ route }) => route);
     return [
-      { ...abstain('route', words.routeMissing, citations), alternatives: possible.map(alternative) },
-      abstain('licence-items', words.routeMissing, citations),
+      {
+        ...abstain('route', words.routeMissing, citations),
+        alternatives: possible.map(alternative),
+        path,
+        missing: unanswered(path),
+        changing,
+      },
+      { ...abstain('licence-items', words.routeMissing, citations), missing: unanswered(path) },
     ];
   }
   const others = programme.routes.filter((route) => route !== fitting);
@@ -36,6 +46,8 @@ export function suggestRoute(
       citations,
       alternatives: others.map(alternative),
       mark: 'source-text',
+      path: path.map((step) => ({ ...step, clause: fitting.clause })),
+      changing,
     },
     {
       question: 'licence-items',

@@ -1,5 +1,5 @@
 import type { Bilingual, DossierCitation, Fact, FactSheet, FactValue, Suggestion } from '../../domain/index.ts';
-import { words } from './words.ts';
+import { questions, words } from './words.ts';
 
 const mostCitations = 4;
 
@@ -32,8 +32,19 @@ export function suggestFromFact(
 ): Suggestion {
   const readings = readingsOf(sheet, key);
   const citations = placesOf(sheet, [key]);
-  if (decided === undefined || decided === null || decided === '')
-    return abstain(question, readings.length > 1 ? words.differing : words.notStated, citations);
+  const asked: Bilingual = key in questions ? questions[key as keyof typeof questions] : { en: key, zh: key };
+  const step = { question: asked, fact: key, citations };
+  if (decided === undefined || decided === null || decided === '') {
+    const reason = readings.length > 1 ? words.differing : words.notStated;
+    const stated = [...new Set(readings.map((fact) => JSON.stringify(fact.value)))].map((other) => JSON.parse(other) as FactValue);
+    return {
+      ...abstain(question, reason, citations),
+      alternatives:
+        stated.length > 1 ? stated.map((other) => ({ value: textOf(other), label: labelOf(other), wouldNeed: words.otherStated })) : [],
+      path: [{ ...step, answer: reason, outcome: 'unknown' }],
+      missing: [key],
+    };
+  }
   const value = textOf(decided);
   const others = [
     ...new Set(
@@ -53,6 +64,8 @@ export function suggestFromFact(
       .map((other) => JSON.parse(other) as FactValue)
       .map((other) => ({ value: textOf(other), label: labelOf(other), wouldNeed: words.otherStated })),
     mark: 'source-text',
+    path: [{ ...step, answer: labelOf(decided), outcome: 'value' }],
+    changing: [{ fact: key, to: words.otherStated }],
   };
 }
 

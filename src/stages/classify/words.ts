@@ -37,7 +37,130 @@ export const words = {
   routeReason: { en: 'By the route table of art. XIX and the facts below.', zh: '依第十九条路径表及下列事实。' },
   routeNeeds: { en: 'Other provinces of the parties or another cover of the licence', zh: '双方所在省份或许可范围不同' },
   noLabel: { en: 'Not determined', zh: '未确定' },
+  riskReason: (tier: string, critical: number, major: number, adverse: boolean): Bilingual => ({
+    en: `${tier === 'high' ? 'A product of special risk' : tier === 'normal' ? 'A product of normal risk' : 'The risk of the product is not determined'}; ${critical} critical and ${major} major issues${adverse ? '; adverse records of an enterprise' : ''}.`,
+    zh: `${tier === 'high' ? '特殊风险品种' : tier === 'normal' ? '一般风险品种' : '品种风险未确定'}；严重问题${critical}项，主要问题${major}项${adverse ? '；企业有不良记录' : ''}。`,
+  }),
+  recordIssue: (kind: Bilingual, enterprise: string, date: string, summary: string, source: string): Bilingual => ({
+    en: `${kind.en} of ${enterprise}, ${date}: ${summary} (${source})`,
+    zh: `${enterprise}${date}的${kind.zh}：${summary}（${source}）`,
+  }),
+  yes: { en: 'Yes', zh: '是' },
+  no: { en: 'No', zh: '否' },
+  places: (n: number): Bilingual => ({ en: `${n} places in the dossier`, zh: `资料中共${n}处` }),
+  kindQuestion: (kind: Bilingual): Bilingual => ({
+    en: `Does the dossier use the numbers and certificates of this kind: ${kind.en}?`,
+    zh: `资料是否使用${kind.zh}特有的编号、证书或称谓？`,
+  }),
+  kindReason: (kind: Bilingual): Bilingual => ({
+    en: `Numbers, certificates and holders named here belong to this kind: ${kind.en}.`,
+    zh: `资料中的编号、证书和主体称谓属于${kind.zh}。`,
+  }),
+  kindNeeds: (kind: Bilingual): Bilingual => ({
+    en: `Most of the certificates and numbers would be those of this kind: ${kind.en}`,
+    zh: `资料中的证书和编号主要属于${kind.zh}`,
+  }),
+  kindMissing: {
+    en: 'No number, certificate or holder of a known kind of product was found.',
+    zh: '未发现药品、医疗器械或化妆品特有的编号、证书或主体。',
+  },
+  kindUnclear: {
+    en: 'The dossier speaks of more than one kind of product; no kind is clearly ahead.',
+    zh: '资料涉及不止一类产品，无法明确。',
+  },
+  wouldAddGroup: { en: 'Another value would add or remove a group', zh: '取值改变将增减高风险类别' },
+  noGroup: { en: 'None of the groups of special risk', zh: '不属于特殊风险类别' },
+  groupReason: {
+    en: 'By sterility, product type, control category and stated risk class.',
+    zh: '依无菌属性、药品类别、特殊管理类别和已认定的风险等级。',
+  },
+  changeMissing: { en: 'No change register could be read.', zh: '未能读取变更台账。' },
+  changeQuestion: (id: string): Bilingual => ({ en: `Which category has change ${id}?`, zh: `变更${id}属于哪一类别？` }),
+  changeDiffers: (stated: readonly Bilingual[], strictest: Bilingual): Bilingual => ({
+    en: `The parties differ (${[...new Set(stated.map(({ en }) => en))].join(' / ')}); the stricter holds: ${strictest.en}`,
+    zh: `双方认定不一致（${[...new Set(stated.map(({ zh }) => zh))].join('／')}），从严取：${strictest.zh}`,
+  }),
+  changeOpen: (n: number): Bilingual => ({
+    en: `${n} of the changes have no category of either party.`,
+    zh: `有${n}项变更双方均未写明类别。`,
+  }),
+  changeReason: {
+    en: 'The highest category of all changes, the stricter where the parties differ.',
+    zh: '取各项变更中的最高类别，双方不一致的从严。',
+  },
+  changeNeeds: (label: Bilingual): Bilingual => ({ en: `No change above this category: ${label.en}`, zh: `最高变更类别为${label.zh}` }),
+  changeChanging: { en: 'Another category of any listed change', zh: '任一变更的类别不同' },
+  formSterile: {
+    en: 'As the documents state it; this form is made sterile as a rule, but the dossier calls the product not sterile.',
+    zh: '依文件所述；该剂型通常为无菌制剂，但资料称该品种为非无菌，请核实。',
+  },
+  noDocuments: { en: 'No document could be read.', zh: '没有可读取的文件。' },
+  documentQuestion: (path: string): Bilingual => ({ en: `What is ${path}?`, zh: `${path}是什么文件？` }),
+  documentUnknown: { en: 'Of no kind that was recognised', zh: '未识别出文件类型' },
+  documentIs: (kind: string, reason: Bilingual, also: string): Bilingual => ({
+    en: `${kind}: ${reason.en}${also === '' ? '' : `; also ${also}`}`,
+    zh: `${kind}：${reason.zh}${also === '' ? '' : `；另含${also}`}`,
+  }),
+  documentsKnown: (known: number, all: number): Bilingual => ({
+    en: `${known} of ${all} documents recognised`,
+    zh: `${all}份文件中识别出${known}份`,
+  }),
+  documentReason: { en: 'By title, headings, forms and file name, each as given below.', zh: '依标题、章节、表单和文件名，见各文件理由。' },
+  deviceMissing: { en: 'No description or intended use of the device could be read.', zh: '未能读取器械的描述或预期用途。' },
+  deviceNotSaid: { en: 'The description does not say so', zh: '描述中未见' },
+  deviceFloor: (label: Bilingual): Bilingual => ({ en: `Yes: at least ${label.en}`, zh: `是：至少为${label.zh}` }),
+  deviceLearned: { en: 'Which listed devices is its description like?', zh: '其描述与目录中哪类器械相近？' },
+  deviceTelling: (terms: readonly string[]): Bilingual => ({
+    en: `Most telling words: ${terms.join(', ')}`,
+    zh: `最具区分性的用语：${terms.join('、')}`,
+  }),
+  deviceReason: {
+    en: 'The higher of the special rules (from memory, unverified) and of the comparison with published lists. Check against catalogue and decree.',
+    zh: '取特殊规则（凭记忆整理，未核实）与公开目录比对结果中的较高者，请对照分类目录和分类规则核实。',
+  },
+  deviceUnsure: { en: 'Too near to the boundary between classes.', zh: '接近类别边界，无法判断。' },
+  deviceNeeds: (label: Bilingual): Bilingual => ({
+    en: `A description or catalogue entry of ${label.en}`,
+    zh: `描述或目录条目属于${label.zh}`,
+  }),
+  deviceChanging: { en: 'Contact, duration, energy or purpose described otherwise', zh: '接触部位、时限、能量或用途的描述不同' },
+  deviceCatalogue: { en: 'The entry of the classification catalogue, which decides', zh: '分类目录条目（以目录为准）' },
+} as const satisfies Record<string, Bilingual | ((...values: never[]) => Bilingual)>;
+
+/** Questions by the fact that answers them. */
+export const questions = {
+  'product.isSterile': { en: 'Is the product sterile?', zh: '是否无菌药品？' },
+  'product.type': { en: 'Which type of drug is it?', zh: '属于哪类药品？' },
+  'product.controlledCategory': {
+    en: 'Is it a vaccine, blood product or drug under special control?',
+    zh: '是否疫苗、血液制品或特殊管理药品？',
+  },
+  'product.riskClass': { en: 'Do the parties or the authority class it as high-risk?', zh: '双方或监管部门是否认定为高风险？' },
+  'product.registrationClass': { en: 'Which registration class is stated?', zh: '写明的注册分类是什么？' },
+  'product.dosageForm': { en: 'Which dosage form is stated?', zh: '写明的剂型是什么？' },
+  'mah.province': { en: 'In which province is the MAH?', zh: '持有人所在省份？' },
+  'cmo.province': { en: 'In which province is the contract manufacturer?', zh: '受托方所在省份？' },
+  'cmo.licence.exists': { en: 'Does the contract manufacturer hold a licence?', zh: '受托方是否已持有生产许可证？' },
+  'cmo.licence.coversProduct': { en: 'Does its licence cover address and scope?', zh: '许可证是否覆盖相应地址和范围？' },
 } as const satisfies Record<string, Bilingual>;
+
+export const productKinds = {
+  drug: { en: 'Drug', zh: '药品' },
+  device: { en: 'Medical device', zh: '医疗器械' },
+  cosmetic: { en: 'Cosmetic', zh: '化妆品' },
+} as const satisfies Record<string, Bilingual>;
+
+export const deviceClasses = {
+  1: { en: 'Class I', zh: '第一类' },
+  2: { en: 'Class II', zh: '第二类' },
+  3: { en: 'Class III', zh: '第三类' },
+} as const satisfies Record<number, Bilingual>;
+
+export const changeCategories: Readonly<Record<string, Bilingual>> = {
+  minor: { en: 'Minor', zh: '微小变更' },
+  moderate: { en: 'Moderate', zh: '中等变更' },
+  major: { en: 'Major', zh: '重大变更' },
+};
 
 /** Product types of the fact model. */
 export const productTypes: Readonly<Record<string, Bilingual>> = {
@@ -60,3 +183,9 @@ export const highRisk: Readonly<Record<string, Bilingual>> = {
   controlled: { en: 'It is a drug under special control.', zh: '属于特殊管理药品。' },
   stated: { en: 'The parties or the authority class it as high-risk.', zh: '双方或监管部门认定为高风险。' },
 };
+
+export const recordKinds = {
+  credit: { en: 'Credit record', zh: '信用记录' },
+  inspection: { en: 'Inspection result', zh: '检查结果' },
+  sampling: { en: 'Sampling result', zh: '抽检结果' },
+} as const satisfies Record<string, Bilingual>;

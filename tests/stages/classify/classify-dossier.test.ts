@@ -3,7 +3,7 @@ import type { Dossier, Fact, FactSheet, FactValue, Programme } from '../../../sr
 import { classifyDossier } from '../../../src/stages/classify/classify-dossier.ts';
 
 const dossier = {
-  documents: [{ id: 'd', path: '03.pdf', kinds: [{ kind: 'quality_agreement' }], pages: [{ number: 1, text: '质量协议\n第一条', runs: [] }] }], integrity: [],
+  documents: [{ id: 'd', path: '03.pdf', kinds: [{ kind: 'quality_agreement', reason: { en: 'title', zh: '标题' } }], pages: [{ number: 1, text: '质量协议\n第一条', runs: [] }] }], integrity: [],
 } as unknown as Dossier; // prettier-ignore
 const programme = {
   id: 'drug-contract-manufacturing', title: { en: '', zh: '' },
@@ -46,7 +46,7 @@ describe('the risk tier', () => {
 
 describe('a suggestion', () => {
   it('abstains where the facts are missing, and says why in both languages', () => {
-    for (const suggestion of classify({}).suggestions.filter((s) => s.question !== 'programme')) {
+    for (const suggestion of classify({}).suggestions.filter((s) => s.question !== 'programme' && s.question !== 'document-kinds')) {
       expect(suggestion.value).toBeNull();
       expect(suggestion.reason.en).not.toBe('');
       expect(suggestion.reason.zh).not.toBe('');
