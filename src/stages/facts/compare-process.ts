@@ -14,6 +14,12 @@ const madeWords = /\b(?:filled|made|manufactured|produced|compressed|blended)\b|
 const otherRuns = /media fill|simulation|cleaning|placebo|模拟|清洁|培养基/iu;
 const madeLabel = /^(?:filled|made|manufactured|produced|date of manufacture|生产日期|灌装日|投料日)/iu;
 
+const phaseTitle = /^(?:阶段|步骤|工作内容|工作|活动|事项|节点|进度|任务|phase|stage|step|activity|milestone|work|task)/iu;
+const phaseOfTraining =
+  /(?:操作人员|操作工|岗位|人员|员工|班组|检验员|工人)[^，。；]{0,8}培训|培训[^，。；]{0,6}(?:考核|上岗)|(?:training|instruction|teaching) (?:and \w+ )?of|(?:operators?|staff|personnel|analysts?)[' ’s]* (?:training|instruction)|^(?:training|teaching)\b/iu;
+const phaseOfBatches =
+  /工艺验证(?!方案|报告|准备)|验证批|process (?:validation|qualification|performance qualification)(?! (?:plan|protocol|report))|validation (?:batch|lot|run)|\bPPQ\b/iu;
+
 type Dated = { readonly value: string; readonly text: string; readonly place: Place };
 
 /** Operators were first trained after the validation batches had been made (clause IV: training comes before). */
@@ -35,6 +41,18 @@ export function trainingAfterBatches(source: Source): Anomaly[] {
     if (!madeLabel.test(p.label) || !speaksAs(p, ['tt_report', 'validation_report']) || otherRuns.test(p.headings.at(-1) ?? '')) continue;
     const date = readDates(p.value).find((d) => d.precision === 'day');
     if (date !== undefined) batches.push({ value: date.value, text: p.value, place: p });
+  }
+  for (const table of source.tables) {
+    if (!speaksAs(table, ['tt_report', 'tt_plan']) || !table.header.some((t) => phaseTitle.test(t))) continue;
+    for (const row of table.rows) {
+      const label = row.cells.find((c) => /\p{L}{2}/u.test(c.text) && readDates(c.text).length === 0)?.text ?? '';
+      const cell = row.cells.find((c) => readDates(c.text)[0]?.precision === 'day');
+      const date = cell === undefined ? undefined : readDates(cell.text)[0];
+      if (cell === undefined || date === undefined || otherRuns.test(label)) continue;
+      const entry = { value: date.value, text: `${label.slice(0, 40)} ${cell.text}`, place: row };
+      if (phaseOfTraining.test(label) && !notTransfer.test(label)) trainings.push(entry);
+      else if (phaseOfBatches.test(label)) batches.push(entry);
+    }
   }
   const first = [...trainings].sort((a, b) => a.value.localeCompare(b.value))[0];
   const batch = [...batches].sort((a, b) => a.value.localeCompare(b.value))[0];

@@ -1,4 +1,3 @@
-import { readNumbers } from '../../domain/numbers.ts';
 import type { Reading } from './fact-list.ts';
 import { samePerson } from './person-names.ts';
 import type { RoleHolder } from './read-role-holders.ts';
@@ -31,14 +30,19 @@ const norm = (text: string): string =>
     .toLowerCase();
 const isZh = (text: string): boolean => /[\u4e00-\u9fff]/u.test(text);
 
-/** Different people in one post of one party. A document that names two of them shows that both hold it. */
-export function comparePersons(holders: readonly RoleHolder[], rules: ReadingRules): Disagreement[] {
+/** Different people in one post of one party; names in two scripts only where a document gives both forms. A document that names two of them shows that both hold it. */
+export function comparePersons(
+  holders: readonly RoleHolder[],
+  rules: ReadingRules,
+  aliases: ReadonlyMap<string, string> = new Map(),
+): Disagreement[] {
+  const same = (a: string, b: string): boolean => samePerson(a, b) && samePerson(aliases.get(a) ?? a, aliases.get(b) ?? b);
   const out: Disagreement[] = [];
   for (const role of Object.keys(rules.roles)) {
     for (const party of ['mah', 'cmo'] as const) {
       const people: { name: string; places: Place[] }[] = [];
       for (const h of holders.filter((x) => x.role === role && x.party === party)) {
-        const known = people.find((p) => samePerson(p.name, h.name));
+        const known = people.find((p) => same(p.name, h.name));
         if (known === undefined) people.push({ name: h.name, places: [h.place] });
         else known.places.push(h.place);
       }
@@ -65,7 +69,18 @@ const compared = [
 function identity(key: string, value: string): string {
   if (key === 'product.approvalNumber')
     return norm(/(?:国药准字)?[HZSBTFJ][CJ]?[\dX]{4}-?[\dX]{4}/u.exec(value)?.[0].replace('国药准字', '') ?? value);
-  if (key === 'product.strength') return norm(/\d+(?:\.\d+)?\s*(?:mg|g|ml|µg|μg|mcg|毫克|克|毫升|IU|万单位)/iu.exec(value)?.[0] ?? value);
+  if (key === 'product.strength') {
+    const written = value
+      .replace(/毫克/gu, 'mg')
+      .replace(/微克|[µμ]g/gu, 'mcg')
+      .replace(/毫升/gu, 'ml')
+      .replace(/(?<=\d\s*)克/gu, 'g');
+    const m = /(\d+(?:\.\d+)?)\s*(mg|mcg|g|ml|IU|万单位)/iu.exec(written);
+    if (m === null) return norm(value);
+    // One scale for weights: 0.5 g is 500 mg.
+    const scale = { g: 1_000_000, mg: 1000, mcg: 1 }[(m[2] ?? '').toLowerCase()];
+    return scale === undefined ? norm(m[0]) : `${String(Math.round(Number(m[1]) * scale))}mcg`;
+  }
   return norm(value);
 }
 
@@ -83,45 +98,6 @@ export function compareScalars(readings: readonly Reading[]): Disagreement[] {
     );
     const documents = new Set(distinct.flatMap((g) => g.places.map((p) => p.document)));
     return distinct.length < 2 || documents.size < 2 ? [] : [{ topic: key, values: distinct }];
-  });
-}
-
-const batchUnit = '(?:片|粒|支|瓶|袋|丸|盒|tablets?|capsules?|ampoules?|vials?|bottles?|sachets?|units?)';
-const batchSize = new RegExp(
-  `(?:批量(?:为|:|：)?|batch(?:es)? (?:size )?(?:of |is |was )?|commercial scale (?:of )?|各|每批)\\s*(?<n>\\d[\\d,\\s]*(?:\\.\\d+)?\\s*(?:万|million|thousand)?\\s*${batchUnit})`,
-  'giu',
-);
-const trial = /pilot|trial|engineering|laborator|sample|中试|小试|试制|试验批|实验室|原|former|previous|toll|before/iu;
-const unitKey = (unit: string): string => unit.toLowerCase().replace(/s$/u, '');
-
-function batchSizes(text: string): { value: string; key: string }[] {
-  return [...text.matchAll(batchSize)].flatMap((m) => {
-    const written = (m.groups?.['n'] ?? '').trim();
-    const number = readNumbers(written)[0];
-    const unit = new RegExp(batchUnit, 'iu').exec(written)?.[0];
-    return number === undefined || unit === undefined ? [] : [{ value: written, key: `${String(number.value)} ${unitKey(unit)}` }];
-  });
-}
-
-/** Commercial batch sizes in sentences, labels and columns titled so; pilot and trial batches are another thing. */
-export function compareBatchSizes(source: Source): Disagreement[] {
-  const stated: Stated[] = [];
-  for (const s of source.statements) if (!trial.test(s.text)) stated.push(...batchSizes(s.text).map((b) => ({ ...b, place: s })));
-  for (const p of source.pairs) {
-    if (p.column === '' && /^(?:商业|投料|生产)?批量|^(?:commercial )?batch size$/iu.test(p.label) && !trial.test(`${p.label} ${p.value}`))
-      stated.push(...batchSizes(`批量${p.value}`).map((b) => ({ ...b, place: p })));
-  }
-  for (const table of source.tables) {
-    const column = table.header.findIndex((t) => /^(?:投料|商业|生产)?批量|^batch size/iu.test(t));
-    if (column < 0 || table.rows.length > 30 || trial.test(table.lead)) continue;
-    for (const row of table.rows) stated.push(...batchSizes(`批量${row.cells[column]?.text ?? ''}`).map((b) => ({ ...b, place: row })));
-  }
-  const byUnit = new Map<string, Stated[]>();
-  for (const s of stated) byUnit.set(s.key.split(' ')[1] ?? '', [...(byUnit.get(s.key.split(' ')[1] ?? '') ?? []), s]);
-  return [...byUnit.values()].flatMap((all) => {
-    const groups = grouped(all);
-    const documents = new Set(all.map((s) => s.place.document));
-    return groups.length < 2 || documents.size < 2 ? [] : [{ topic: 'product.batchSize', values: groups }];
   });
 }
 

@@ -1,11 +1,11 @@
 import { readDates } from '../../domain/dates.ts';
 import type { Disagreement } from './compare-values.ts';
-import { surelySamePerson } from './person-names.ts';
+import { personNames, surelySamePerson } from './person-names.ts';
 import type { Post } from './read-posts.ts';
 import type { Place, Source, Table } from './source.ts';
 
 /** A disagreement that has its own words instead of `is stated differently`. */
-export type Anomaly = Disagreement & { readonly kind: 'signature' | 'series' | 'order'; readonly parts: readonly string[] };
+export type Anomaly = Disagreement & { readonly kind: 'signature' | 'away' | 'series' | 'order'; readonly parts: readonly string[] };
 
 const isNumber = (text: string): boolean => /^[<>≤≥]?\s*-?\d+(?:\.\d+)?\s*%?$/u.test(text.trim());
 
@@ -220,4 +220,55 @@ export function signaturesOutsidePost(source: Source, posts: readonly Post[], is
     });
   }
   return out;
+}
+
+const awayWords =
+  /脱产|休假|年假|年休|婚假|产假|病假|事假|请假|外派|借调|出国|离岗|外出(?:培训|学习|进修)|full-time (?:course|training)|on leave|annual leave|sick leave|maternity|parental leave|secondment|seconded|abroad|absent/iu;
+const reasonTitle = /事由|原因|类别|类型|假别|说明|reason|kind|type|cause|subject/iu;
+
+/** A register of absences: a name, a reason, and two days (or both in one cell). */
+function absences(source: Source): { person: string; from: string; to: string; place: Place; reason: string }[] {
+  return source.tables.flatMap((table) => {
+    const name = table.header.findIndex((t) => /姓名|^name$|^person$|^who$|人员|employee/iu.test(t));
+    const reason = table.header.findIndex((t) => reasonTitle.test(t));
+    if (name < 0 || reason < 0) return [];
+    return table.rows.flatMap((row) => {
+      const text = row.cells[reason]?.text ?? '';
+      const person = personNames(row.cells[name]?.text ?? '')[0];
+      const days = row.cells.flatMap((c, i) => (i === reason || i === name ? [] : readDates(c.text).filter((d) => d.precision === 'day')));
+      const [from, to] = [days[0], days.at(-1)];
+      if (person === undefined || from === undefined || to === undefined || to.last <= from.value || !awayWords.test(text)) return [];
+      return [{ person, from: from.value, to: to.last, place: row, reason: text }];
+    });
+  });
+}
+
+/** Signatures on days on which a register of absences shows the person away. Something to ask about. */
+export function signaturesWhileAway(source: Source): Anomaly[] {
+  const away = absences(source);
+  if (away.length === 0) return [];
+  const signed = signatures(source, [...new Set(away.map((a) => a.person))]);
+  return away.flatMap((a): Anomaly[] => {
+    const hit = signed.find(
+      (s) =>
+        surelySamePerson(s.name, a.person) &&
+        s.date > a.from &&
+        s.date < a.to &&
+        (s.place.document !== a.place.document || s.place.page !== a.place.page),
+    );
+    return hit === undefined
+      ? []
+      : [
+          {
+            topic: 'person.signatureWhileAway',
+            subject: a.person,
+            kind: 'away',
+            parts: [a.person, hit.date, `${a.from} – ${a.to}`, a.reason],
+            values: [
+              { value: hit.date, places: [hit.place] },
+              { value: `${a.from} – ${a.to}`, places: [a.place] },
+            ],
+          },
+        ];
+  });
 }

@@ -5,7 +5,7 @@ const enPerson = new RegExp(`${honorific}(?:${enName}|${initialName}|[A-Z][\\p{L
 const notNames =
   /^(?:The|This|Each|All|Head|Qualified|Good|Quality|Class|Line|Building|Marketing|Contract|Legal|Drug|Process|Table|Annex|Section|Report|Form|Name|Post|Deputy|General|Present|Industry|Licensed|Co|Written|Key|Batch|No|Mr|Ms)\b/u;
 const zhNotNames =
-  /公司|有限|药业|制药|部门|负责|受权|质量|生产|待定|空缺|姓名|经理|总监|无$|以上|以下|同上|人员|岗位|均|签字|审核|批准|起草|编写|编制|复核|同意|签发|主持|组织|参加|确认|审批|变动|变更|因故|出差|独立|判断/u;
+  /公司|有限|药业|制药|部门|负责|受权|质量|生产|待定|空缺|姓名|经理|总监|无$|以上|以下|同上|人员|岗位|均|签字|审核|批准|起草|编写|编制|复核|同意|签发|主持|组织|参加|确认|审批|变动|变更|因故|出差|独立|判断|经历|学历|职称|自评|履历|简历|出生|年月|专业|毕业|籍贯|性别|电话|备注|说明|合计|序号/u;
 
 /** Person names of a short text such as a cell or the value of a label: titles cut off, Chinese names of two to four characters. */
 export function personNames(text: string): string[] {

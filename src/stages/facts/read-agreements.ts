@@ -6,6 +6,16 @@ import type { Place, Source } from './source.ts';
 
 type Agreement = 'agreement' | 'qualityAgreement';
 
+/** Papers that speak of contract manufacturing in their title and are no contract. */
+const askedFor: readonly string[] = [
+  'application_form',
+  'cover_letter',
+  'written_opinion',
+  'enclosure_list',
+  'licence',
+  'evaluation_report',
+];
+
 /** Which agreement a document is; a combined one is both. Other kinds of agreement (pharmacovigilance) are neither. */
 export function agreementsOf(document: Document): Agreement[] {
   const first = document.pages[0]?.text.slice(0, 160).replace(/\s+/gu, ' ') ?? '';
@@ -20,6 +30,7 @@ export function agreementsOf(document: Document): Agreement[] {
       name,
     );
   if (/药物警戒|pharmacovigilance/iu.test(name) && !quality) return [];
+  if (askedFor.includes(document.kind)) return [];
   const both =
     quality &&
     (/contract.{0,20}and quality|(?:supply|manufacture|manufacturing|services) and quality|and quality agreement|委托.{0,8}(?:及|和|暨|与).{0,4}质量/iu.test(
@@ -32,32 +43,62 @@ export function agreementsOf(document: Document): Agreement[] {
   return quality ? ['qualityAgreement'] : contract ? ['agreement'] : [];
 }
 
-const signWord = /(?:sign(?:ed|ature)|签订|签署|签字|dated|date of agreement|made on|concluded on)/iu;
+const signWord =
+  /\b(?:co-?)?signed\b|\bsignature\b|\bexecut(?:ed|ion)\b|签订|签署|签字|签章|签约|订立|缔结|\bdated\b|date of (?:the )?(?:agreement|contract)|(?:made|concluded|entered into|done|given)(?: at [A-Z][\p{L}]+,?)? (?:on|this|as of)\b/giu;
+/** Words that need the date right behind them: `made on its line` is no signature. */
+const weakSign = /^(?:made|concluded|entered into|done|given)/iu;
 const notSigning =
-  /never signed|draft|草案|未签|place where|签订地|countersigned|自签字之日|自签署之日|from the date of signature|signature list|against signature|amendments? (?:are|is)/iu;
+  /never signed|draft|草案|未签|place where|countersigned|自签字之日|自签署之日|from the date of signature|signature list|against signature|amendments? (?:are|is)/iu;
+/** Between the word and the date these make it another date: the end of validity, the day of effect, what was replaced. */
+const otherDate =
+  /有效|效力|生效|期限|届满|截止|至|until|\bto\b|through|valid|expir|\bends?\b|in force|effect|replac|supersed|in place of|取代|代替|替代|地点/iu;
 /** `自2024年7月8日签署之日起生效`: the day stands before the word. */
-const fromDay = /^\s*(?:双方)?(?:签署|签字|签订|盖章|签字盖章)(?:之日|日)?起?/u;
+const fromDay = /^\s*(?:由?双方)?(?:签署|签字|签订|签约|订立|盖章|签字盖章)(?:之日|日)?起?/u;
+/** `on 3 March 2026 the parties signed`. */
+const thenSigned =
+  /^,?\s*(?:the parties|both (?:parties|firms|companies)|they)?\s*(?:have |had )?(?:signed|executed|entered into|concluded)\b/iu;
+const otherAgreement: Readonly<Record<Agreement, RegExp>> = {
+  agreement: /质量(?:保证)?协议|quality agreement/iu,
+  qualityAgreement:
+    /(?:委托生产|委托加工|供货|框架|加工)(?:合同|协议)(?!质量)|(?:services|supply|manufacturing|framework) (?:agreement|contract)/iu,
+};
+
+/** The day of signature that a text states: behind a word of signing, or before it (`于…签订`). Ends of validity and days of effect are not. */
+function signDay(text: string, agreement: Agreement): string | undefined {
+  const days = readDates(text).filter((d) => d.precision === 'day');
+  if (days.length === 0) return undefined;
+  if (!notSigning.test(text)) {
+    for (const m of text.matchAll(signWord)) {
+      const word = m.index + m[0].length;
+      if (/修订|restat|amend|补充|续签|never |not |未|重新/iu.test(text.slice(Math.max(0, m.index - 8), m.index))) continue;
+      const before = text.slice(Math.max(0, m.index - 60), m.index);
+      if (
+        otherAgreement[agreement].test(before.split(/[。；;]/u).at(-1) ?? '') &&
+        !/本协议|本合同|this agreement|\bthe present/iu.test(text)
+      )
+        continue;
+      const day = days.find((d) => d.start >= word - 4 && d.start - word <= (weakSign.test(m[0]) ? 6 : 50));
+      if (day !== undefined && !otherDate.test(text.slice(word, day.start)) && !otherAgreement[agreement].test(text.slice(word, day.start)))
+        return day.value;
+    }
+  }
+  return days.find(
+    (d) =>
+      !otherAgreement[agreement].test(text.slice(d.end, d.end + 24)) &&
+      ((fromDay.test(text.slice(d.end)) && /[自于在]\s*$/u.test(text.slice(0, d.start))) ||
+        (thenSigned.test(text.slice(d.end)) && /\bon\s*$/iu.test(text.slice(0, d.start)))),
+  )?.value;
+}
+
 const endWord = /(?:有效期(?:限)?(?:至|：|:|为)?|valid (?:to|until)|in force until|expires?(?: on)?|runs? until|至)\s*/iu;
 
 function readOne(text: string, place: Place, agreement: Agreement): Reading[] {
   const readings: Reading[] = [];
   const dates = readDates(text);
-  const sign = signWord.exec(text);
-  const restated = sign !== null && /修订|restat|amend|补充|续签/iu.test(text.slice(Math.max(0, sign.index - 8), sign.index));
-  if (sign !== null && !restated && !notSigning.test(text)) {
-    const date = dates.find((d) => d.precision === 'day' && d.start >= sign.index - 4 && d.start - sign.index <= 60);
-    if (date !== undefined && !/有效期|until|valid/iu.test(text.slice(sign.index, date.start))) {
-      readings.push({ key: `${agreement}.signDate`, value: date.value, origin: 'sentence', places: [place] });
-      readings.push({ key: `${agreement}.signed`, value: true, origin: 'sentence', places: [place] });
-    }
-  } else if (sign !== null && !restated) {
-    const before = dates.find(
-      (d) => d.precision === 'day' && fromDay.test(text.slice(d.end)) && /[自于]\s*$/u.test(text.slice(0, d.start)),
-    );
-    if (before !== undefined) {
-      readings.push({ key: `${agreement}.signDate`, value: before.value, origin: 'sentence', places: [place] });
-      readings.push({ key: `${agreement}.signed`, value: true, origin: 'sentence', places: [place] });
-    }
+  const day = signDay(text, agreement);
+  if (day !== undefined) {
+    readings.push({ key: `${agreement}.signDate`, value: day, origin: 'sentence', places: [place] });
+    readings.push({ key: `${agreement}.signed`, value: true, origin: 'sentence', places: [place] });
   }
   const effective = /(?:^|[\s，,。；])(?:生效(?:日期)?|effective(?: date)?|in force from|takes effect on)\s*[：:]?\s*/iu.exec(text);
   const start =
@@ -89,6 +130,25 @@ function readOne(text: string, place: Place, agreement: Agreement): Reading[] {
   return readings;
 }
 
+const signatureMark = /盖章|签章|签字|签名|for and on behalf of|signed (?:for|by)|signatures?\b/giu;
+
+/** Two signatures of one day at the end of a document, where no word of signing stands beside the date. */
+function signatureBlock(document: Document, agreement: Agreement): Reading[] {
+  const page = document.pages.findLast((p) => signatureMark.test(p.text) && readDates(p.text.slice(-500)).length > 0);
+  if (page === undefined) return [];
+  const mark = [...page.text.matchAll(signatureMark)].at(-1);
+  if (mark === undefined || page.text.length - mark.index > 500) return [];
+  const from = Math.max(0, mark.index - 120);
+  const days = readDates(page.text.slice(from)).filter((d) => d.precision === 'day');
+  const first = days[0];
+  if (first === undefined || days.some((d) => d.value !== first.value)) return [];
+  const places = days.slice(0, 2).map((d) => ({ document, page: page.number, start: from + d.start, end: from + d.end }));
+  return [
+    { key: `${agreement}.signDate`, value: first.value, origin: 'sentence', places, derivation: 'date of the signatures at its end' },
+    { key: `${agreement}.signed`, value: true, origin: 'sentence', places },
+  ];
+}
+
 /** Signature, effect and validity of the contract manufacturing agreement and the quality agreement. */
 export function readAgreements(source: Source): Reading[] {
   const readings: Reading[] = [];
@@ -100,6 +160,11 @@ export function readAgreements(source: Source): Reading[] {
   for (const pair of source.pairs) {
     for (const agreement of kinds.get(pair.document.id) ?? [])
       if (pair.label.length < 30) readings.push(...readOne(`${pair.label}：${pair.value}`, pair, agreement));
+  }
+  for (const document of source.documents) {
+    for (const agreement of kinds.get(document.id) ?? [])
+      if (!readings.some((r) => r.key === `${agreement}.signDate` && r.places[0]?.document === document))
+        readings.push(...signatureBlock(document, agreement));
   }
   const annexed = (r: Reading): boolean =>
     /^(?:annex|schedule|appendix|附件|附录|附表)|note\b|extract/iu.test(

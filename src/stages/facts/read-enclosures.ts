@@ -12,7 +12,7 @@ export type Enclosure = {
 };
 
 const listHeading =
-  /enclos|annex(?:es)?$|attachments?|\bbundle\b|index|list of (?:documents|contents|annexes)|table of contents|contents of (?:the )?(?:file|dossier)|目录|附件清单|材料清单|资料清单|附件点收|随附|附件$|所附资料|提交资料/iu;
+  /enclos|annex(?:es)?$|attachments?|handed in|sent with|papers (?:sent|attached)|\bbundle\b|index|list of (?:documents|contents|annexes)|table of contents|contents of (?:the )?(?:file|dossier)|目录|附件清单|材料清单|资料清单|附件点收|随附|附件$|所附资料|提交资料|附送|报送资料|申报资料|材料目录|附送资料/iu;
 const generic = new Set([
   'report',
   'file',
@@ -81,7 +81,7 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared < Math.min(2, a.size) ? 0 : shared / Math.min(a.size, b.size);
 }
 
-/** Number or letter of a label: `07`, `Tab M`, `附9`, `Schedule 4`; one to nine written in Chinese count too. Undefined where there is none. */
+/** Number or letter of a label: `07`, `10-1`, `Tab M`, `附9`, `Schedule 4`; one to nine written in Chinese count too. Undefined where there is none. */
 function ordinalOf(text: string): string | undefined {
   const plain = text.normalize('NFKC').trim();
   const letter = /^(?:tab|annex|schedule|appendix|exhibit|enclosure|part|附件?|附录)?[\s_.-]*([A-Z])(?=$|[\s_.:)-])/u.exec(
@@ -90,8 +90,8 @@ function ordinalOf(text: string): string | undefined {
   if (letter !== undefined) return letter;
   const zh = /^(?:附件|附录|附|第)?\s*([一二三四五六七八九十])(?=$|[\s_.、:])/u.exec(plain)?.[1];
   if (zh !== undefined) return String('一二三四五六七八九十'.indexOf(zh) + 1);
-  const digits = /^\D{0,10}?(\d{1,3})(?!\d)/u.exec(plain)?.[1];
-  return digits === undefined ? undefined : String(Number(digits));
+  const digits = /^\D{0,10}?(\d{1,3})(?!\d)(?:[-.](\d{1,2})(?![\d.-]))?/u.exec(plain);
+  return digits === null ? undefined : `${String(Number(digits[1]))}${digits[2] === undefined ? '' : `-${String(Number(digits[2]))}`}`;
 }
 const fileOrdinal = (path: string): string | undefined => {
   const name = path.split('/').at(-1) ?? '';
@@ -99,6 +99,9 @@ const fileOrdinal = (path: string): string | undefined => {
   return found !== undefined && /^\d/u.test(found) && !/^\D{0,6}?\d{1,3}(?!\d)/u.test(name) ? undefined : found;
 };
 const listKinds = ['application_form', 'enclosure_list', 'cover_letter', 'other'];
+/** May a document list what was handed in? A request for an opinion is an application, whatever kind it was given. */
+const lists = (document: Document): boolean =>
+  isOfKind(document, listKinds) || /\brequest\b|\bapplication\b|\bsubmission\b|申请|申报/iu.test(document.title);
 
 function isPresent(no: string, title: string, self: Document, documents: readonly Document[]): boolean {
   if (
@@ -146,10 +149,10 @@ function listedInTables(source: Source): Listed[] {
       (/documents?$|bundle|资料|文件|附件/iu.test(table.headings.at(-1) ?? '') ||
         /^tab$|^annex|^exhibit|^附/iu.test(table.header[number] ?? ''));
     const around = [...table.headings.slice(-1), table.lead, ...table.header].join(' ');
-    if (title < 0 || number < 0 || !isOfKind(table.document, listKinds)) return [];
+    if (title < 0 || number < 0 || !lists(table.document)) return [];
     const listed = table.rows.flatMap((row) => {
       const label = row.cells[number]?.text ?? '';
-      const no = label.length > 14 ? undefined : (/\d{1,3}/u.exec(label)?.[0] ?? ordinalOf(label));
+      const no = label.length > 14 ? undefined : (/\d{1,3}(?:[-.]\d{1,2}(?![\d.-]))?/u.exec(label)?.[0] ?? ordinalOf(label));
       const text = row.cells[title]?.text ?? '';
       return no === undefined || text === ''
         ? []
@@ -166,7 +169,7 @@ const listItem = /(?:^|[；;。:：\s])(\d{1,2})\s*[.、．)]?\s*([^\d；;。\s]
 function listedInText(source: Source): Listed[] {
   const found: Listed[] = [];
   for (const document of source.documents) {
-    if (!isOfKind(document, listKinds)) continue;
+    if (!lists(document)) continue;
     for (const page of document.pages) {
       for (const block of page.blocks) {
         if (block.type !== 'paragraph' && block.type !== 'list-item') continue;

@@ -2,10 +2,10 @@ import type { Reading } from './fact-list.ts';
 import type { Parties } from './parties.ts';
 import { enumValues } from './read-value.ts';
 import type { ReadingRules } from './reading-rules.ts';
-import { isOfKind, type Place, type Source } from './source.ts';
+import { isOfKind, speaksAs, type Place, type Source } from './source.ts';
 
 const negated =
-  /\bnot\b|without(?! reserve)|\bno\b|left to|留待|另行考虑|were taken from|was taken from|skipp|omitt|waiv|left out|未(?!发现|见)|不再|免于|豁免|省略|不作|不单独|没有(?!发现)/iu;
+  /\bnot\b|without(?! reserve)|\bno\b|left to|留待|另行考虑|were taken from|was taken from|skipp|omitt|waiv|left out|deferred|postpon|still (?:open|to be)|未(?!发现|见)|待(?=[^。；]{0,16}(?:再|后))|不再|免于|豁免|省略|不作|不单独|没有(?!发现)/iu;
 
 const aboutEvaluation = /评估|评审|apprais|evaluation|assessment of (?:the )?(?:holder|principal|owner|customer)/iu;
 /** A run-in title: `The medicine.` before the sentences on it. */
@@ -18,8 +18,9 @@ export function readEvaluationTopics(source: Source, parties: Parties, rules: Re
   const denied = new Map<string, Place[]>();
   const note = (into: Map<string, Place[]>, topics: readonly string[], place: Place): void =>
     topics.forEach((t) => into.set(t, [...(into.get(t) ?? []), place]));
-  const isEvaluation = (place: Place): boolean =>
+  const isEvaluation = (place: Place & { readonly headings: readonly string[] }): boolean =>
     place.document.kind === 'evaluation_report' ||
+    speaksAs({ document: place.document, headings: [] }, ['evaluation_report']) ||
     (isOfKind(place.document, ['evaluation_report']) && (place.document.kind === 'other' || aboutEvaluation.test(place.document.title))) ||
     (place.document.kind === 'other' && aboutEvaluation.test(place.document.title));
   for (const table of source.tables) {
@@ -40,7 +41,9 @@ export function readEvaluationTopics(source: Source, parties: Parties, rules: Re
     if (
       s.kind !== 'heading' &&
       negated.test(s.marked) &&
-      /scored|looked|gone into|assess|evaluat|consider|examin|find out|评估|评价|评分|考察/iu.test(s.marked)
+      /scored|looked|gone into|assess|evaluat|apprais|consider|examin|find out|评估|评价|评分|评审|考察|考核|论证|(?:没有?|未|不|免)(?:予|作|做|再|单独|另行)?评/iu.test(
+        s.marked,
+      )
     )
       note(denied, topics, s);
     else if (

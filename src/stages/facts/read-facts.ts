@@ -3,10 +3,11 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Document, IntegrityMark, Passage } from '../../domain/document.ts';
 import type { Contradiction, FactSheet } from '../../domain/fact.ts';
 import type { FactDefinition, Programme } from '../../domain/knowledge.ts';
-import { cvOverlaps, identifierChecks, missingEnclosures } from './check-integrity.ts';
+import { compareBatchSizes } from './compare-batch-sizes.ts';
+import { identifierChecks } from './check-identifiers.ts';
+import { cvOverlaps, missingEnclosures } from './check-integrity.ts';
 import {
   compareAddresses,
-  compareBatchSizes,
   compareNames,
   compareParameters,
   comparePersons,
@@ -15,9 +16,17 @@ import {
   type Disagreement,
 } from './compare-values.ts';
 import { computeFacts } from './compute-facts.ts';
+import { compareAddressLanguages, compareLines, comparePartyNames } from './compare-names.ts';
 import { type Reading, toFacts } from './fact-list.ts';
 import { compareComposition, compareTestingPlace, trainingAfterBatches } from './compare-process.ts';
-import { type Anomaly, datesOutOfOrder, identicalSeries, signaturesOutsidePost, usedAfterCalibration } from './find-anomalies.ts';
+import {
+  type Anomaly,
+  datesOutOfOrder,
+  identicalSeries,
+  signaturesOutsidePost,
+  signaturesWhileAway,
+  usedAfterCalibration,
+} from './find-anomalies.ts';
 import { learnParties, type Parties } from './parties.ts';
 import { readAgreements } from './read-agreements.ts';
 import { readCapacity } from './read-capacity.ts';
@@ -28,6 +37,7 @@ import { readExperience } from './read-experience.ts';
 import { readLabels } from './read-labels.ts';
 import { readLicences } from './read-licences.ts';
 import { readLine } from './read-line.ts';
+import { nameAliases } from './name-aliases.ts';
 import { personFacts } from './read-persons.ts';
 import { readPosts } from './read-posts.ts';
 import { readProduct } from './read-product.ts';
@@ -79,16 +89,18 @@ function toContradiction(d: Disagreement | Anomaly, rules: ReadingRules): Contra
   const { title, clause } = titleOf(d, rules);
   const values = d.values.map((v) => ({ value: v.value, citations: onePerDocument(v.places).map(cite) }));
   const places = d.values.map((v) => ({ value: v.value, file: v.places[0]?.document.path ?? '', page: v.places[0]?.page ?? 1 }));
-  const [a = '', b = '', c = ''] = 'parts' in d ? d.parts : [];
+  const [a = '', b = '', c = '', e = ''] = 'parts' in d ? d.parts : [];
   const summary = !('kind' in d)
     ? words.differs(title, places)
     : d.kind === 'signature'
       ? words.signedOutsidePost(a, b, c)
-      : d.kind === 'series'
-        ? words.identicalSeries(a, b, Number(c))
-        : d.topic === 'equipment.calibration'
-          ? words.usedAfterCalibration(a, b, c)
-          : words.datesOutOfOrder(a, b, c);
+      : d.kind === 'away'
+        ? words.signedWhileAway(a, b, c, e)
+        : d.kind === 'series'
+          ? words.identicalSeries(a, b, Number(c))
+          : d.topic === 'equipment.calibration'
+            ? words.usedAfterCalibration(a, b, c)
+            : words.datesOutOfOrder(a, b, c);
   return { id: `${d.topic}${d.subject === undefined ? '' : `/${d.subject}`}`, topic: d.topic, title, values, clause, summary };
 }
 
@@ -115,6 +127,7 @@ function findContradictions(
   readings: readonly Reading[],
   holders: readonly RoleHolder[],
   anomalies: readonly Anomaly[],
+  parties: Parties,
   rules: ReadingRules,
 ): Contradiction[] {
   const lineNames = new Set(
@@ -123,13 +136,19 @@ function findContradictions(
       .flatMap((r) => (Array.isArray(r.value) ? r.value : []))
       .map((v) => (v as { genericName: string }).genericName),
   );
+  const addresses = compareAddresses(source);
+  const sites = readings
+    .filter((r) => r.key === 'cmo.siteAddress' && typeof r.value === 'string')
+    .flatMap((r) => r.places.slice(0, 1).map((place) => ({ value: String(r.value), place })));
   const found: (Disagreement | Anomaly)[] = [
-    ...comparePersons(holders, rules),
+    ...comparePersons(holders, rules, nameAliases(source)),
+    ...comparePartyNames(source, parties),
+    ...compareLines(source),
     ...compareScalars(readings),
     ...compareNames(readings, lineNames),
     ...compareBatchSizes(source),
     ...compareParameters(source, rules),
-    ...compareAddresses(source),
+    ...(addresses.length > 0 ? addresses : compareAddressLanguages(sites)),
     ...compareShelfLife(source),
     ...compareComposition(source),
     ...compareTestingPlace(source),
@@ -233,8 +252,9 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
     ...trainingAfterBatches(source),
     ...usedAfterCalibration(source),
     ...signaturesOutsidePost(source, posts, ownEmployer),
+    ...signaturesWhileAway(source),
   ];
-  const contradictions = findContradictions(source, all, holders, anomalies, rules);
+  const contradictions = findContradictions(source, all, holders, anomalies, parties, rules);
   const integrity = [...missingEnclosures(enclosures), ...cvOverlaps(posts, asOf ?? '9999-12-31'), ...identifierChecks(source)];
   return { sheet: { facts: [...toFacts(all), ...conflictFacts(contradictions, integrity)], contradictions }, integrity };
 }

@@ -17,7 +17,8 @@ export function plainProduct(text: string): string {
 }
 
 function canonicalHolder(text: string, parties: Parties): string {
-  if (/^(?:自有|本公司|own|own product|in-?house|自产)$/iu.test(text.trim())) return parties.cmo.name ?? text;
+  if (/^(?:自有|本公司|我司|own|own product|in-?house|自产|ourselves)$|(?:^|\s)itself$|[（(](?:自有|自产|own)[）)]$/iu.test(text.trim()))
+    return parties.cmo.name ?? text;
   const party = parties.named(text);
   if (party !== undefined) return parties[party].name ?? text;
   return text.replace(/[（(][^）)]*[）)]/gu, '').trim();
@@ -31,7 +32,9 @@ function lineProducts(source: Source, parties: Parties): LineProduct[] {
     )
       return [];
     const product = table.header.findIndex((t) => /品种|产品|东西|^product|^drug|^article|^medicine|^preparation/iu.test(t));
-    const holder = table.header.findIndex((t) => /持有人|委托方|客户|谁家|归属|holder|customer|client|owner|whose/iu.test(t));
+    const holder = table.header.findIndex((t) =>
+      /持有人|委托方|客户|谁家|归属|holder|customer|client|owner|whose|belongs to|authori[sz]ation of/iu.test(t),
+    );
     const kind = table.header.findIndex((t) => /性质|类别|status|kind|type/iu.test(t));
     if (product < 0 || holder < 0) return [];
     return table.rows.flatMap((row) => {
@@ -86,10 +89,42 @@ function conclusions(source: Source, products: readonly LineProduct[]): Reading[
 
 const toldWord = /发给|寄给|告知|送达|通报|发送|通知(?!文本)|informed|notified|went to|sent to|handed to|told/iu;
 
+const everyoneToldZh = /(?:各|全部|所有|每一?家|每位|每个|各家|各位)的?(?:⟨H⟩|持有人|委托方|委托单位|客户)/u;
+const everyoneToldEn =
+  /(?:all|each|every)(?: one)?(?: of the)?(?: outside| other| concerned)? (?:⟨H⟩|holders?|customers?|clients?|owners?|firms?|principals?)|both (?:outside )?(?:⟨H⟩|holders|customers|owners)|^⟨H⟩ informed|(?:^|\. )Holders? (?:were )?informed/iu;
+const counted =
+  /([两二三四五六七八九]|\d)\s*[家位个](?:⟨H⟩|持有人|委托方|委托单位|客户)|\b(two|three|four|five|six|\d) (?:⟨H⟩|holders|customers|clients|owners)/iu;
+const counts: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+};
+
+/** Does a sentence tell every holder of the line: `各持有人`, `all holders`, or as many as there are (`三家委托方`)? */
+function tellsEveryone(s: Statement, holders: number): boolean {
+  const m = counted.exec(s.marked) ?? counted.exec(s.text);
+  const word = (m?.[1] ?? m?.[2] ?? '').toLowerCase();
+  const enough = m !== null && (counts[word] ?? Number(word)) >= holders && holders > 0;
+  return enough || [s.marked, s.text].some((text) => everyoneToldZh.test(text) || everyoneToldEn.test(text));
+}
+
 function notices(source: Source, products: readonly LineProduct[], parties: Parties): Reading[] {
   const holders = [...new Set(products.map((p) => p.holder))].filter((h) => h !== parties.cmo.name);
   const told: { reading: Reading; holder: string }[] = [];
-  const denied = new Map<string, Statement>();
+  const denied = new Map<string, Place>();
+  const log = noticeLog(source, products, parties);
+  for (const [holder, place] of log.denied) denied.set(holder, place);
   for (const s of source.statements) {
     if (
       s.kind === 'heading' ||
@@ -99,10 +134,7 @@ function notices(source: Source, products: readonly LineProduct[], parties: Part
     )
       continue;
     const denial = /未(?:向|告知|通知|发送)|not (?:been )?(?:informed|told|notified|sent)/iu.test(s.text);
-    const everyone =
-      /both (?:outside )?(?:⟨H⟩|holders)|各(?:持有人|委托方)|全部(?:持有人|委托方)|所有(?:持有人|委托方)|(?:all|each|every) ⟨H⟩|(?:all|each) (?:customers|holders|clients)|^⟨H⟩ informed|(?:^|\. )Holders? (?:were )?informed/iu.test(
-        s.marked,
-      ) || /^Holders informed/iu.test(s.text);
+    const everyone = tellsEveryone(s, holders.length);
     const named = holders.filter(
       (h) =>
         s.text.includes(h) ||
@@ -122,7 +154,7 @@ function notices(source: Source, products: readonly LineProduct[], parties: Part
     }
   }
   const places = [...new Set(denied.values())];
-  const kept = told.filter((t) => !denied.has(t.holder)).map((t) => t.reading);
+  const kept = [...log.told, ...told.filter((t) => !denied.has(t.holder)).map((t) => t.reading)];
   const stated =
     places.length === 0
       ? []
@@ -136,6 +168,33 @@ function notices(source: Source, products: readonly LineProduct[], parties: Part
           },
         ];
   return [...kept, ...stated];
+}
+
+const firmTitle =
+  /^(?:firm|company|holder|customer|client|owner|to|addressee|sent to|recipient|持有人|委托方|委托单位|客户|单位|企业|发往|收件方|通知对象|告知对象)/iu;
+const sentTitle =
+  /^(?:sent|letter sent|date sent|told|told on|informed|informed on|notified|notified on|date of (?:the )?(?:letter|notice)|发出|发送|发函|告知|通知|送达|通报)(?:日期|时间|日|on)?/iu;
+const notSent =
+  /not (?:written|sent|told|informed|notified|contacted)|no letter|none sent|未(?:发|告知|通知|通报|送)|不(?:发|告知|通知|单独)/iu;
+
+/** A log of letters with a row for each firm: told with its day, or stated as not told. */
+function noticeLog(source: Source, products: readonly LineProduct[], parties: Parties): { told: Reading[]; denied: Map<string, Place> } {
+  const told: Reading[] = [];
+  const denied = new Map<string, Place>();
+  const holders = new Set(products.map((p) => p.holder));
+  for (const table of source.tables) {
+    const firm = table.header.findIndex((t) => firmTitle.test(t));
+    const sent = table.header.findIndex((t, i) => i !== firm && sentTitle.test(t));
+    if (firm < 0 || sent < 0 || !speaksAs(table, ['coline_report'])) continue;
+    for (const row of table.rows) {
+      const holder = canonicalHolder(row.cells[firm]?.text ?? '', parties);
+      if (!holders.has(holder)) continue;
+      const date = readDates(row.cells[sent]?.text ?? '')[0]?.value;
+      if (date !== undefined) told.push({ key: 'coline.notices', value: [{ holder, date }], origin: 'table', places: [row] });
+      else if (row.cells.some((c) => notSent.test(c.text))) denied.set(holder, row);
+    }
+  }
+  return { told, denied };
 }
 
 const codePattern = /[A-Z]{1,5}(?:-[A-Z0-9]{1,6})*-?\d{1,4}/gu;

@@ -109,9 +109,29 @@ function sumsOfRow(table: Table, row: TableRow, asOf: string): { period: Interva
   return [...(total === undefined ? [] : [{ period: total, sterile: undefined }]), { period: sterile, sterile: true }];
 }
 
-function postsOfTable(table: Table, holders: readonly RoleHolder[], rules: ReadingRules, asOf: string | undefined): Post[] {
+/** The person of the last `Name:` line above a table of the same page, where no other table stands between. */
+function ownerOfNameLine(
+  source: Source,
+  table: Table,
+  holders: readonly RoleHolder[],
+  rules: ReadingRules,
+): { person: string; role: string | undefined } | undefined {
+  const before = (p: { readonly document: Table['document']; readonly page: number; readonly start: number }): boolean =>
+    p.document === table.document && p.page === table.page && p.start < table.start;
+  const line = source.pairs.filter((p) => before(p) && /^(?:姓\s*名|(?:full )?name)$/iu.test(p.label)).at(-1);
+  if (line === undefined || source.tables.some((t) => t !== table && before(t) && t.start > line.end && t.header.length > 2))
+    return undefined;
+  const names = personNames(line.value.replace(/[()（）]/gu, '、'));
+  const known = holders.find((h) => names.some((n) => surelySamePerson(h.name, n)));
+  const person = known?.name ?? names[0];
+  const role = known?.role ?? roleInText([...table.headings].reverse().slice(0, 2).join(' '), rules);
+  return person === undefined ? undefined : { person, role };
+}
+
+function postsOfTable(source: Source, table: Table, holders: readonly RoleHolder[], rules: ReadingRules, asOf: string | undefined): Post[] {
   const nameColumn = table.header.findIndex((t) => /姓名|^name$|^person$/iu.test(t));
-  const headingOwner = nameColumn >= 0 ? undefined : ownerOfHeading(table, holders, rules);
+  const headingOwner =
+    nameColumn >= 0 ? undefined : (ownerOfHeading(table, holders, rules) ?? ownerOfNameLine(source, table, holders, rules));
   if (nameColumn < 0 && headingOwner === undefined) return [];
   if (table.header.some((t) => /课程|course|培训|score/iu.test(t))) return [];
   const employerColumn = table.header.findIndex((t) => /单位|企业|公司|employer|company|organi[sz]ation/iu.test(t));
@@ -187,7 +207,8 @@ function postsOfLines(source: Source, holders: readonly RoleHolder[], rules: Rea
     if (s.document.kind !== 'personnel_cv') continue;
     if (owner?.document !== s.document) owner = undefined;
     const role = roleInText(s.text, rules);
-    if (s.kind === 'heading' || ownerLine.test(s.text) || (role !== undefined && s.text.length < 60)) {
+    const dated = s.kind !== 'heading' && readIntervals(s.text).length > 0;
+    if (s.kind === 'heading' || ownerLine.test(s.text) || (role !== undefined && s.text.length < 60 && !dated)) {
       const known = holders.find((h) => h.party === 'cmo' && s.text.includes(h.name));
       const bare = s.text.replace(/^[\d.、\s]+/u, '').replace(role === undefined ? /$^/u : (rules.roles[role]?.pattern ?? /$^/u), ' ');
       const person = known?.name ?? personNames(bare.replace(/姓名|name|[:：]/giu, ' '))[0];
@@ -219,7 +240,7 @@ function postsOfLines(source: Source, holders: readonly RoleHolder[], rules: Rea
 
 /** Dated posts of the people in the dossier: CV tables under a name, tables with a name column, careers in one cell, careers in lines. */
 export function readPosts(source: Source, holders: readonly RoleHolder[], rules: ReadingRules, asOf?: string): Post[] {
-  const tabled = source.tables.flatMap((table) => postsOfTable(table, holders, rules, asOf));
+  const tabled = source.tables.flatMap((table) => postsOfTable(source, table, holders, rules, asOf));
   const inTable = (post: Post): boolean =>
     tabled.some(
       (t) =>

@@ -24,8 +24,13 @@ export function readBoolean(text: string, rules: ReadingRules): boolean | undefi
   return rules.yes.test(text) ? true : undefined;
 }
 
-/** Hours of a time limit: the longest duration named; a working day counts 24; `same day` 24; a frequency counts its period. */
-export function readLimitHours(text: string): { hours: number; derivation: string } | undefined {
+const tellWord = /告|通知|通报|报给|报告|报送|电话|书面|口头|\btold\b|\btells?\b|inform|notif|report|phone|writ|e-?mail/iu;
+const laterReport = /调查|结论|关闭|总结|investigat|final|closed|closing|conclusion/iu;
+
+/** Hours of a time limit: the longest duration named, in the clauses that speak of telling where some do; a working day counts 24; `same day` 24; a frequency counts its period. */
+export function readLimitHours(whole: string): { hours: number; derivation: string } | undefined {
+  const telling = whole.split(/[，,;；。]/u).filter((c) => tellWord.test(c) && !laterReport.test(c) && readDurations(c).length > 0);
+  const text = telling.length === 0 ? whole : telling.join(' ');
   const durations = readDurations(text).filter((d) => d.unit !== 'year');
   if (durations.length > 0) {
     const longest = durations.reduce((a, b) => (b.hours > a.hours ? b : a));
@@ -42,6 +47,21 @@ export function readLimitHours(text: string): { hours: number; derivation: strin
   if (times === undefined) return undefined;
   const hours = Math.round(8760 / times);
   return { hours, derivation: `${String(times)} times a year: 8760 / ${String(times)} = ${String(hours)} h` };
+}
+
+/** Words that take something out of a list: what a clause withholds is not part of what the sentence grants. */
+export const withheld =
+  /不对外|不提供|不列入|不开放|不公开|不予|不在[^，。；]{0,8}范围|不得(?:查|调|取|翻|复)|(?:is|are|be|remain)\s+(?:not|never) (?:shown|open|opened|disclosed|provided|available|accessible|handed)|(?:is|are|remain|kept) (?:confidential|secret)|withheld/iu;
+
+/** A text without the clauses that withhold something, and without exceptions (`除…外`, `except …`). */
+function withoutDenied(text: string): string {
+  const clauses = text.split(/(?<=[；;。])|(?<=\.)\s+(?=[A-Z])/u);
+  return (clauses.length === 1 && withheld.test(text) ? text.split(/(?<=[，,])/u) : clauses)
+    .filter((clause) => !withheld.test(clause))
+    .join(' ')
+    .replace(/除[^，。；]{1,30}外/gu, ' ')
+    .replace(/\b(?:except|save for|excluding|other than|but not)\b[^.;]*/giu, ' ')
+    .replace(/不(?:包括|含)[^，。；]*/gu, ' ');
 }
 
 /** Reads the value of a sentence rule from the text that matched. Undefined when the text does not hold it. */
@@ -83,8 +103,9 @@ export function takeValue(
       return value === undefined ? undefined : { value };
     }
     case 'list': {
+      const granted = withoutDenied(captured ?? text);
       const values = Object.entries(rule.list ?? {})
-        .filter(([, pattern]) => pattern.test(captured ?? text))
+        .filter(([, pattern]) => pattern.test(granted))
         .map(([value]) => value);
       return { value: values };
     }

@@ -1,6 +1,7 @@
 import type { FactValue } from '../../domain/fact.ts';
 import { computed, of, type Reading } from './fact-list.ts';
 import { plainProduct } from './read-line.ts';
+import { withheld } from './read-value.ts';
 import type { ReadingRules } from './reading-rules.ts';
 import type { Source } from './source.ts';
 
@@ -47,13 +48,17 @@ export function decisiveReadings(readings: readonly Reading[], rules: ReadingRul
   });
 }
 
-/** A right to consult that names fewer than three of the four kinds is read only where the sentence says that it ends there. */
+/** A right to consult that names fewer than three of the four kinds is read only where the sentence says that it ends there or withholds the rest. */
 const isFullRight = (r: Reading): boolean =>
   !Array.isArray(r.value) ||
   r.value.length >= 3 ||
-  r.places.some((p) =>
-    /仅|只限|only|limited to/iu.test(p.document.pages.find((x) => x.number === p.page)?.text.slice(p.start, p.end) ?? ''),
-  );
+  r.places.some((p) => {
+    const text = (p.document.pages.find((x) => x.number === p.page)?.text.slice(p.start, p.end) ?? '').replace(/\s+/gu, ' ');
+    return (
+      /仅|只限|only|limited to|除[^，。；]{1,30}外/iu.test(text) ||
+      withheld.test(text.replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/gu, ''))
+    );
+  });
 
 /** Which assessment answers a change of co-line conditions; none when the log says so; unknown ones are left out. */
 function triggers(readings: readonly Reading[]): Reading[] {
@@ -84,6 +89,21 @@ function noticeHours(readings: readonly Reading[]): Reading[] {
       value: [{ ...item, noticeHours: hours }],
       derivation: `${String(item['id'])}: ${found} to ${told} = ${String(days)} days, at least ${String(hours)} h`,
     };
+  });
+}
+
+/** A row without grade and dates is no point of an audit; one that the list calls closed without a day says nothing about the time that it took. */
+function datedPoints(readings: readonly Reading[]): Reading[] {
+  return of(readings, 'audit.findings').filter((r) => {
+    const item = (Array.isArray(r.value) ? r.value[0] : undefined) as Record<string, FactValue> | undefined;
+    const place = r.places[0];
+    if (item !== undefined && ['closedDate', 'dueDate', 'severity', 'foundDate'].every((field) => item[field] === undefined)) return false;
+    if (item === undefined || item['closedDate'] !== undefined || place === undefined) return true;
+    const row = place.document.pages.find((p) => p.number === place.page)?.text.slice(place.start, place.end) ?? '';
+    return (
+      !/\bclosed\b|\bdone\b|completed|settled|已(?:关闭|完成|整改)|(?<!未)(?:关闭|完成)\s*$/iu.test(row) ||
+      /\bopen\b|not (?:yet )?(?:closed|done)|未(?:关闭|完成)/iu.test(row)
+    );
   });
 }
 
@@ -118,7 +138,13 @@ function handover(readings: readonly Reading[]): Reading[] {
 
 /** Readings that stand for several statements are brought to the one that counts; the others stay as they are. */
 export function settleReadings(read: readonly Reading[]): Reading[] {
-  const settled = ['qualityAgreement.recordHandover', 'coline.triggers', 'production.deviations', 'changeControl.changes'];
+  const settled = [
+    'qualityAgreement.recordHandover',
+    'coline.triggers',
+    'production.deviations',
+    'changeControl.changes',
+    'audit.findings',
+  ];
   const others = read.filter((r) => !settled.includes(r.key) && (r.key !== 'qualityAgreement.rightToConsult' || isFullRight(r)));
-  return [...others, ...handover(read), ...triggers(read), ...noticeHours(read), ...affectedChanges(read)];
+  return [...others, ...handover(read), ...triggers(read), ...noticeHours(read), ...affectedChanges(read), ...datedPoints(read)];
 }

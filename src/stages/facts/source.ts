@@ -62,7 +62,9 @@ const sectionCues: Readonly<Record<string, RegExp>> = {
   retention_plan: /retention|stability|留样|稳定性/iu,
   coline_report: /co-?line|shared (?:use|line)|line sharing|共线/iu,
   quality_agreement: /quality agreement|agreement on (?:[a-z]+ and )?quality|质量(?:保证)?(?:协议|分工|约定)/iu,
-  agreement: /(?:framework|manufacturing|supply) agreement|(?:委托|生产|加工|合作).{0,4}(?:协议|合同)/iu,
+  evaluation_report:
+    /(?:customer|client|holder|principal|sponsor) (?:acceptance|evaluation|appraisal|assessment)|acceptance (?:board|committee|review|minutes)|taking on (?:a |the )?(?:new )?(?:customer|client|holder|product)|(?:委托方|委托单位|持有人|受托项目|受托品种|承接项目|承接品种).{0,6}(?:综合)?(?:评估|评审|评价)|承接(?:评估|评审)|综合评估/iu,
+  agreement: /(?:framework|manufacturing|supply|services) agreement|(?:委托|生产|加工|合作).{0,4}(?:协议|合同)/iu,
 };
 
 /** Is this place part of a document, or of a section of one, of these kinds? */
@@ -83,9 +85,9 @@ function headingStack(): { push: (level: number, text: string) => void; now: () 
   };
 }
 
-/** Folded text; in Chinese documents a year of two digits (`25/9/10`, `26年3月2日`) is written out, so that every reader sees the date. */
+/** Folded text with one kind of long dash; in Chinese documents a year of two digits (`25/9/10`, `26年3月2日`) is written out, so that every reader sees the date. */
 function plainText(document: Document, raw: string): string {
-  const text = foldWhiteSpace(raw);
+  const text = foldWhiteSpace(raw).replace(/[―─]/gu, '–');
   if (document.language === 'en' || !/\d{2}(?:[/.]|年)\d/u.test(text)) return text;
   return text
     .replace(

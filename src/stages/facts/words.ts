@@ -14,6 +14,10 @@ export const words = {
     en: `${person} signed on ${signed}, but the career history shows the post at this company only from ${joined}.`,
     zh: `${person}的签字日期为${signed}，而履历显示其自${joined}起才在该企业任职。`,
   }),
+  signedWhileAway: (person: string, signed: string, period: string, reason: string): Bilingual => ({
+    en: `${person} signed on ${signed}, while a register shows ${person} away (${reason}, ${period}). Ask how the record came about.`,
+    zh: `${person}的签字日期为${signed}，而登记显示其${period}不在岗（${reason}），请核实该记录的形成过程。`,
+  }),
   identicalSeries: (a: string, b: string, count: number): Bilingual => ({
     en: `${a} and ${b} carry the same ${String(count)} results in the same order. Compare with the raw data.`,
     zh: `${a}与${b}的${String(count)}个数据及其顺序完全相同，请核对原始数据。`,
@@ -33,6 +37,14 @@ export const words = {
   cvOverlap: (person: string, a: string, b: string): Bilingual => ({
     en: `Periods in the career history of ${person} overlap: ${a} and ${b}. This may have a simple reason; ask before relying on the sum.`,
     zh: `${person}的履历时间段重叠：${a}与${b}。可能有合理原因，引用累计年限前请核实。`,
+  }),
+  cvOverlapFullTime: (person: string, a: string, b: string): Bilingual => ({
+    en: `Periods in the career history of ${person} overlap, both described as full-time or on site: ${a} and ${b}. Ask how both could be held; nothing follows from it alone.`,
+    zh: `${person}的履历时间段重叠，且均写为全职或驻厂：${a}与${b}。请核实如何兼任；仅凭此不能得出结论。`,
+  }),
+  identifierForm: (code: string): Bilingual => ({
+    en: `“${code}” does not have the form of a drug approval number (letters and eight digits). Compare with the certificate.`,
+    zh: `“${code}”不符合药品批准文号的格式（字母加八位数字），请与批件核对。`,
   }),
   checkDigit: (code: string): Bilingual => ({
     en: `The check character of unified social credit code ${code} does not fit. Early codes were issued this way; verify at the registry.`,
