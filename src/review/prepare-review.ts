@@ -1,7 +1,10 @@
 import { canonicalHash } from '../domain/canonical-json.ts';
 import {
+  type AgentAccount,
   type Bilingual,
+  type Document,
   type Dossier,
+  type EnterpriseRecord,
   type DraftFinding,
   type FactSheet,
   type KnowledgeBase,
@@ -18,6 +21,8 @@ import { celEvaluator } from '../stages/assess/cel.ts';
 import type { ReadSentence } from '../stages/assess/sentence-classifier.ts';
 import type { StatementRules } from '../stages/assess/statement-rules.ts';
 import { classifyDossier } from '../stages/classify/classify-dossier.ts';
+import { listIssues } from '../stages/classify/list-issues.ts';
+import type { DeviceResources } from '../stages/classify/suggest-device-class.ts';
 import { flatFacts } from '../stages/facts/flat-facts.ts';
 import { readFacts } from '../stages/facts/read-facts.ts';
 import type { ReadingRules } from '../stages/facts/reading-rules.ts';
@@ -28,8 +33,17 @@ import type { SegmentChinese } from '../stages/retrieve/tokenise.ts';
 import { verifyFinding } from '../stages/verify/verify-finding.ts';
 import { ReadingVerifier } from '../stages/verify/verify-readings.ts';
 
+/** Passages that retrieval locates for a requirement. */
+const located = 10;
+
 /** Data of a programme beside its requirements: how to read facts, what documents say of a duty, a trained reader of sentences. */
-export type ProgrammeRules = { readonly reading: ReadingRules; readonly statements: StatementRules; readonly classify?: ReadSentence };
+export type ProgrammeRules = {
+  readonly reading: ReadingRules;
+  readonly statements: StatementRules;
+  readonly classify?: ReadSentence;
+  /** Read only when the product is a device. */
+  readonly devices?: () => DeviceResources;
+};
 
 export type PrepareInput = {
   readonly dossier: Dossier;
@@ -40,7 +54,26 @@ export type PrepareInput = {
   readonly release: ReleaseRef;
   /** RFC 3339 instant in UTC. */
   readonly now: string;
+  /** Records of enterprises that the user imported. */
+  readonly records?: readonly EnterpriseRecord[];
   readonly onStage?: (stage: 'facts' | 'assess' | 'verify', done: number, total: number) => void;
+};
+
+/** A draft by rules before it is verified, with what an agent needs to draft too. */
+export type RuledReview = {
+  readonly input: PrepareInput;
+  readonly passages: readonly Passage[];
+  readonly documents: ReadonlyMap<string, Document>;
+  /** Requirements in time. */
+  readonly programme: Programme;
+  readonly day: Pick<PreparedReview, 'asOf' | 'asOfBasis'>;
+  readonly classification: PreparedReview['classification'];
+  readonly sheet: FactSheet;
+  readonly integrity: PreparedReview['integrity'];
+  readonly finder: EvidenceFinder;
+  readonly cases: KnowledgeIndex;
+  readonly drafts: readonly DraftFinding[];
+  readonly rejected: readonly RejectedCitation[];
 };
 
 /**
@@ -48,7 +81,13 @@ export type PrepareInput = {
  * off their event loop. The result is the whole draft; nothing in it has taken effect.
  */
 export function prepareReview(input: PrepareInput): PreparedReview {
-  const { dossier, knowledge, rules, release, now } = input;
+  const ruled = draftByRules(input);
+  return verifyDrafts(ruled, ruled.drafts);
+}
+
+/** Facts, classification, evidence, assessment by rules. */
+export function draftByRules(input: PrepareInput): RuledReview {
+  const { dossier, knowledge, rules, now } = input;
   const whole = knowledge.programmes.get(input.programme);
   if (whole === undefined) throw new RangeError(`no programme ${input.programme}; the caller loads its rules first`);
   const stage = input.onStage ?? (() => undefined);
@@ -70,7 +109,14 @@ export function prepareReview(input: PrepareInput): PreparedReview {
   const day = dayOfLaw(sheet, now);
   const programme = inTime(whole, knowledge, day);
   const classification = verifier.classification(
-    classifyDossier({ dossier, sheet, flat: flat.values, programme, evaluate: celEvaluator(knowledge.calendar ?? []) }),
+    classifyDossier({
+      dossier,
+      sheet,
+      flat: flat.values,
+      programme,
+      evaluate: celEvaluator(knowledge.calendar ?? []),
+      ...(rules.devices === undefined ? {} : { devices: rules.devices }),
+    }),
   );
   stage('facts', dossier.documents.length, dossier.documents.length);
 
@@ -88,19 +134,42 @@ export function prepareReview(input: PrepareInput): PreparedReview {
     ...(rules.classify === undefined ? {} : { classify: rules.classify }),
     ...(knowledge.calendar === undefined ? {} : { calendar: knowledge.calendar }),
     asOf: day.asOf,
-    evidenceFor: (requirement) => finder.find(requirement),
+    evidenceFor: (requirement) => finder.find(requirement, located),
     casesFor: (requirement) => cases.casesFor(requirement),
   })) {
     drafts.push(draft);
     stage('assess', drafts.length, programme.requirements.length);
   }
+  return {
+    input,
+    passages,
+    documents,
+    programme,
+    day,
+    classification,
+    sheet,
+    integrity,
+    finder,
+    cases,
+    drafts,
+    rejected: verifier.rejected,
+  };
+}
 
+/** Verifies every draft and closes the review: its hash covers all that a person will be shown. */
+export function verifyDrafts(
+  { input, documents, programme, day, classification, sheet, integrity, rejected: unread }: RuledReview,
+  drafts: readonly DraftFinding[],
+  agent?: { readonly account: AgentAccount; readonly rejected: readonly RejectedCitation[] },
+): PreparedReview {
+  const { dossier, release, now } = input;
+  const stage = input.onStage ?? (() => undefined);
   const duties = new Map<string, readonly Bilingual[]>([
     ...programme.requirements.map(({ id, title, statement }) => [id, [title, statement]] as const),
     ...programme.gates.map(({ id, statement }) => [`gate/${id}`, [statement]] as const),
   ]);
   const findings: VerifiedFinding[] = [];
-  const rejected: RejectedCitation[] = [...verifier.rejected];
+  const rejected: RejectedCitation[] = [...unread, ...(agent?.rejected ?? [])];
   for (const draft of drafts) {
     const verification = verifyFinding(draft, documents, duties.get(draft.requirementId));
     findings.push(verification.finding);
@@ -126,12 +195,13 @@ export function prepareReview(input: PrepareInput): PreparedReview {
       pages: pages.length,
       title,
     })),
-    classification,
+    classification: { ...classification, risk: listIssues({ classification, findings, sheet, integrity, records: input.records ?? [] }) },
     facts: sheet.facts,
     contradictions: sheet.contradictions,
     integrity,
     findings,
     rejected,
+    ...(agent === undefined ? {} : { agent: agent.account }),
   };
   return { ...body, hash: canonicalHash(body) };
 }

@@ -10,6 +10,8 @@ export type Folders = {
   readonly auditLogs: string;
   /** Uploaded files until their draft is made: `<dossierId>/…`. */
   readonly intake: string;
+  /** Answers of models, as they came. */
+  readonly answers: string;
   /** Page layouts of read documents: `<dossierId>/…`. */
   readonly layout: string;
   /** Official texts that users imported. */
@@ -25,12 +27,13 @@ export function makeFolders(workspace: string): Folders {
     keys: join(root, 'keys'),
     auditLogs: join(root, 'audit-logs'),
     intake: join(root, 'intake'),
+    answers: join(root, 'answers'),
     layout: join(root, 'layout'),
     officialTexts: join(root, 'knowledge', 'official'),
   };
   mkdirSync(root, { recursive: true, mode: 0o700 });
   for (const folder of [folders.content, folders.auditLogs, folders.intake, folders.layout, folders.officialTexts])
     mkdirSync(folder, { recursive: true });
-  mkdirSync(folders.keys, { recursive: true, mode: 0o700 });
+  for (const folder of [folders.keys, folders.answers]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folders;
 }

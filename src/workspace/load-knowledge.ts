@@ -9,6 +9,7 @@ import type { ProgrammeRules } from '../review/prepare-review.ts';
 import { ClassifierModel, openClassifier, type ReadSentence } from '../stages/assess/sentence-classifier.ts';
 import { StatementRules } from '../stages/assess/statement-rules.ts';
 import { parseReadingRules } from '../stages/facts/reading-rules.ts';
+import { loadDeviceResources } from './load-device-resources.ts';
 import { projectRoot } from './version.ts';
 
 /** The shipped knowledge base. */
@@ -36,6 +37,7 @@ export function loadProgrammeRules(programme: string, knowledge: KnowledgeBase, 
   return {
     reading: parseReadingRules(read('reading.yaml')),
     statements: statementRules(readAll(join(folder, 'programmes', programme, 'statements')).map((text): unknown => parse(text))),
+    devices: () => loadDeviceResources(folder),
     ...readClassifier(join(folder, 'programmes', programme, 'sentence-classifier.json')),
   };
 }

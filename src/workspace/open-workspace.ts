@@ -13,11 +13,12 @@ import { leafHash, openAuditLog, verifyWhileRunning, type AuditLog, type Publish
 import { AppError, type Bilingual, type DossierId, type KnowledgeBase } from '../domain/index.ts';
 import { applyEvent, openReview, recordEvent } from '../stages/approve/index.ts';
 import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
+import type { AnswerFromClauses } from './ask-knowledge.ts';
 import { findNearest } from './find-nearest.ts';
 import { makeFolders, type Folders } from './folders.ts';
 import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
-import { Preparation } from './preparation.ts';
+import { Preparation, type Drafting } from './preparation.ts';
 
 export type AuditCheck = {
   readonly ok: boolean;
@@ -39,6 +40,8 @@ export type Workspace = {
   readonly preparation: Preparation;
   readonly audit: AuditLog;
   readonly log: Log;
+  /** A model's answer from clauses, where an endpoint is configured. */
+  readonly ask?: AnswerFromClauses;
   leafHashOf(seq: number): string;
   auditHead(): PublishedLog;
   /** Publishes what waits; a signature answers only after its record is in a signed checkpoint. */
@@ -52,6 +55,8 @@ export type WorkspaceOptions = {
   readonly folder: string;
   readonly log: Log;
   readonly workers?: number | undefined;
+  /** Left out: drafts come from rules only. */
+  readonly drafting?: Drafting | undefined;
   readonly now?: () => Date;
 };
 
@@ -59,7 +64,7 @@ export type WorkspaceOptions = {
  * Opens a workspace, making it when it is not there. The log and the database are verified against each other first.
  * @throws AppError `audit.invalid` when the record is not whole: the system does not start on it; `store.unavailable` when in use.
  */
-export async function openWorkspace({ folder, log, workers, now = () => new Date() }: WorkspaceOptions): Promise<Workspace> {
+export async function openWorkspace({ folder, log, workers, drafting, now = () => new Date() }: WorkspaceOptions): Promise<Workspace> {
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts);
   const { store, content, files, audit, closeRecord } = await openRecord(folders, log, now);
@@ -71,11 +76,11 @@ export async function openWorkspace({ folder, log, workers, now = () => new Date
     data: { version: knowledge.version },
   });
   const intake = new Intake(folders.intake);
-  const preparation = new Preparation({ store, intake, folders, log, workers });
+  const preparation = new Preparation({ store, intake, folders, log, workers, drafting });
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);
-  const nearest = findNearest(folders.officialTexts, segment);
+  const nearest = findNearest(folders.officialTexts, segment, knowledge.glossary);
   nearest.ready.then(
     (search) => knowledgeIndex.addNearest(search),
     (fault: unknown) => log.warn('search across languages is not available', { fault: String(fault) }),

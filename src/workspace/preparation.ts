@@ -1,23 +1,39 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
+import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import type { Log } from '../adapters/log/create-log.ts';
 import { startWorker } from '../adapters/worker-pool/start-worker.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import { type Bilingual, type DossierId, type PreparedReview } from '../domain/index.ts';
+import { type Bilingual, type DossierId, type Language, type PreparedReview } from '../domain/index.ts';
+import { recordsFolder } from './enterprise-records.ts';
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
+import { createMasker, egressFor } from '../governance/index.ts';
+import { approvedFetch } from './approved-fetch.ts';
+import { openModelDoor, type SendRequest } from './model-door.ts';
+import type { PrepareStage } from './prepare-files.ts';
 import type { PrepareJob, PrepareMessage } from './prepare-worker.ts';
 
 export type PreparationNews =
   | {
       readonly type: 'progress';
-      readonly stage: 'ingest' | 'facts' | 'assess' | 'verify' | 'store';
+      readonly stage: PrepareStage;
       readonly done: number;
       readonly total: number;
     }
   | { readonly type: 'ready' }
   | { readonly type: 'failed'; readonly message: Bilingual };
+
+/** What drafts beside the rules: a registered endpoint and one of its models. */
+export type Drafting = {
+  readonly endpoint: string;
+  readonly model: string;
+  readonly language: Language;
+  readonly keyOf: (endpoint: string) => string | undefined;
+  /** How the endpoint is treated where that is not as usual. */
+  readonly policy?: Partial<RequestPolicy>;
+};
 
 /** Drafts dossiers in worker threads, one at a time, in the order in which they came; what was under way at a crash starts again. */
 export class Preparation {
@@ -30,15 +46,24 @@ export class Preparation {
   private readonly folders: Folders;
   private readonly log: Log;
   private readonly workers: number | undefined;
+  private readonly drafting: Drafting | undefined;
   private readonly listeners = new Set<(id: DossierId, news: PreparationNews) => void>();
   private idle: (() => void)[] = [];
 
-  constructor(parts: { store: Store; intake: Intake; folders: Folders; log: Log; workers: number | undefined }) {
+  constructor(parts: {
+    store: Store;
+    intake: Intake;
+    folders: Folders;
+    log: Log;
+    workers: number | undefined;
+    drafting: Drafting | undefined;
+  }) {
     this.store = parts.store;
     this.intake = parts.intake;
     this.folders = parts.folders;
     this.log = parts.log;
     this.workers = parts.workers;
+    this.drafting = parts.drafting;
   }
 
   onNews(listener: (id: DossierId, news: PreparationNews) => void): void {
@@ -102,13 +127,18 @@ export class Preparation {
         content: this.folders.content,
         layout: join(this.folders.layout, id),
         officialTexts: this.folders.officialTexts,
+        records: recordsFolder(this.folders.root),
         workers: this.workers ?? null,
+        language: this.drafting?.language ?? 'en',
+        drafting: this.draftingOf(id),
       } satisfies PrepareJob,
     });
     const running = (this.running = { id, worker, stopped: false });
     let settled = false;
+    const door = openModelDoor(worker, (first) => this.openDoor(id, first));
     worker.on('message', (message: PrepareMessage) => {
       if (message.type === 'progress') return this.tell(id, message);
+      if (message.type === 'send' || message.type === 'abandon') return door.take(message);
       settled = true;
       if (message.type === 'done') this.saving = this.save(id, message.prepared);
       else {
@@ -122,6 +152,7 @@ export class Preparation {
       this.fail(id, words.crashed);
     });
     worker.on('exit', () => {
+      door.close();
       if (this.running !== running) return;
       if (!settled) this.fail(id, running.stopped ? words.cancelled : words.crashed);
       void this.saving.then(() => {
@@ -130,6 +161,26 @@ export class Preparation {
         this.next();
       });
     });
+  }
+
+  /** Drafting with a model for this dossier, when one is set up and the dossier's label lets its text go there. */
+  private draftingOf(id: DossierId): PrepareJob['drafting'] {
+    if (this.drafting === undefined) return null;
+    const { endpoint: name, model, policy = {} } = this.drafting;
+    const endpoint = this.store.endpoint(name);
+    if (endpoint === undefined || endpoint.state !== 'approved' || !egressFor(this.store.dossierLabel(id), endpoint).allowed) {
+      this.log.warn('drafted by rules only: the endpoint is not approved, or the label does not let the dossier go there', {
+        dossier: id,
+        endpoint: name,
+      });
+      return null;
+    }
+    return { endpoint: name, baseUrl: endpoint.baseUrl, model, policy, answers: this.folders.answers };
+  }
+
+  private openDoor(id: DossierId, { names }: SendRequest): typeof fetch {
+    const endpoint = this.drafting?.endpoint ?? '';
+    return approvedFetch(this.store, { endpoint, dossier: id, masker: createMasker({ names }), key: this.drafting?.keyOf(endpoint) });
   }
 
   private async save(id: DossierId, prepared: PreparedReview): Promise<void> {

@@ -1,11 +1,34 @@
-import type { Bilingual, Document, DossierId, KnowledgeBase, PreparedReview, ReleaseRef } from '../domain/index.ts';
+import { join } from 'node:path';
+import type { Bilingual, Document, DossierId, KnowledgeBase, Language, PreparedReview, ReleaseRef } from '../domain/index.ts';
+import { openChatModel, realWaiting, type LlmEndpoint } from '../adapters/llm/open-chat-model.ts';
+import { readPromptFiles } from '../adapters/prompt-files/read-prompt-files.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
-import { prepareReview } from '../review/prepare-review.ts';
+import { personNamesOf } from '../governance/index.ts';
+import { prepareReviewWithAgent } from '../review/draft-by-agent.ts';
+import { prepareReview, type PrepareInput } from '../review/prepare-review.ts';
+import type { AnswerStore } from '../stages/agent/answer-store.ts';
+import type { CallRecord } from '../stages/agent/call-record.ts';
+import { usualSettings, type AgentSettings } from '../stages/agent/draft-with-agent.ts';
+import { loadPrompts } from '../stages/agent/prompts.ts';
+import { loadRecords } from './enterprise-records.ts';
 import { ingestPath, type IngestOptions } from './ingest-files.ts';
 import { loadKnowledge, loadProgrammeRules } from './load-knowledge.ts';
-import { engineVersion } from './version.ts';
+import { engineVersion, projectRoot } from './version.ts';
 
-export type PrepareStage = 'ingest' | 'facts' | 'assess' | 'verify' | 'store';
+export type PrepareStage = 'ingest' | 'facts' | 'assess' | 'agent' | 'verify' | 'store';
+
+/** A model that drafts beside the rules. */
+export type ModelUse = {
+  readonly endpoint: Pick<LlmEndpoint, 'name' | 'baseUrl' | 'price' | 'policy'>;
+  readonly model: string;
+  readonly language: Language;
+  /** Answers that were paid for are not asked for again. */
+  readonly answers: AnswerStore;
+  /** The guarded way out for this dossier; gets the names of persons that its facts state, for masking. */
+  readonly sendFor: (names: readonly string[]) => typeof fetch;
+  readonly settings?: Partial<Pick<AgentSettings, 'ways' | 'parallel' | 'checker' | 'drafts'>>;
+};
+
 export type PrepareOptions = {
   readonly programme: string;
   readonly name?: string;
@@ -13,17 +36,23 @@ export type PrepareOptions = {
   readonly dossierId?: DossierId;
   readonly knowledgeFolder?: string;
   readonly officialTexts?: string;
+  /** Folder of imported enterprise records; may be absent. */
+  readonly records?: string;
   readonly workers?: number;
   readonly signal?: AbortSignal;
   readonly contentStore?: IngestOptions['contentStore'];
   readonly onProgress?: (stage: PrepareStage, done: number, total: number, label?: Bilingual | string) => void;
   readonly now?: () => Date;
+  /** Left out: rules only. */
+  readonly model?: ModelUse;
 };
 
 export type PreparedFiles = {
   readonly prepared: PreparedReview;
   readonly documents: readonly Document[];
   readonly knowledge: KnowledgeBase;
+  /** Calls of the agent, in the order of documents and requirements; none without a model. */
+  readonly calls: readonly CallRecord[];
 };
 
 /** Files (folder, ZIP or one file) → the whole draft of a review. Reads with worker threads; the rest runs on the calling thread. */
@@ -40,20 +69,42 @@ export async function prepareFiles(path: string, options: PrepareOptions): Promi
       if (event.type === 'file-done') progress('ingest', event.done, event.of, event.path);
     },
   });
-  const prepared = prepareReview({
+  const input: PrepareInput = {
     dossier: options.dossierId === undefined ? dossier : { ...dossier, id: options.dossierId },
     programme: options.programme,
     knowledge,
     rules,
     segment: createSegmenter(knowledge.glossary.map(({ zh }) => zh)),
-    release: releaseOf(knowledge),
+    release: releaseOf(knowledge, options.model),
     now: (options.now ?? (() => new Date()))().toISOString(),
     onStage: progress,
-  });
-  return { prepared, documents: dossier.documents, knowledge };
+    ...(options.records === undefined ? {} : { records: loadRecords(options.records) }),
+  };
+  const { model } = options;
+  if (model === undefined) return { prepared: prepareReview(input), documents: dossier.documents, knowledge, calls: [] };
+  const { prepared, run } = await prepareReviewWithAgent(input, ({ sheet }) => agentSettings(model, personNamesOf(sheet.facts), options));
+  return { prepared, documents: dossier.documents, knowledge, calls: run.calls };
 }
 
-/** What drafts when no model is configured. */
-export function releaseOf(knowledge: KnowledgeBase): ReleaseRef {
-  return { id: `rules-only-${engineVersion}`, knowledgeVersion: knowledge.version, engineVersion, model: null };
+function agentSettings(model: ModelUse, names: readonly string[], { signal, onProgress }: PrepareOptions): AgentSettings {
+  const { endpoint, language, answers, sendFor, settings } = model;
+  return {
+    ...usualSettings,
+    ...settings,
+    prompts: loadPrompts(readPromptFiles(join(projectRoot, 'prompts'))),
+    language,
+    means: {
+      model: openChatModel({ ...endpoint, model: model.model }, sendFor(names), realWaiting),
+      answers,
+      clock: () => performance.now(),
+      ...(signal === undefined ? {} : { signal }),
+    },
+    onProgress: (done, total) => onProgress?.('agent', done, total),
+  };
+}
+
+/** What drafts: the rules alone, or the rules with a model. */
+export function releaseOf(knowledge: KnowledgeBase, model?: ModelUse): ReleaseRef {
+  const id = model === undefined ? `rules-only-${engineVersion}` : `rules-and-${model.model}-${engineVersion}`;
+  return { id, knowledgeVersion: knowledge.version, engineVersion, model: model?.model ?? null };
 }

@@ -1,21 +1,39 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openContentStore } from '../adapters/content-store/open-content-store.ts';
 import { writePages } from '../adapters/page-store/page-store.ts';
-import { AppError, type Bilingual, type DossierId, type PreparedReview } from '../domain/index.ts';
-import { prepareFiles, type PrepareStage } from './prepare-files.ts';
+import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
+import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { AppError, type Bilingual, type DossierId, type Language, type PreparedReview } from '../domain/index.ts';
+import { StoredAnswer } from '../stages/agent/answer-store.ts';
+import { sendThroughParent, type AbandonRequest, type SendRequest } from './model-door.ts';
+import { prepareFiles, type ModelUse, type PrepareStage } from './prepare-files.ts';
 
 export type PrepareJob = {
   readonly dossierId: DossierId;
   readonly name: string;
   readonly programme: string;
+  /** In which the agent writes. */
+  readonly language: Language;
   readonly files: string;
   readonly content: string;
   readonly layout: string;
   readonly officialTexts: string;
+  readonly records: string;
   readonly workers: number | null;
+  /** What drafts beside the rules; null: rules only. */
+  readonly drafting: {
+    readonly endpoint: string;
+    readonly baseUrl: string;
+    readonly model: string;
+    readonly policy: Partial<RequestPolicy>;
+    readonly answers: string;
+  } | null;
 };
 export type PrepareMessage =
   | { readonly type: 'progress'; readonly stage: PrepareStage; readonly done: number; readonly total: number }
+  | SendRequest
+  | AbandonRequest
   | { readonly type: 'done'; readonly prepared: PreparedReview }
   | { readonly type: 'failed'; readonly code: string; readonly message: Bilingual; readonly detail: string };
 
@@ -25,15 +43,32 @@ const port = parentPort;
 if (port === null) throw new Error('runs as a worker thread only');
 const send = (message: PrepareMessage): void => port.postMessage(message);
 
+function modelOf({ drafting, language }: PrepareJob): { model?: ModelUse } {
+  if (drafting === null || port === null) return {};
+  const { endpoint, baseUrl, model, policy, answers } = drafting;
+  return {
+    model: {
+      endpoint: { name: endpoint, baseUrl, policy },
+      model,
+      language,
+      answers: openAnswerFiles(answers, (value) => StoredAnswer.parse(value)),
+      sendFor: (names) => sendThroughParent(port, names),
+    },
+  };
+}
+
 let lastSent = 0;
 try {
-  const { prepared, documents } = await prepareFiles(job.files, {
+  const content = openContentStore(job.content);
+  const { prepared, documents, calls } = await prepareFiles(job.files, {
     programme: job.programme,
     dossierId: job.dossierId,
     name: job.name,
     officialTexts: job.officialTexts,
+    records: job.records,
     ...(job.workers === null ? {} : { workers: job.workers }),
-    contentStore: openContentStore(job.content),
+    contentStore: content,
+    ...modelOf(job),
     onProgress: (stage, done, total) => {
       const now = performance.now();
       if (now - lastSent < 50 && done < total) return;
@@ -42,6 +77,7 @@ try {
     },
   });
   send({ type: 'progress', stage: 'store', done: 0, total: 1 });
+  if (prepared.agent !== undefined) await content.put(new TextEncoder().encode(canonicalJson(calls)));
   await writePages(job.layout, documents);
   send({ type: 'done', prepared });
 } catch (fault) {

@@ -1,5 +1,5 @@
 import { startWorker } from '../adapters/worker-pool/start-worker.ts';
-import type { Language, PreparedReview, SignedReview } from '../domain/index.ts';
+import type { KnowledgeBase, Language, PreparedReview, SignedReview } from '../domain/index.ts';
 import { buildOfficialReport, buildPrecheckReport, type AuditPosition, type Report } from '../stages/report/index.ts';
 import type { ReportJob } from './report-worker.ts';
 
@@ -15,9 +15,14 @@ export function renderOfficialReport(
   return render(buildOfficialReport(signed, language, audit), format);
 }
 
-/** Bytes of the pre-check report, marked on every page as no decision. */
-export function renderPrecheckReport(prepared: PreparedReview, format: ReportFormat, language: Language): Promise<Uint8Array> {
-  return render(buildPrecheckReport(prepared, language), format);
+/** Bytes of the pre-check report, marked on every page as no decision, with help for the writer beside each gap. */
+export function renderPrecheckReport(
+  prepared: PreparedReview,
+  format: ReportFormat,
+  language: Language,
+  knowledge: KnowledgeBase,
+): Promise<Uint8Array> {
+  return render(buildPrecheckReport(prepared, language, knowledge), format);
 }
 
 function render(report: Report, format: ReportFormat): Promise<Uint8Array> {

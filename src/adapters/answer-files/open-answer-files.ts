@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+
+/** Any JSON value by the SHA-256 of what it answers. */
+export type AnswerFiles<T> = {
+  readonly get: (key: string) => Promise<T | undefined>;
+  /** Resolves when the answer is on disk. The first answer to a key stays. */
+  readonly put: (key: string, answer: T) => Promise<void>;
+};
+
+/**
+ * Answers of a model, one file each under `folder/ab/abcd….json`. Written aside, synced, linked to its name, and the folder synced: after a crash an
+ * answer is whole or not there. A file that `read` refuses counts as not there. The text is what the endpoint said, unmasked; the folder is
+ * readable by its owner only.
+ */
+export function openAnswerFiles<T>(folder: string, read: (value: unknown) => T): AnswerFiles<T> {
+  const pathOf = (key: string): { dir: string; path: string } => {
+    const dir = join(folder, key.slice(0, 2));
+    return { dir, path: join(dir, `${key}.json`) };
+  };
+  const get: AnswerFiles<T>['get'] = async (key) => {
+    try {
+      return read(JSON.parse(await readFile(pathOf(key).path, 'utf8')));
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    get,
+    async put(key, answer) {
+      if ((await get(key)) !== undefined) return;
+      const { dir, path } = pathOf(key);
+      const made = mkdirSync(dir, { recursive: true, mode: 0o700 });
+      const aside = join(dir, `.${key}.${randomUUID()}`);
+      try {
+        await writeSynced(aside, JSON.stringify(answer));
+        // A link never replaces a file: of two answers that come at once the first stays. What is there and cannot be read gives way, and where
+        // a file system has no links, the last stays.
+        await link(aside, path).catch(async () => {
+          if ((await get(key)) === undefined) await rename(aside, path);
+        });
+      } finally {
+        await rm(aside, { force: true });
+      }
+      await syncFolder(dir);
+      if (made !== undefined) await syncFolder(dirname(dir));
+    },
+  };
+}
+
+async function writeSynced(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  await folder.sync().finally(() => folder.close());
+}

@@ -1,0 +1,55 @@
+import { canonicalHash } from '../domain/canonical-json.ts';
+import type { AgentAccount, PreparedReview } from '../domain/index.ts';
+import { bindDossier } from '../stages/agent/dossier-access.ts';
+import { draftWithAgent, type AgentRun, type AgentSettings } from '../stages/agent/draft-with-agent.ts';
+import { uncoveredNumbers } from '../stages/verify/verify-numbers.ts';
+import { verifyCitation } from '../stages/verify/verify-citation.ts';
+import { draftByRules, verifyDrafts, type PrepareInput, type RuledReview } from './prepare-review.ts';
+
+const passagesShown = 8;
+
+/** Settings of the agent, made when the rules have drafted: masking needs the names that the facts state. */
+export type AgentFor = (ruled: RuledReview) => AgentSettings;
+
+/**
+ * The order of a review in which an agent drafts too: rules, then the agent over the same dossier, then both opinions joined, then
+ * verification of everything. What the agent could not do is in the account; the rules' finding stands there.
+ * @throws AppError `job.cancelled`; what a failed record or answer store throws.
+ */
+export async function prepareReviewWithAgent(
+  input: PrepareInput,
+  agentFor: AgentFor,
+): Promise<{ readonly prepared: PreparedReview; readonly run: AgentRun }> {
+  const ruled = draftByRules(input);
+  const { documents, programme, finder, cases, day, sheet, drafts } = ruled;
+  const settings = agentFor(ruled);
+  const run = await draftWithAgent(
+    {
+      access: bindDossier({
+        documents: input.dossier.documents,
+        passages: ruled.passages,
+        integrity: ruled.integrity,
+        searchDossier: (query, limit) => finder.search(query, limit),
+        searchClauses: (query, limit) => cases.searchClauses(query, day.asOf, limit).map(({ clause }) => clause),
+        searchCases: (query, limit) => cases.searchCases(query, limit),
+      }),
+      requirements: programme.requirements,
+      definitions: programme.facts,
+      clauses: input.knowledge.clauses,
+      glossary: input.knowledge.glossary,
+      facts: sheet.facts,
+      findings: drafts,
+      evidenceFor: (requirement) => finder.find(requirement, passagesShown).map(({ passage }) => passage),
+      checks: { stands: (citation) => verifyCitation(citation, documents).stands, uncoveredNumbers },
+    },
+    settings,
+  );
+  const prepared = verifyDrafts(ruled, run.findings, { account: accountOf(run, settings), rejected: run.rejected });
+  return { prepared, run };
+}
+
+function accountOf({ totals, failed, calls }: AgentRun, { means, prompts, language }: AgentSettings): AgentAccount {
+  const { endpoint, model } = means.model;
+  const lacking = failed.map(({ subject, why }) => ({ subject, why }));
+  return { endpoint, model, prompts: prompts.hash, language, callRecords: canonicalHash(calls), ...totals, lacking };
+}
