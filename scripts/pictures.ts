@@ -65,6 +65,11 @@ async function takePictures(): Promise<void> {
           { name: 'audit', path: '/audit', ready: '.ev', keys: ['v'] },
           { name: 'knowledge', path: '/knowledge', ready: '.source.text' },
           {
+            name: 'ask',
+            path: `/ask?q=${encodeURIComponent(language === 'zh' ? '留样由谁保存？' : 'Who keeps the retention samples?')}`,
+            ready: '.answers li',
+          },
+          {
             name: 'knowledge-search',
             path: `/knowledge?q=${encodeURIComponent(language === 'zh' ? '产能' : 'capacity')}`,
             ready: '.found .leaf',

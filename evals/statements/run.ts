@@ -76,7 +76,7 @@ function verdictOf(sentence: Sentence, knowledge: KnowledgeBase, rules: Programm
     statements: rules.statements,
     ...(rules.classify === undefined ? {} : { classify: rules.classify }),
     asOf: '2026-06-01',
-    evidenceFor: () => [],
+    evidenceFor: () => passages.map((passage) => ({ passage, score: 1 })),
     casesFor: () => [],
   })) {
     if (draft.requirementId === sentence.requirement) return draft.verdict;

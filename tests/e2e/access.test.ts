@@ -37,6 +37,8 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
       { name: 'report', path: `${at}/report`, ready: '.make' },
       { name: 'audit', path: '/audit', ready: '.ev' },
       { name: 'knowledge', path: '/knowledge', ready: '.source.text' },
+      { name: 'ask', path: '/ask?q=retention%20samples', ready: '.answers li' },
+      { name: 'nothing found', path: '/ask?q=capital%20of%20France', ready: '.ask .state-block' },
       { name: 'search', path: '/knowledge?q=capacity', ready: '.found' },
     ];
   });

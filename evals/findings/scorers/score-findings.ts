@@ -44,7 +44,8 @@ function overlaps(quote: string, label: string): boolean {
   return false;
 }
 
-function quotes(finding: ScoredFinding, evidence: readonly Place[]): boolean {
+/** Does a citation of the finding overlap one of these places? */
+export function quotes(finding: ScoredFinding, evidence: readonly Place[]): boolean {
   return evidence.some((place) =>
     finding.citations.some((c) => c.source === 'dossier' && c.file === place.file && onPage(place, c.page) && overlaps(c.quote ?? '', place.quote)),
   );
@@ -54,7 +55,8 @@ function standsOnPage(finding: ScoredFinding, evidence: readonly Place[]): boole
   return evidence.some((place) => finding.citations.some((c) => c.source === 'dossier' && c.file === place.file && onPage(place, c.page)));
 }
 
-function accepts(defect: LabelledDefect, finding: ScoredFinding): boolean {
+/** Is the finding of an article under which the label may be found? */
+export function accepts(defect: Pick<LabelledDefect, 'article' | 'also' | 'article_also_accepted'>, finding: ScoredFinding): boolean {
   return [defect.article, ...(defect.also ?? []), ...(defect.article_also_accepted ?? [])].includes(articleOf(finding));
 }
 

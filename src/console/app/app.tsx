@@ -1,6 +1,7 @@
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Announcer } from '../parts/announcer.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
+import { AskScreen } from '../screens/ask/ask-screen.tsx';
 import { AuditScreen } from '../screens/audit/audit-screen.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { FactsScreen } from '../screens/facts/facts-screen.tsx';
@@ -55,6 +56,7 @@ function Screens() {
         </Route>
         <Route path="audit" element={<AuditScreen />} />
         <Route path="knowledge" element={<KnowledgeScreen />} />
+        <Route path="ask" element={<AskScreen />} />
         <Route path="*" element={<Empty title={t('problem.notFound')}>{t('problem.noScreen')}</Empty>} />
       </Route>
     </Routes>

@@ -56,6 +56,7 @@ export function Frame() {
         <nav className="topnav" aria-label={t('frame.main')}>
           {mayDossiers && <NavLink to="/dossiers">{writerOnly ? t('frame.precheck') : t('frame.worklist')}</NavLink>}
           <NavLink to="/knowledge">{t('frame.knowledge')}</NavLink>
+          <NavLink to="/ask">{t('frame.ask')}</NavLink>
           {mayAudit && <NavLink to="/audit">{t('frame.audit')}</NavLink>}
         </nav>
         <span className="grow" />

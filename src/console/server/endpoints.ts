@@ -52,6 +52,10 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   auditProof: 'GET /api/audit/proof/{seq}',
   clauseTree: 'GET /api/knowledge',
   searchKnowledge: 'GET /api/knowledge/search',
+  allocation: 'GET /api/dossiers/{dossierId}/allocation',
+  allocate: 'POST /api/dossiers/{dossierId}/allocation',
+  describeReviewer: 'PUT /api/people/{personId}/profile',
+  askKnowledge: 'GET /api/knowledge/ask',
   clause: 'GET /api/knowledge/clauses/{clauseId}',
 };
 

@@ -27,6 +27,7 @@ export function* assessDossier(input: AssessInput): Generator<DraftFinding> {
     flat: input.flat,
     partyTerms: readPartyTerms(input.flat, input.passages),
     ...(input.classify === undefined ? {} : { classify: input.classify }),
+    located: locatedBy(input),
   });
   const hits = namedChecks.flatMap((check) => [...check(input)]).filter((hit) => !isReported(hit, input.sheet.contradictions));
   const grounds = groundsOf(statements, hits, documents);
@@ -42,6 +43,26 @@ export function* assessDossier(input: AssessInput): Generator<DraftFinding> {
   for (const enclosure of missing) {
     if (enclosure.requirement === undefined || !takenUp.has(enclosure.requirement)) yield enclosureFinding(enclosure, input.clauses);
   }
+}
+
+const witnesses = 10;
+
+/** Passages that retrieval found, asked for once a requirement. */
+function locatedBy({ programme, evidenceFor }: AssessInput): (requirement: string) => ReadonlySet<string> {
+  const requirements = new Map(programme.requirements.map((requirement) => [requirement.id as string, requirement]));
+  const found = new Map<string, ReadonlySet<string>>();
+  return (id) => {
+    const requirement = requirements.get(id);
+    const known = found.get(id);
+    if (known !== undefined || requirement === undefined) return known ?? new Set();
+    const ids = new Set(
+      evidenceFor(requirement)
+        .slice(0, witnesses)
+        .map(({ passage }) => passage.id),
+    );
+    found.set(id, ids);
+    return ids;
+  };
 }
 
 /** Has the fact reader already reported this place as a contradiction? The same defect is drafted once. */

@@ -37,6 +37,8 @@ type StatementInput = {
   readonly partyTerms: ExtraTerms;
   /** Reads sentences that no pattern knows; left out where the programme has no trained classifier. */
   readonly classify?: ReadSentence;
+  /** Ids of the passages that retrieval found for a requirement: a second witness to what a sentence speaks of. */
+  readonly located?: (requirement: string) => ReadonlySet<string>;
 };
 
 /**
@@ -75,15 +77,23 @@ export function readStatements(input: StatementInput): ReadonlyMap<string, reado
     }
     found.set(rule.requirement, withoutDuplicates(statements));
   }
-  if (input.classify !== undefined) weighByClassifier(input.classify, indexed, found);
+  if (input.classify !== undefined) weighByClassifier(input.classify, input.located ?? nowhere, indexed, found);
   return found;
 }
 
+const nowhere = (): ReadonlySet<string> => new Set();
+
 /**
  * A trained classifier reads the sentences too. A breach that only it sees is added; one that a pattern sees in a sentence that it clearly
- * takes for no breach becomes a hint, for the reviewer to decide.
+ * takes for no breach becomes a hint, for the reviewer to decide. Which requirement a sentence speaks of is sure only where retrieval says so
+ * too; else its likeliest requirement gets a hint.
  */
-function weighByClassifier(classify: ReadSentence, indexed: readonly Indexed[], found: Map<string, readonly Statement[]>): void {
+function weighByClassifier(
+  classify: ReadSentence,
+  located: (requirement: string) => ReadonlySet<string>,
+  indexed: readonly Indexed[],
+  found: Map<string, readonly Statement[]>,
+): void {
   const readings = new Map(indexed.map(({ passage, hits }) => [passage.id, { passage, reading: classify(passage.text, hits.keys()) }]));
   for (const [requirement, statements] of found) {
     found.set(
@@ -92,10 +102,14 @@ function weighByClassifier(classify: ReadSentence, indexed: readonly Indexed[], 
     );
   }
   for (const { passage, reading } of readings.values()) {
-    const { requirement, breach, margin, because } = reading;
+    const { requirements, breach, margin, because } = reading;
     if (passage.kind === 'note' || (breach !== 'clear' && breach !== 'weak')) continue;
+    const witnessed = requirements.find((candidate) => located(candidate).has(passage.id));
+    const requirement = witnessed ?? requirements[0];
+    if (requirement === undefined) continue;
+    const force = witnessed === undefined ? 'weak' : breach;
     const statement: Statement = {
-      requirement, says: 'breaches', force: breach, passage, concepts: because, weight: margin / 10, outweighsCheck: false, by: 'classifier',
+      requirement, says: 'breaches', force, passage, concepts: because, weight: margin / 10, outweighsCheck: false, by: 'classifier',
     }; // prettier-ignore
     found.set(requirement, withoutDuplicates([...(found.get(requirement) ?? []), statement]));
   }

@@ -31,8 +31,8 @@ export const ClassifierModel = z.object({
 export type ClassifierModel = z.infer<typeof ClassifierModel>;
 
 export type Reading = {
-  /** The requirement that a breach speaks of; empty where there is none. */
-  readonly requirement: string;
+  /** The requirements that a breach most likely speaks of, the likeliest first; none where there is no breach. */
+  readonly requirements: readonly string[];
   /** `none`: undecided; `not`: clearly no breach. */
   readonly breach: 'clear' | 'weak' | 'none' | 'not';
   /** Distance from the boundary between breach and no breach; comparable within one language. */
@@ -49,6 +49,7 @@ type Language = {
 };
 
 const mostReasons = 4;
+const mostTopics = 3;
 
 /**
  * Reads one sentence: does it say that a duty is breached, and of which requirement does it speak? Two linear classifiers (L2-regularised,
@@ -71,13 +72,13 @@ export function openClassifier(model: ClassifierModel): ReadSentence {
       if (share > 0) shares.push([feature, share]);
     }
     const breach = sideOf(margin * 1000, weights);
-    const topic =
-      breach === 'clear' || breach === 'weak' ? likeliestTopic([...terms, ...conceptFeatures(names, false)], index, weights) : -1;
+    const speaks = breach === 'clear' || breach === 'weak';
+    const topics = speaks ? likeliestTopics([...terms, ...conceptFeatures(names, false)], index, weights) : [];
     const because = shares
       .toSorted((a, b) => b[1] - a[1])
       .slice(0, mostReasons)
       .map(([feature]) => feature.replace(/^@/u, ''));
-    return { requirement: model.requirements[topic] ?? '', breach, margin, because };
+    return { requirements: topics.flatMap((topic) => model.requirements[topic] ?? []), breach, margin, because };
   };
 }
 
@@ -93,11 +94,11 @@ function openLanguage(weights: z.infer<typeof Weights>): Language {
   return { idf, index, weights };
 }
 
-function likeliestTopic(
+function likeliestTopics(
   features: readonly [string, number][],
   index: Language['index'],
   { topics, topicBias }: Language['weights'],
-): number {
+): number[] {
   const scores = topicBias.map((bias) => bias / 100);
   for (const [feature, value] of features) {
     const pairs = topics[index.get(feature) ?? -1] ?? [];
@@ -106,5 +107,5 @@ function likeliestTopic(
       scores[topic] = (scores[topic] ?? 0) + (value * (pairs[at + 1] ?? 0)) / 100;
     }
   }
-  return scores.indexOf(Math.max(...scores));
+  return [...scores.keys()].toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, mostTopics);
 }

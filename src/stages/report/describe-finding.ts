@@ -2,6 +2,8 @@ import type { Language } from '../../domain/bilingual.ts';
 import { failingVerdicts, type VerifiedFinding } from '../../domain/finding.ts';
 import type { DisposedFinding, OwnFinding } from '../../domain/review.ts';
 import { describeQuote, section, showInstant } from './describe-dossier.ts';
+import type { GapHelp } from './gap-help.ts';
+import { helpWords } from './help-words.ts';
 import { groupByArticle, nameArticle } from './order-by-article.ts';
 import type { Block, Pair } from './report.ts';
 import { decisionWords, evidenceWords, severityWords, verdictWords, words } from './words.ts';
@@ -10,7 +12,7 @@ import { decisionWords, evidenceWords, severityWords, verdictWords, words } from
 const mostQuotes = 6;
 type Conclusion = Pick<DisposedFinding['final'], 'verdict' | 'severity' | 'summary'>;
 /** A finding as a report shows it: the draft, and what a person made of it where one has. */
-export type ShownFinding = { readonly finding: VerifiedFinding; readonly decided?: DisposedFinding };
+export type ShownFinding = { readonly finding: VerifiedFinding; readonly decided?: DisposedFinding; readonly help?: GapHelp | undefined };
 
 /** How often each verdict is the conclusion, and the failing ones in a table. */
 export function describeConclusions(shown: readonly ShownFinding[], language: Language): Block[] {
@@ -84,7 +86,27 @@ function describeFinding(item: ShownFinding, language: Language): Block[] {
       return { type: 'quote', text: quote, place: `${words.clause[language]} ${clause} (${tag})` };
     }),
     ...finding.openQuestions.map((question): Block => ({ type: 'text', text: `${words.openQuestion[language]}: ${question[language]}` })),
+    ...describeHelp(item.help, language),
   ]; // prettier-ignore
+}
+
+/** For the writer: what is expected, where it belongs, similar cases, suggested steps. */
+function describeHelp(help: GapHelp | undefined, language: Language): Block[] {
+  if (help === undefined) return [];
+  const between = language === 'en' ? '; ' : '；';
+  const cases = help.cases.map(
+    ({ id, title, confirmed }) => `${id} ${title[language]} (${helpWords[confirmed ? 'confirmed' : 'unconfirmed'][language]})`,
+  );
+  const pairs: Pair[] = [
+    ...(help.expected === null ? [] : [[helpWords.expected[language], help.expected[language]] as const]),
+    ...(help.where.length === 0 ? [] : [[helpWords.where[language], help.where.map(({ name }) => name[language]).join(between)] as const]),
+    ...(cases.length === 0 ? [] : [[helpWords.cases[language], cases.join(between)] as const]),
+    [helpWords.fix[language], help.fix.map((step) => step[language]).join(language === 'en' ? ' ' : '')],
+  ];
+  return [
+    { type: 'text', text: helpWords.title[language], strong: true },
+    { type: 'pairs', pairs },
+  ];
 }
 
 /** Draft and decision side by side; nothing for a draft that nobody has decided. */

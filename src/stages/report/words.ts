@@ -124,13 +124,18 @@ export const evidenceWords = {
 
 export const questionWords = {
   programme: { en: 'Programme', zh: '审查程序' },
+  'product-kind': { en: 'Kind of product', zh: '产品属性' },
   'product-type': { en: 'Product type', zh: '产品类型' },
   'drug-category': { en: 'Drug category', zh: '药品类别' },
   'dosage-form': { en: 'Dosage form', zh: '剂型' },
   sterility: { en: 'Sterility', zh: '无菌属性' },
+  'high-risk-groups': { en: 'Groups of special risk', zh: '特殊风险类别' },
+  'device-class': { en: 'Device class', zh: '医疗器械类别' },
   'risk-tier': { en: 'Risk tier', zh: '风险等级' },
   route: { en: 'Route', zh: '办理路径' },
   'licence-items': { en: 'Licence items', zh: '许可事项' },
+  'change-category': { en: 'Change category', zh: '变更类别' },
+  'document-kinds': { en: 'Kinds of documents', zh: '文件类型' },
 } as const satisfies Record<string, Bilingual>;
 
 export const asOfWords = {

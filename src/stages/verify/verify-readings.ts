@@ -43,6 +43,14 @@ export class ReadingVerifier {
     const suggestions = classification.suggestions.map((suggestion) => ({
       ...suggestion,
       citations: this.standing(suggestion.citations, `classification/${suggestion.question}`),
+      ...(suggestion.path === undefined
+        ? {}
+        : {
+            path: suggestion.path.map((step) => ({
+              ...step,
+              citations: this.standing(step.citations, `classification/${suggestion.question}`),
+            })),
+          }),
     }));
     return { ...classification, suggestions };
   }

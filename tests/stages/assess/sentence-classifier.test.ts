@@ -28,14 +28,14 @@ describe('sentence classifier', () => {
 
   it('reads a breach, the requirement it speaks of, and the words that spoke for it', () => {
     const reading = read('A change without approval', ['act_alone']);
-    expect(reading).toMatchObject({ requirement: 'A134-09-c', breach: 'clear' });
+    expect(reading).toMatchObject({ requirements: ['A134-09-c', 'A134-12-a'], breach: 'clear' });
     expect(reading.because).toEqual(['without', 'act_alone']);
     // 1200 / √3 for "without", −200 / √3 for "approval", 0.3 × 2000 for the concept, −200 for the bias, in thousandths.
     expect(reading.margin).toBeCloseTo((1.2 - 0.2) / Math.sqrt(3) + 0.6 - 0.2, 10);
   });
 
   it('names the topic that weighs most', () => {
-    expect(read('Release without approval', ['act_alone']).requirement).toBe('A134-12-a');
+    expect(read('Release without approval', ['act_alone']).requirements[0]).toBe('A134-12-a');
   });
 
   it('keeps a reading near the boundary as a hint', () => {
@@ -43,8 +43,8 @@ describe('sentence classifier', () => {
   });
 
   it('names no requirement for a sentence on the other side of the boundary', () => {
-    expect(read('Change with approval', [])).toMatchObject({ breach: 'not', requirement: '' });
-    expect(read('Change', [])).toMatchObject({ breach: 'not', requirement: '' });
+    expect(read('Change with approval', [])).toMatchObject({ breach: 'not', requirements: [] });
+    expect(read('Change', [])).toMatchObject({ breach: 'not', requirements: [] });
   });
 
   it('takes a sentence with a fifth of Han characters for Chinese, which this model is silent on', () => {

@@ -28,6 +28,13 @@ const kinds = [
   'session.started',
   'session.refused',
   'audit.verified',
+  'dossier.labelled',
+  'endpoint.registered',
+  'endpoint.approved',
+  'endpoint.rejected',
+  'endpoint.suspended',
+  'egress.sent',
+  'egress.refused',
 ] as const;
 
 /** What happened, as sentences, newest first, and whether the log is whole. */

@@ -8,7 +8,10 @@ import { articleNumber } from '../../words/article.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
 import { Fold } from '../../parts/fold.tsx';
+import { AgentOpinionPart } from './agent-opinion.tsx';
+import { ApplicantQuestion } from './applicant-question.tsx';
 import { FindingRecord } from './finding-record.tsx';
+import { GapHelp } from './gap-help.tsx';
 import type { NumberedEvidence } from './highlights.ts';
 
 export type Folds = { readonly clause: boolean; readonly reasoning: boolean; readonly trace: boolean; readonly cases: boolean };
@@ -65,6 +68,7 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
           </div>
         )}
       </div>
+      {view.help !== undefined && <GapHelp help={view.help} requirement={requirement} />}
       {distinct(finding.trace).map((trace, index) => (
         <Trace key={index} trace={trace} open={folds.trace} onPlace={onPlace} />
       ))}
@@ -112,6 +116,8 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
       >
         <p className="reasoning">{say(finding.reasoning)}</p>
       </Fold>
+      <AgentOpinionPart finding={finding} />
+      {view.question !== undefined && <ApplicantQuestion question={view.question} />}
       <FindingRecord view={view} />
     </>
   );

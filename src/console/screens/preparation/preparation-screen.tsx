@@ -11,7 +11,8 @@ import { dossierChanged } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import './preparation.css';
 
-const stages = ['ingest', 'facts', 'assess', 'verify', 'store'] as const;
+const byRules = ['ingest', 'facts', 'assess', 'verify', 'store'] as const;
+const withModel = ['ingest', 'facts', 'assess', 'agent', 'verify', 'store'] as const;
 type Progress = Extract<DossierEvent, { type: 'progress' }>;
 
 /** A dossier that is being read: progress by stage, to be stopped; then on to the desk. Goes on after a reload. */
@@ -26,6 +27,7 @@ export function PreparationScreen() {
     if (event.type === 'progress') setProgress(event);
   });
   if (status === 'ready') return <Navigate to={writer ? 'gaps' : 'desk'} replace />;
+  const stages: readonly (typeof withModel)[number][] = progress?.stage === 'agent' ? withModel : byRules;
   const at = progress === null ? (status === 'preparing' ? 0 : -1) : stages.indexOf(progress.stage);
   const act = (name: 'prepareDossier' | 'cancelPreparation'): void => {
     setProgress(null);
