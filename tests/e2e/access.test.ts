@@ -121,7 +121,7 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
     const wen = await signIn(browser, server, 'wen');
     await wen.page.locator('h1').waitFor();
     expect(await wen.page.locator('.banner.info').count()).toBe(1);
-    expect(await wen.page.locator('.topnav a').count()).toBe(2);
+    expect(await wen.page.locator('.topnav a').count()).toBe(3);
     await wen.page.goto(`${server.origin}/dossiers/${dossier}/desk`);
     await wen.page.locator('.problem').waitFor();
     await gao.context.close();
