@@ -103,7 +103,7 @@ function weighByClassifier(
   }
   for (const { passage, reading } of readings.values()) {
     const { requirements, breach, margin, because } = reading;
-    if (passage.kind === 'note' || (breach !== 'clear' && breach !== 'weak')) continue;
+    if (passage.kind === 'note' || isTitleRow(passage) || (breach !== 'clear' && breach !== 'weak')) continue;
     const witnessed = requirements.find((candidate) => located(candidate).has(passage.id));
     const requirement = witnessed ?? requirements[0];
     if (requirement === undefined) continue;
@@ -113,6 +113,11 @@ function weighByClassifier(
     }; // prettier-ignore
     found.set(requirement, withoutDuplicates([...(found.get(requirement) ?? []), statement]));
   }
+}
+
+/** A row of column titles has no cells under a title. */
+function isTitleRow({ kind, row }: Passage): boolean {
+  return kind === 'row' && row !== undefined && Object.keys(row).length === 0;
 }
 
 function withoutDuplicates(statements: readonly Statement[]): Statement[] {
