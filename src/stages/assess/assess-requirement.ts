@@ -46,7 +46,7 @@ export function assessRequirement(requirement: Requirement, context: Requirement
     requirement,
     {
       verdict: decision.verdict,
-      summary: summaryOf(decision, requirement, evidence),
+      summary: summaryOf(decision, requirement, evidence, cel.lacking),
       reasoning: reasoningOf(decision, requirement, context, { lacking: cel.lacking, against: against !== undefined, breaches }),
       evidence,
       trace: [...cel.trace, ...grounds.slice(0, mostEvidence).map(groundTrace), ...missing.map(enclosureTrace)],
@@ -130,10 +130,13 @@ function evidenceOf(
   const check = requirement.cel?.check ?? 'true';
   if (decision.verdict === 'not-applicable') return [];
   if (failingVerdicts.includes(decision.verdict)) {
-    const places = decision.because === 'check-false' ? placesOfFailure(check, input.sheet, input.flat, evaluate) : [];
-    const firm = breaches.filter((b) => b.force !== 'weak');
+    const byCheck = decision.because === 'check-false';
+    const places = byCheck ? placesOfFailure(check, input.sheet, input.flat, evaluate) : [];
+    // Where a check over facts is false, what the classifier reads elsewhere stays in the trace.
+    const firm = breaches.filter((b) => b.force !== 'weak' && !(byCheck && places.length > 0 && b.rule === 'classifier'));
     const lacking = missing.flatMap((m) => m.citations);
-    return evidenceFromPlaces([...placesOf(firm), ...lacking, ...places], 'contradicting').slice(0, mostEvidence);
+    const first = places.slice(0, mostEvidence - 2);
+    return evidenceFromPlaces([...first, ...placesOf(firm), ...lacking, ...places], 'contradicting').slice(0, mostEvidence);
   }
   const supporting = evidenceFromPlaces(placesOf(fulfils), 'supporting').slice(0, mostLocated);
   if (decision.verdict === 'met') {
@@ -166,7 +169,7 @@ function counterEvidence(decision: Decision, breaches: readonly Ground[], fulfil
   return against?.citations[0];
 }
 
-function summaryOf(decision: Decision, requirement: Requirement, evidence: readonly Evidence[]): Bilingual {
+function summaryOf(decision: Decision, requirement: Requirement, evidence: readonly Evidence[], lacking: readonly string[]): Bilingual {
   const first = evidence[0] === undefined ? undefined : shortQuote(evidence[0].citation.quote);
   const { title } = requirement;
   switch (decision.verdict) {
@@ -180,8 +183,17 @@ function summaryOf(decision: Decision, requirement: Requirement, evidence: reado
       return decision.because === 'fulfilment' && first !== undefined ? sentences.stated(title, first) : sentences.factsHold(title);
     case 'not-met':
     case 'partly-met':
-      return decision.because === 'breach' && first !== undefined ? sentences.breach(title, first) : sentences.factsFail(title, first);
+      return decision.because === 'breach' && first !== undefined ? sentences.breach(title, first) : factsFail(title, first, lacking);
   }
+}
+
+function factsFail(title: Bilingual, first: string | undefined, lacking: readonly string[]): Bilingual {
+  return lacking.length === 0 ? sentences.factsFail(title, first) : sentences.factsLack(title, namesOf(lacking), first);
+}
+
+function namesOf(members: readonly string[]): Bilingual {
+  const names = members.map((name) => memberNames[name] ?? { en: name.replaceAll('_', ' '), zh: name });
+  return { en: names.map((n) => n.en).join('; '), zh: names.map((n) => n.zh).join('、') };
 }
 
 const reasons: Readonly<Record<Decision['because'], Bilingual | undefined>> = {
@@ -211,10 +223,7 @@ function reasoningOf(
   if (reason !== undefined) parts.push(reason);
   const note = failingVerdicts.includes(decision.verdict) ? breaches.find((b) => b.rule === 'consistency')?.note : undefined;
   if (note !== undefined) parts.push(note);
-  if (lacking.length > 0) {
-    const names = lacking.map((name) => memberNames[name] ?? { en: name.replaceAll('_', ' '), zh: name });
-    parts.push(sentences.lacking({ en: names.map((n) => n.en).join('; '), zh: names.map((n) => n.zh).join('、') }));
-  }
+  if (lacking.length > 0) parts.push(sentences.lacking(namesOf(lacking)));
   if (decision.verdict !== 'not-applicable' && numbersCovered(requirement, context)) parts.push(sentences.asks(requirement.statement));
   if (against) parts.push(words.conflictingStatements);
   if (requirement.clause.endsWith('#XVII') && failingVerdicts.includes(decision.verdict)) parts.push(words.inPrinciple);

@@ -62,6 +62,10 @@ export const sentences = {
     en: `${title.en}: the facts read from the documents do not satisfy the check${quote === undefined ? '' : `, see “${quote}”`}.`,
     zh: `${title.zh}：从文件读取的事实不满足检查条件${quote === undefined ? '' : `，见“${quote}”`}。`,
   }),
+  factsLack: (title: Bilingual, names: Bilingual, quote: string | undefined): Bilingual => ({
+    en: `${title.en}: what is listed lacks ${names.en}${quote === undefined ? '' : `; the list begins “${quote}”`}.`,
+    zh: `${title.zh}：所列内容缺少${names.zh}${quote === undefined ? '' : `，清单见“${quote}”`}。`,
+  }),
   lacking: (names: Bilingual): Bilingual => ({ en: `Not found among what is listed: ${names.en}.`, zh: `所列内容中缺少：${names.zh}。` }),
   factsHold: (title: Bilingual): Bilingual => ({
     en: `${title.en}: the facts read from the documents satisfy the check.`,

@@ -1,3 +1,6 @@
+import { surroundingsOf } from './clause-surroundings.ts';
+import { sum } from './sum.ts';
+import { heaviestWindow, neighboursIn, phrasesIn, type QuestionTerms } from './term-runs.ts';
 import { stemOf, type ClauseCorpus, type ReadClause } from './clause-corpus.ts';
 import type { ClauseQuery } from './clause-query.ts';
 
@@ -38,7 +41,6 @@ const k1 = 1.2;
 const b = 0.75;
 /** Dirichlet smoothing in terms; window in terms; terms that lead a clause; clauses that speak for the likely answer. */
 const smoothing = 300;
-const windowTerms = 25;
 const leadTerms = 10;
 const feedbackClauses = 5;
 
@@ -87,7 +89,7 @@ class FeatureReader {
   /** Terms of the vocabulary that begin like a term of the question: which of the question's stems. */
   private readonly stemPlaces: ReadonlyMap<number, number>;
   private readonly formMass: number;
-  private readonly pairs: ReadonlySet<number>;
+  private readonly question: QuestionTerms;
   private readonly rarest: number;
   private readonly groups = new Map<string, number[]>();
   private readonly likely = new Map<number, number>();
@@ -110,13 +112,7 @@ class FeatureReader {
     this.stemWeights = [...this.stems.values()];
     this.stemMass = sum(this.stems.values()) || 1;
     this.formMass = query.forms.reduce((total, { weight }) => total + weight, 0) || 1;
-    const size = query.terms.length;
-    this.pairs = new Set(
-      query.sequence.flatMap((place, at) => {
-        const before = at > 0 ? (query.sequence[at - 1] ?? -1) : -1;
-        return place >= 0 && before >= 0 ? [before * size + place] : [];
-      }),
-    );
+    this.question = { places: this.places, weights: this.weights, mass: this.mass, pairs: neighboursIn(query) };
     this.rarest = this.weights.reduce((best, weight, place) => (weight > (this.weights[best] ?? 0) ? place : best), 0);
     this.top = candidates[0]?.score || 1;
     this.topWords = found.pool.reduce((top, { index }) => Math.max(top, found.words[index] ?? 0), 0) || 1;
@@ -142,9 +138,11 @@ class FeatureReader {
     this.write(row, this.scores(candidate, rank));
     this.write(row, this.terms(clause, candidate.index));
     this.write(row, this.likeness(candidate, rank));
-    this.write(row, this.phrases(clause));
+    this.write(row, phrasesIn(clause.terms, this.query, this.question));
     this.write(row, this.whereabouts(clause));
-    this.write(row, this.structure(candidate.index));
+    const { top, topWords, groups } = this;
+    const { words, pool } = this.found;
+    this.write(row, surroundingsOf(candidate.index, this.corpus, { words, poolSize: pool.length, top, topWords, groups }));
     this.write(row, {
       length: Math.log1p(clause.length),
       depth: clause.context.length,
@@ -251,34 +249,6 @@ class FeatureReader {
     return { cosine: cosine / this.norm, feedback: feedback / this.likelyNorm };
   }
 
-  /** The heaviest run of terms common to question and clause, and how many neighbours of the question are neighbours here. */
-  private phrases(clause: ReadClause) {
-    const bare = this.query.sequence.filter((place) => place >= 0);
-    const size = this.query.terms.length;
-    const runs = new Float64Array(bare.length + 1);
-    const pairs = new Set<number>();
-    let heaviest = 0;
-    let before = -1;
-    for (const term of clause.terms) {
-      const place = term < 0 ? -1 : (this.places[term] as number);
-      if (before >= 0 && place >= 0 && this.pairs.has(before * size + place)) pairs.add(before * size + place);
-      before = place;
-      if (place < 0) {
-        runs.fill(0);
-        continue;
-      }
-      let diagonal = 0;
-      for (let at = 0; at < bare.length; at++) {
-        const kept = runs[at + 1] as number;
-        const run = bare[at] === place ? diagonal + (this.weights[place] ?? 0) : 0;
-        runs[at + 1] = run;
-        if (run > heaviest) heaviest = run;
-        diagonal = kept;
-      }
-    }
-    return { phrase: heaviest / this.mass, phrases: pairs.size / Math.max(1, this.pairs.size) };
-  }
-
   /** Where in the clause the question's terms stand: in one sentence, at its beginning, near each other. */
   private whereabouts(clause: ReadClause) {
     let [sentence, sentencePrecision, start] = [0, 0, 0];
@@ -296,54 +266,7 @@ class FeatureReader {
       sentencePrecision: sentencePrecision / this.mass,
       lead: first.matched / this.mass,
       leadPrecision: first.matched / (first.total || 1),
-      window: this.heaviestWindow(clause.terms) / this.mass,
-    };
-  }
-
-  private heaviestWindow(terms: Int32Array): number {
-    const inside = new Uint16Array(this.query.terms.length);
-    const seen: { readonly at: number; readonly place: number }[] = [];
-    let [oldest, mass, heaviest] = [0, 0, 0];
-    for (let at = 0; at < terms.length; at++) {
-      const term = terms[at] as number;
-      const place = term < 0 ? -1 : (this.places[term] as number);
-      if (place < 0) continue;
-      seen.push({ at, place });
-      inside[place] = (inside[place] ?? 0) + 1;
-      if (inside[place] === 1) mass += this.weights[place] ?? 0;
-      for (let old = seen[oldest]; old !== undefined && old.at < at - windowTerms; old = seen[++oldest]) {
-        inside[old.place] = (inside[old.place] ?? 0) - 1;
-        if (inside[old.place] === 0) mass -= this.weights[old.place] ?? 0;
-      }
-      heaviest = Math.max(heaviest, mass);
-    }
-    return heaviest;
-  }
-
-  /** What the clauses around say: its instrument, the clauses before and after, those under the same heading. */
-  private structure(index: number) {
-    const { words } = this.found;
-    const group = this.corpus.groups[index] ?? '';
-    const scores = this.groups.get(group) ?? [];
-    const at = (other: number): number => (this.corpus.groups[other] === group ? (words[other] ?? 0) / this.topWords : 0);
-    const parent = this.corpus.parents[index] ?? null;
-    let [total, best, count] = [0, 0, 0];
-    for (const sibling of parent === null ? [] : (this.corpus.children.get(parent) ?? [])) {
-      if (sibling === index) continue;
-      count++;
-      total += words[sibling] ?? 0;
-      best = Math.max(best, words[sibling] ?? 0);
-    }
-    return {
-      groupBestFive: sum(scores.slice(0, 5)) / 5 / this.top,
-      groupShare: scores.length / Math.max(1, this.found.pool.length),
-      groupBest: (scores[0] ?? 0) / this.top,
-      before: at(index - 1),
-      after: at(index + 1),
-      around: (at(index - 3) + at(index - 2) + at(index - 1) + at(index + 1) + at(index + 2) + at(index + 3)) / 6,
-      siblingMean: count > 0 ? total / count / this.topWords : 0,
-      siblingBest: best / this.topWords,
-      siblings: Math.log1p(count),
+      window: heaviestWindow(clause.terms, this.question) / this.mass,
     };
   }
 
@@ -407,12 +330,6 @@ class FeatureReader {
       visit(term, ((1 + Math.log(counts[i] as number)) * this.corpus.idf(term)) / norm);
     }
   }
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }
 
 function includes(ascending: Int32Array, value: number): boolean {
