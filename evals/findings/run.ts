@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { presentPrecheck } from '../../src/cli/present-precheck.ts';
 import type { Document, DossierCitation, PreparedReview } from '../../src/domain/index.ts';
 import { verifyCitation } from '../../src/stages/verify/verify-citation.ts';
+import { loadKnowledge } from '../../src/workspace/load-knowledge.ts';
 import { prepareFiles } from '../../src/workspace/prepare-files.ts';
+import { engineVersion } from '../../src/workspace/version.ts';
 import { Labels } from './scorers/labels.ts';
 import { scoreFindings, type Score } from './scorers/score-findings.ts';
 
@@ -103,6 +105,8 @@ function summarise(rows: readonly Row[]) {
     eval: 'findings',
     machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
     node: process.version,
+    knowledgeVersion: loadKnowledge().version,
+    engineVersion,
     all: shares(figures(rows)),
     development: shares(figures(set('development'))),
     heldOut: set('held-out').length === 0 ? null : shares(figures(set('held-out'))),

@@ -136,6 +136,30 @@ const sentences: Record<AuditEvent, Say> = {
     en: `${who} suspended the model endpoint ${subject}: ${text(data['reason'])}`,
     zh: `${who}暂停了模型服务${subject}：${text(data['reason'])}`,
   }),
+  'release.registered': ({ subject }) => ({ en: `The release ${subject} was registered.`, zh: `登记了版本${subject}。` }),
+  'release.evaluated': ({ subject }, who) => ({
+    en: `${who} attached an eval result to the release ${subject}.`,
+    zh: `${who}为版本${subject}登记了评测结果。`,
+  }),
+  'release.security-reviewed': ({ subject }, who) => ({
+    en: `${who} reviewed the security of the release ${subject}.`,
+    zh: `${who}完成了版本${subject}的安全审查。`,
+  }),
+  'release.approved': ({ data, subject }, who) => ({
+    en: `${who} approved the release ${subject}${data['deviation'] === null ? '' : ' with a deviation'}: ${text(data['reason'])}`,
+    zh: `${who}批准了版本${subject}${data['deviation'] === null ? '' : '（附偏差说明）'}：${text(data['reason'])}`,
+  }),
+  'release.activated': ({ data, subject }, who) =>
+    data['shipped'] === true
+      ? { en: `The shipped release ${subject} was taken over as active.`, zh: `随产品提供的版本${subject}已启用。` }
+      : {
+          en: `${who} activated the release ${subject}: ${text(data['reason'])}`,
+          zh: `${who}启用了版本${subject}：${text(data['reason'])}`,
+        },
+  'release.retired': ({ data, subject }, who) => ({
+    en: `${who} stopped the release ${subject}: ${text(data['reason'])}`,
+    zh: `${who}停用了版本${subject}：${text(data['reason'])}`,
+  }),
   'egress.sent': ({ data, subject }, _, dossier) => ({
     en: `${text(data['bytes'])} bytes${dossier === '' ? '' : ` of ${dossier}`} were sent to ${subject}; ${text(data['places'])} identifiers were masked.`,
     zh: `向${subject}发送了${dossier === '' ? '' : `${dossier}的`}${text(data['bytes'])}字节内容，脱敏${text(data['places'])}处。`,

@@ -16,6 +16,7 @@ import { dossierHandlers } from './handlers/dossiers.ts';
 import { findingHandlers } from './handlers/findings.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
+import { releaseHandlers } from './handlers/releases.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { signOffHandlers } from './handlers/sign-off.ts';
@@ -38,6 +39,7 @@ export function createServer(workspace: Workspace): Express {
     ...signOffHandlers(workspace, hub),
     ...reportHandlers(workspace),
     ...auditHandlers(workspace),
+    ...releaseHandlers(workspace),
     ...knowledgeHandlers(workspace),
   };
 

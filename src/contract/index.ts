@@ -6,3 +6,4 @@ export * from './knowledge.ts';
 export * from './routes.ts';
 export * from './session.ts';
 export * from './sign-off.ts';
+export * from './releases.ts';

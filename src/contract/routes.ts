@@ -5,6 +5,7 @@ import { AuditPage, AuditQuery, ProofView, VerifyView } from './audit.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
 import { AskQuery, AskReply, ClauseDetail, ClauseTree, KnowledgeSearchQuery, KnowledgeSearchResult } from './knowledge.ts';
+import { ApproveReleaseRequest, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
 import { SessionView, SignInRequest } from './session.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 
@@ -25,6 +26,7 @@ const readers = ['intake', 'reviewer', 'lead', 'approver', 'governance'] as cons
 const writers = ['intake', 'lead', 'writer'] as const;
 const anyReader = [...readers, 'writer'] as const;
 const d = '/api/dossiers/{dossierId}';
+const r = '/api/releases/{releaseId}';
 const f = `${d}/findings/{findingId}`;
 
 /** Every route of the server: one table, from which handlers, OpenAPI and the access tests are made. */
@@ -69,6 +71,13 @@ export const routes = {
   audit: { method: 'GET', path: '/api/audit', summary: 'Audit timeline', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], query: AuditQuery, response: AuditPage },
   verifyAudit: { method: 'POST', path: '/api/audit/verify', summary: 'Verify the log now', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], response: VerifyView },
   auditProof: { method: 'GET', path: '/api/audit/proof/{seq}', summary: 'Inclusion proof of a record', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], response: ProofView },
+
+  releases: { method: 'GET', path: '/api/releases', summary: 'Releases, their steps, and whether what runs here may draft', roles: ['governance', 'lead', 'approver', 'administrator'], response: ReleaseList },
+  evaluateRelease: { method: 'POST', path: `${r}/evaluation`, summary: 'Hold the kept eval result to the thresholds of a release', roles: ['governance'], response: ReleaseList },
+  reviewRelease: { method: 'POST', path: `${r}/security-review`, summary: 'Record the security review of a release', roles: ['governance', 'administrator'], body: SecurityReviewRequest, response: ReleaseList },
+  approveRelease: { method: 'POST', path: `${r}/approvals`, summary: 'Approve a release; two people have to', roles: ['governance', 'approver'], body: ApproveReleaseRequest, response: ReleaseList },
+  activateRelease: { method: 'POST', path: `${r}/activation`, summary: 'Let an approved or an earlier release draft from now on', roles: ['governance'], body: ReleaseReasonRequest, response: ReleaseList },
+  retireRelease: { method: 'POST', path: `${r}/retirement`, summary: 'Stop a release', roles: ['governance', 'administrator'], body: ReleaseReasonRequest, response: ReleaseList },
 
   clauseTree: { method: 'GET', path: '/api/knowledge', summary: 'Instruments and clauses', roles: 'signed-in', response: ClauseTree },
   searchKnowledge: { method: 'GET', path: '/api/knowledge/search', summary: 'Search clauses', roles: 'signed-in', query: KnowledgeSearchQuery, response: KnowledgeSearchResult },

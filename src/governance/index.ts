@@ -5,3 +5,7 @@ export { EgressRefused } from './egress-refused.ts';
 export { mayLabel } from './may-label.ts';
 export { createMasker, type Masker, type MaskerOptions } from './masking/create-masker.ts';
 export { personNamesOf } from './masking/person-names-of.ts';
+export { decideRelease, type ReleaseCommand, type ReleaseDecision } from './releases/decide-release.ts';
+export { FindingsResult, judgeEvaluation, Thresholds } from './releases/judge-evaluation.ts';
+export { mayDraft, type MayDraft } from './releases/may-draft.ts';
+export { releaseId, releaseOf } from './releases/release-of.ts';

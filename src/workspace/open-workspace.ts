@@ -10,7 +10,8 @@ import { holdLock } from '../adapters/tile-log/hold-lock.ts';
 import { openSigningKey } from '../adapters/tile-log/open-signing-key.ts';
 import { openTileLog } from '../adapters/tile-log/open-tile-log.ts';
 import { leafHash, openAuditLog, verifyWhileRunning, type AuditLog, type PublishedLog } from '../audit/index.ts';
-import { AppError, type Bilingual, type DossierId, type KnowledgeBase } from '../domain/index.ts';
+import { AppError, type Bilingual, type DossierId, type KnowledgeBase, type ReleaseContent } from '../domain/index.ts';
+import { releaseOf } from '../governance/index.ts';
 import { applyEvent, openReview, recordEvent } from '../stages/approve/index.ts';
 import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
 import type { AnswerFromClauses } from './ask-knowledge.ts';
@@ -19,6 +20,7 @@ import { makeFolders, type Folders } from './folders.ts';
 import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { Preparation, type Drafting } from './preparation.ts';
+import { registerRunning, runningContent, shippedEval } from './running-release.ts';
 
 export type AuditCheck = {
   readonly ok: boolean;
@@ -38,6 +40,9 @@ export type Workspace = {
   readonly knowledgeIndex: KnowledgeIndex;
   readonly intake: Intake;
   readonly preparation: Preparation;
+  /** What drafts here, by hash. */
+  readonly running: ReleaseContent;
+  readonly evalFolder: string;
   readonly audit: AuditLog;
   readonly log: Log;
   /** A model's answer from clauses, where an endpoint is configured. */
@@ -57,6 +62,8 @@ export type WorkspaceOptions = {
   readonly workers?: number | undefined;
   /** Left out: drafts come from rules only. */
   readonly drafting?: Drafting | undefined;
+  /** Thresholds and results that releases are held to; left out: those of the product. */
+  readonly evalFolder?: string;
   readonly now?: () => Date;
 };
 
@@ -64,7 +71,14 @@ export type WorkspaceOptions = {
  * Opens a workspace, making it when it is not there. The log and the database are verified against each other first.
  * @throws AppError `audit.invalid` when the record is not whole: the system does not start on it; `store.unavailable` when in use.
  */
-export async function openWorkspace({ folder, log, workers, drafting, now = () => new Date() }: WorkspaceOptions): Promise<Workspace> {
+export async function openWorkspace({
+  folder,
+  log,
+  workers,
+  drafting,
+  evalFolder = shippedEval,
+  now = () => new Date(),
+}: WorkspaceOptions): Promise<Workspace> {
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts);
   const { store, content, files, audit, closeRecord } = await openRecord(folders, log, now);
@@ -75,8 +89,10 @@ export async function openWorkspace({ folder, log, workers, drafting, now = () =
     subject: knowledge.version,
     data: { version: knowledge.version },
   });
+  const running = runningContent(knowledge.version, drafting, evalFolder);
+  registerRunning(store, running, now().toISOString());
   const intake = new Intake(folders.intake);
-  const preparation = new Preparation({ store, intake, folders, log, workers, drafting });
+  const preparation = new Preparation({ store, intake, folders, log, workers, drafting, running });
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);
@@ -94,6 +110,8 @@ export async function openWorkspace({ folder, log, workers, drafting, now = () =
     knowledgeIndex,
     intake,
     preparation,
+    running,
+    evalFolder,
     audit,
     log,
     leafHashOf: (seq) => Buffer.from(store.auditLines(seq, seq + 1)[0]?.leafHash ?? []).toString('base64'),
@@ -125,6 +143,7 @@ async function openRecord(folders: Folders, log: Log, now: () => Date) {
     newId: randomUUID,
     passwords: { hash: hashPassword, verify: verifyPassword },
     content,
+    release: { of: releaseOf },
     review: { open: openReview, apply: applyEvent, record: recordEvent },
   };
   let store: Store | undefined;

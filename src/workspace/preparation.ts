@@ -4,12 +4,12 @@ import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import type { Log } from '../adapters/log/create-log.ts';
 import { startWorker } from '../adapters/worker-pool/start-worker.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import { type Bilingual, type DossierId, type Language, type PreparedReview } from '../domain/index.ts';
+import { type Bilingual, type DossierId, type Language, type PreparedReview, type ReleaseContent } from '../domain/index.ts';
 import { recordsFolder } from './enterprise-records.ts';
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
-import { createMasker, egressFor } from '../governance/index.ts';
+import { createMasker, egressFor, mayDraft } from '../governance/index.ts';
 import { approvedFetch } from './approved-fetch.ts';
 import { openModelDoor, type SendRequest } from './model-door.ts';
 import type { PrepareStage } from './prepare-files.ts';
@@ -47,6 +47,7 @@ export class Preparation {
   private readonly log: Log;
   private readonly workers: number | undefined;
   private readonly drafting: Drafting | undefined;
+  private readonly content: ReleaseContent;
   private readonly listeners = new Set<(id: DossierId, news: PreparationNews) => void>();
   private idle: (() => void)[] = [];
 
@@ -57,6 +58,8 @@ export class Preparation {
     log: Log;
     workers: number | undefined;
     drafting: Drafting | undefined;
+    /** What runs here, to be compared with the active release. */
+    running: ReleaseContent;
   }) {
     this.store = parts.store;
     this.intake = parts.intake;
@@ -64,6 +67,7 @@ export class Preparation {
     this.log = parts.log;
     this.workers = parts.workers;
     this.drafting = parts.drafting;
+    this.content = parts.running;
   }
 
   onNews(listener: (id: DossierId, news: PreparationNews) => void): void {
@@ -118,6 +122,12 @@ export class Preparation {
     }
     const dossier = this.store.dossier(id);
     if (dossier === undefined) return this.next();
+    const may = mayDraft(this.store.activeRelease(), this.content);
+    if (may.kind === 'no') {
+      this.log.warn('nothing drafted: no active release for what runs here', { dossier: id });
+      this.fail(id, may.message);
+      return this.next();
+    }
     const worker = startWorker('./prepare-worker', import.meta.url, {
       workerData: {
         dossierId: id,
@@ -130,7 +140,8 @@ export class Preparation {
         records: recordsFolder(this.folders.root),
         workers: this.workers ?? null,
         language: this.drafting?.language ?? 'en',
-        drafting: this.draftingOf(id),
+        release: may.release.id,
+        drafting: may.withModel ? this.draftingOf(id) : null,
       } satisfies PrepareJob,
     });
     const running = (this.running = { id, worker, stopped: false });
@@ -183,7 +194,10 @@ export class Preparation {
     return approvedFetch(this.store, { endpoint, dossier: id, masker: createMasker({ names }), key: this.drafting?.keyOf(endpoint) });
   }
 
+  /** The worker read the files anew: a draft from other knowledge than the release pins is not kept. */
   private async save(id: DossierId, prepared: PreparedReview): Promise<void> {
+    const may = mayDraft(this.store.activeRelease(), { ...this.content, knowledgeVersion: prepared.release.knowledgeVersion });
+    if (may.kind === 'no') return this.fail(id, may.message);
     try {
       await this.store.savePrepared(prepared);
       this.intake.close(id);

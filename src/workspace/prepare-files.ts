@@ -39,6 +39,8 @@ export type PrepareOptions = {
   /** Folder of imported enterprise records; may be absent. */
   readonly records?: string;
   readonly workers?: number;
+  /** Id of the active release; named after engine and model where there is no workspace. */
+  readonly release?: string;
   readonly signal?: AbortSignal;
   readonly contentStore?: IngestOptions['contentStore'];
   readonly onProgress?: (stage: PrepareStage, done: number, total: number, label?: Bilingual | string) => void;
@@ -75,7 +77,7 @@ export async function prepareFiles(path: string, options: PrepareOptions): Promi
     knowledge,
     rules,
     segment: createSegmenter(knowledge.glossary.map(({ zh }) => zh)),
-    release: releaseOf(knowledge, options.model),
+    release: releaseOf(knowledge, options.model, options.release),
     now: (options.now ?? (() => new Date()))().toISOString(),
     onStage: progress,
     ...(options.records === undefined ? {} : { records: loadRecords(options.records) }),
@@ -104,7 +106,7 @@ function agentSettings(model: ModelUse, names: readonly string[], { signal, onPr
 }
 
 /** What drafts: the rules alone, or the rules with a model. */
-export function releaseOf(knowledge: KnowledgeBase, model?: ModelUse): ReleaseRef {
-  const id = model === undefined ? `rules-only-${engineVersion}` : `rules-and-${model.model}-${engineVersion}`;
+export function releaseOf(knowledge: KnowledgeBase, model?: ModelUse, release?: string): ReleaseRef {
+  const id = release ?? (model === undefined ? `rules-only-${engineVersion}` : `rules-and-${model.model}-${engineVersion}`);
   return { id, knowledgeVersion: knowledge.version, engineVersion, model: model?.model ?? null };
 }

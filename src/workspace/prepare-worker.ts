@@ -21,6 +21,8 @@ export type PrepareJob = {
   readonly officialTexts: string;
   readonly records: string;
   readonly workers: number | null;
+  /** The active release, which every finding names. */
+  readonly release: string;
   /** What drafts beside the rules; null: rules only. */
   readonly drafting: {
     readonly endpoint: string;
@@ -66,6 +68,7 @@ try {
     name: job.name,
     officialTexts: job.officialTexts,
     records: job.records,
+    release: job.release,
     ...(job.workers === null ? {} : { workers: job.workers }),
     contentStore: content,
     ...modelOf(job),

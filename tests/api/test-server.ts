@@ -39,9 +39,17 @@ const people: readonly (readonly [username: string, name: string, roles: readonl
 ];
 
 /** A real server on a real workspace in a temporary folder, one person per role, and, when asked, the sample dossiers drafted. */
-export async function startTestServer({ samples = false } = {}): Promise<TestServer> {
+export async function startTestServer({
+  samples = false,
+  evalFolder,
+}: { samples?: boolean; evalFolder?: string } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
-  const workspace = await openWorkspace({ folder, log: createLog('error'), workers: 2 });
+  const workspace = await openWorkspace({
+    folder,
+    log: createLog('error'),
+    workers: 2,
+    ...(evalFolder === undefined ? {} : { evalFolder }),
+  });
   for (const [username, name, roles] of people) {
     await workspace.store.createPerson({ username, name, roles, password }, { kind: 'system', id: 'system' });
   }

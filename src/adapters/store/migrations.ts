@@ -112,4 +112,10 @@ export const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (dossier_id, no))`,
     ...['reviewer_profiles', 'allocations'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
   ],
+  [
+    `CREATE TABLE release_events (
+      release_id TEXT NOT NULL, no INTEGER NOT NULL, at TEXT NOT NULL, person_id TEXT NOT NULL, type TEXT NOT NULL, body_json TEXT NOT NULL,
+      PRIMARY KEY (release_id, no))`,
+    ...['release_events'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
+  ],
 ];

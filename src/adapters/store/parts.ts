@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../domain/audit-record.ts';
 import type { Sha256 } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
+import type { Release, ReleaseEvent } from '../../domain/release.ts';
 import type { ReviewEvent } from '../../domain/review-event.ts';
 import type { PreparedReview, ReviewState } from '../../domain/review.ts';
 import type { Connection } from './connection.ts';
@@ -17,6 +18,8 @@ export type StorePorts = {
     verify(phc: string, password: string): Promise<boolean>;
   };
   readonly content: { put(bytes: Uint8Array): Promise<Sha256>; getSync(sha256: Sha256): Uint8Array };
+  /** A release as its events leave it. */
+  readonly release: { of(id: string, events: readonly ReleaseEvent[]): Release };
   readonly review: {
     open(prepared: PreparedReview): ReviewState;
     apply(state: ReviewState, event: ReviewEvent): ReviewState;

@@ -50,6 +50,7 @@ export type EgressRow = {
 
 export type ProfileRow = { person_id: string; no: number; profile_json: string; at: string; by_id: string };
 export type AllocationRow = { dossier_id: string; no: number; at: string; person_id: string; assigned_to: string; body_json: string };
+export type ReleaseEventRow = { release_id: string; no: number; at: string; person_id: string; type: string; body_json: string };
 
 export type Schema = {
   persons: PersonRow;
@@ -74,4 +75,5 @@ export type Schema = {
   egress: EgressRow;
   reviewer_profiles: ProfileRow;
   allocations: AllocationRow;
+  release_events: ReleaseEventRow;
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openContentStore } from '../../../src/adapters/content-store/open-content-store.ts';
 import { openStore } from '../../../src/adapters/store/open-store.ts';
 import { leafHash } from '../../../src/audit/merkle-hash.ts';
+import { releaseOf } from '../../../src/governance/index.ts';
 import { applyEvent, openReview, recordEvent } from '../../../src/stages/approve/index.ts';
 
 /** Not a password hash: quick, for tests that are not about passwords. */
@@ -15,6 +16,6 @@ export const plainPasswords = {
 export function openTestStore(folder: string, { now = () => new Date(), passwords = plainPasswords } = {}) {
   const content = openContentStore(join(folder, 'content'));
   const review = { open: openReview, apply: applyEvent, record: recordEvent };
-  const store = openStore(join(folder, 'workspace.db'), { leafHash, now, newId: randomUUID, passwords, content, review });
+  const store = openStore(join(folder, 'workspace.db'), { leafHash, now, newId: randomUUID, passwords, content, review, release: { of: releaseOf } });
   return { store, content };
 }

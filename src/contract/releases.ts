@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { Bilingual, Deviation, Release, SecurityReview } from '../domain/index.ts';
+
+const reason = z.string().trim().min(1).max(4000);
+export const ReleaseList = z.object({
+  releases: z.array(Release),
+  /** Release that is what runs here, and why it may not draft, if it may not. */
+  running: z.object({ id: z.string(), rulesOnly: z.string(), mayDraft: z.boolean(), message: Bilingual.nullable() }),
+});
+export type ReleaseList = z.infer<typeof ReleaseList>;
+export const SecurityReviewRequest = SecurityReview;
+export const ApproveReleaseRequest = z.object({ reason, deviation: Deviation.nullable().default(null) });
+export const ReleaseReasonRequest = z.object({ reason });

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPromptFiles } from '../adapters/prompt-files/read-prompt-files.ts';
+import type { Store } from '../adapters/store/open-store.ts';
+import { canonicalHash } from '../domain/canonical-json.ts';
+import { AppError, Sha256, type Evaluation, type Release, type ReleaseContent } from '../domain/index.ts';
+import { FindingsResult, judgeEvaluation, releaseId, Thresholds } from '../governance/index.ts';
+import { releaseWords } from '../governance/releases/release-words.ts';
+import { loadPrompts } from '../stages/agent/prompts.ts';
+import { engineVersion, projectRoot } from './version.ts';
+
+/** Thresholds and the result of the eval that was run last; both ship with the product. */
+export const shippedEval = join(projectRoot, 'evals/findings');
+const thresholdsIn = (folder: string): Buffer => readFileSync(join(folder, 'thresholds.json'));
+
+const hashOf = (bytes: Uint8Array): Sha256 => Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
+
+/** What would draft here, by hash. */
+export function runningContent(
+  knowledgeVersion: Sha256,
+  model: { readonly endpoint: string; readonly model: string } | undefined,
+  evalFolder: string,
+): ReleaseContent {
+  const pinned = model && {
+    endpoint: model.endpoint,
+    name: model.model,
+    prompts: loadPrompts(readPromptFiles(join(projectRoot, 'prompts'))).hash,
+  };
+  return { engineVersion, knowledgeVersion, thresholds: hashOf(thresholdsIn(evalFolder)), model: pinned ?? null };
+}
+
+/**
+ * Registers what runs here, with and without its model, where it is not known yet. In a workspace where no release was ever active the rules alone are
+ * taken over as shipped; anything else waits for people.
+ */
+export function registerRunning(store: Store, running: ReleaseContent, at: string): void {
+  const system = { by: 'system', byName: 'system', at };
+  const known = store.listReleases();
+  const register = (content: ReleaseContent): Release => {
+    const id = releaseId(content, canonicalHash(content));
+    return store.registerRelease(id, { type: 'registered', ...system, content });
+  };
+  const rules = register({ ...running, model: null });
+  if (running.model !== null) register(running);
+  if (known.length > 0) return;
+  store.activateShipped(rules.id, { type: 'activated', ...system, reason: 'first start of the workspace', shipped: true });
+}
+
+/**
+ * The kept eval result, held to the thresholds that the release pins.
+ * @throws AppError `input.not-found` where there is none; `refused` where it was measured on something else
+ */
+export function keptEvaluation(content: ReleaseContent, evalFolder: string): Evaluation {
+  const bytes = readOr(join(evalFolder, 'results/latest.json'));
+  const parsed = bytes === undefined ? undefined : FindingsResult.safeParse(JSON.parse(bytes.toString('utf8')));
+  if (bytes === undefined || parsed?.success !== true)
+    throw new AppError('input.not-found', 'no usable eval result', releaseWords.noResult);
+  const thresholds = thresholdsIn(evalFolder);
+  if (hashOf(thresholds) !== content.thresholds) throw new AppError('refused', 'thresholds differ', releaseWords.notItsResult);
+  const judged = judgeEvaluation(parsed.data, hashOf(bytes), Thresholds.parse(JSON.parse(thresholds.toString('utf8'))), content);
+  if (judged.kind === 'refused') throw new AppError('refused', 'result of another release', judged.message);
+  return judged.evaluation;
+}
+
+function readOr(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
