@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bilingual, Deviation, Release, SecurityReview } from '../domain/index.ts';
+import { Bilingual, Deviation, EgressEntry, Instant, Oversight, Release, SecurityReview } from '../domain/index.ts';
 
 const reason = z.string().trim().min(1).max(4000);
 export const ReleaseList = z.object({
@@ -11,3 +11,11 @@ export type ReleaseList = z.infer<typeof ReleaseList>;
 export const SecurityReviewRequest = SecurityReview;
 export const ApproveReleaseRequest = z.object({ reason, deviation: Deviation.nullable().default(null) });
 export const ReleaseReasonRequest = z.object({ reason });
+
+export const OversightView = Oversight;
+/** Sendings and refusals, newest first, and their sums by endpoint. */
+export const EgressView = z.object({
+  entries: z.array(EgressEntry.extend({ seq: z.int(), at: Instant })),
+  sums: z.array(z.object({ endpoint: z.string(), sent: z.int(), refused: z.int(), bytes: z.int(), masked: z.int() })),
+});
+export type EgressView = z.infer<typeof EgressView>;

@@ -5,7 +5,7 @@ import { AuditPage, AuditQuery, ProofView, VerifyView } from './audit.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
 import { AskQuery, AskReply, ClauseDetail, ClauseTree, KnowledgeSearchQuery, KnowledgeSearchResult } from './knowledge.ts';
-import { ApproveReleaseRequest, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
+import { ApproveReleaseRequest, EgressView, OversightView, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
 import { SessionView, SignInRequest } from './session.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 
@@ -78,6 +78,8 @@ export const routes = {
   approveRelease: { method: 'POST', path: `${r}/approvals`, summary: 'Approve a release; two people have to', roles: ['governance', 'approver'], body: ApproveReleaseRequest, response: ReleaseList },
   activateRelease: { method: 'POST', path: `${r}/activation`, summary: 'Let an approved or an earlier release draft from now on', roles: ['governance'], body: ReleaseReasonRequest, response: ReleaseList },
   retireRelease: { method: 'POST', path: `${r}/retirement`, summary: 'Stop a release', roles: ['governance', 'administrator'], body: ReleaseReasonRequest, response: ReleaseList },
+  oversight: { method: 'GET', path: '/api/oversight', summary: 'How people dealt with drafts, by requirement, programme, release and month; alarms', roles: ['governance'], response: OversightView },
+  egressLog: { method: 'GET', path: '/api/egress', summary: 'What was sent to endpoints and what was refused', roles: ['governance', 'administrator'], response: EgressView },
 
   clauseTree: { method: 'GET', path: '/api/knowledge', summary: 'Instruments and clauses', roles: 'signed-in', response: ClauseTree },
   searchKnowledge: { method: 'GET', path: '/api/knowledge/search', summary: 'Search clauses', roles: 'signed-in', query: KnowledgeSearchQuery, response: KnowledgeSearchResult },

@@ -14,3 +14,4 @@ export * from './endpoint.ts';
 export * from './enterprise-record.ts';
 export * from './allocation.ts';
 export * from './release.ts';
+export * from './oversight.ts';

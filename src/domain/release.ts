@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './bilingual.ts';
 import { Sha256 } from './ids.ts';
+import { securityQuestions } from './security-questions.ts';
 
 /**
  * What drafts, pinned: engine, knowledge base (programmes, rules and the trained classifier are part of it), thresholds of its eval and, where one
@@ -31,8 +32,6 @@ export const Evaluation = z.object({
 }); // prettier-ignore
 export type Evaluation = z.infer<typeof Evaluation>;
 
-export const securityQuestions = ['egress', 'injection', 'secrets', 'dependencies', 'access', 'record'] as const;
-export type SecurityQuestion = (typeof securityQuestions)[number];
 export const SecurityReview = z.object({
   answers: z.record(z.enum(securityQuestions), z.object({ ok: z.boolean(), note: z.string().max(2000) })),
   conclusion: z.string().min(1).max(4000),

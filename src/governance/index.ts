@@ -9,3 +9,4 @@ export { decideRelease, type ReleaseCommand, type ReleaseDecision } from './rele
 export { FindingsResult, judgeEvaluation, Thresholds } from './releases/judge-evaluation.ts';
 export { mayDraft, type MayDraft } from './releases/may-draft.ts';
 export { releaseId, releaseOf } from './releases/release-of.ts';
+export { measureOversight } from './oversight/measure-oversight.ts';

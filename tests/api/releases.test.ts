@@ -71,7 +71,7 @@ describe('releases', () => {
     const { prepared } = await drafted('first');
     expect(prepared?.release.id).toBe(running.rulesOnly);
     const { body } = await governance.call('GET', '/api/audit');
-    expect(body.records.some((record: { event: string }) => record.event === 'release.activated')).toBe(true);
+    expect(body.lines.some((line: { record: { event: string } }) => line.record.event === 'release.activated')).toBe(true);
   });
 
   it('drafts nothing once the release is stopped, says what to do, and drafts again after one step back', async () => {

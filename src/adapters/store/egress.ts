@@ -9,8 +9,8 @@ import { words } from './words.ts';
 export type Egress = {
   /** A sending or a refusal with its audit record, in one transaction. Returns the record's number. */
   recordEgress(entry: EgressEntry): number;
-  /** Newest first. */
-  egressOf(dossier: DossierId | null, limit?: number): (EgressEntry & { readonly seq: number; readonly at: string })[];
+  /** Newest first; `null`: of no dossier, `all`: of any and none. */
+  egressOf(dossier: DossierId | null | 'all', limit?: number): (EgressEntry & { readonly seq: number; readonly at: string })[];
   /** `confidential` until somebody says otherwise. */
   dossierLabel(dossier: DossierId): DossierLabel;
   /** AppError `not-found`, `input.invalid` without a reason. Earlier labels stay on the record. */
@@ -41,7 +41,9 @@ export function openEgress({ db, ledger, now }: StoreParts): Egress {
     },
     egressOf(dossier, limit = 100) {
       const rows = sql.selectFrom('egress').selectAll().orderBy('seq', 'desc').limit(limit);
-      return db.all(dossier === null ? rows.where('dossier_id', 'is', null) : rows.where('dossier_id', '=', dossier)).map((row) => ({
+      const chosen =
+        dossier === 'all' ? rows : dossier === null ? rows.where('dossier_id', 'is', null) : rows.where('dossier_id', '=', dossier);
+      return db.all(chosen).map((row) => ({
         seq: row.seq,
         at: row.at,
         ...EgressEntry.parse({

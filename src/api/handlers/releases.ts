@@ -1,13 +1,14 @@
-import type { ReleaseList } from '../../contract/index.ts';
+import type { EgressView, ReleaseList } from '../../contract/index.ts';
 import { canonicalHash } from '../../domain/canonical-json.ts';
 import { AppError, type Release } from '../../domain/index.ts';
-import { decideRelease, mayDraft, releaseId, type ReleaseCommand } from '../../governance/index.ts';
+import { decideRelease, mayDraft, measureOversight, releaseId, type ReleaseCommand } from '../../governance/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { keptEvaluation } from '../../workspace/running-release.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { words } from '../words.ts';
 
-type ReleaseRoutes = 'releases' | 'evaluateRelease' | 'reviewRelease' | 'approveRelease' | 'activateRelease' | 'retireRelease';
+type ReleaseRoutes =
+  'releases' | 'evaluateRelease' | 'reviewRelease' | 'approveRelease' | 'activateRelease' | 'retireRelease' | 'oversight' | 'egressLog';
 
 /** Releases as they are, and the steps that people take with them; governance decides on each, the store keeps it with its record. */
 export function releaseHandlers({ store, running, evalFolder }: Workspace): Pick<Handlers, ReleaseRoutes> {
@@ -40,6 +41,30 @@ export function releaseHandlers({ store, running, evalFolder }: Workspace): Pick
     reviewRelease: ({ params, body, caller }) => change(params.releaseId, caller, { type: 'review-security', review: body }),
     approveRelease: ({ params, body, caller }) => change(params.releaseId, caller, { type: 'approve', ...body }),
     activateRelease: ({ params, body, caller }) => change(params.releaseId, caller, { type: 'activate', ...body }),
+    oversight: () =>
+      measureOversight(
+        store.listDossiers({ side: 'review' }).flatMap(({ id, status }) => (status === 'ready' ? [store.reviewState(id)] : [])),
+      ),
+    egressLog: () => {
+      const entries = store.egressOf('all', 500);
+      return { entries, sums: sumsOf(entries) };
+    },
     retireRelease: ({ params, body, caller }) => change(params.releaseId, caller, { type: 'retire', ...body }),
   };
+}
+
+function sumsOf(entries: EgressView['entries']): EgressView['sums'] {
+  const sums = new Map<string, EgressView['sums'][number]>();
+  for (const { endpoint, outcome, bytes, masked } of entries) {
+    const sum = sums.get(endpoint) ?? { endpoint, sent: 0, refused: 0, bytes: 0, masked: 0 };
+    const places = Object.values(masked).reduce((all, count) => all + count, 0);
+    sums.set(endpoint, {
+      endpoint,
+      sent: sum.sent + (outcome === 'sent' ? 1 : 0),
+      refused: sum.refused + (outcome === 'refused' ? 1 : 0),
+      bytes: sum.bytes + (outcome === 'sent' ? bytes : 0),
+      masked: sum.masked + places,
+    });
+  }
+  return [...sums.values()];
 }

@@ -6,6 +6,10 @@ import { AuditScreen } from '../screens/audit/audit-screen.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { FactsScreen } from '../screens/facts/facts-screen.tsx';
 import { GapsScreen } from '../screens/gaps/gaps-screen.tsx';
+import { EgressPage } from '../screens/governance/egress-page.tsx';
+import { GovernanceFrame } from '../screens/governance/governance-frame.tsx';
+import { OversightPage } from '../screens/governance/oversight-page.tsx';
+import { ReleasesPage } from '../screens/governance/releases-page.tsx';
 import { KnowledgeScreen } from '../screens/knowledge/knowledge-screen.tsx';
 import { PreparationScreen } from '../screens/preparation/preparation-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
@@ -55,6 +59,11 @@ function Screens() {
           <Route path="report" element={<ReportScreen />} />
         </Route>
         <Route path="audit" element={<AuditScreen />} />
+        <Route path="governance" element={<GovernanceFrame />}>
+          <Route index element={<ReleasesPage />} />
+          <Route path="oversight" element={<OversightPage />} />
+          <Route path="egress" element={<EgressPage />} />
+        </Route>
         <Route path="knowledge" element={<KnowledgeScreen />} />
         <Route path="ask" element={<AskScreen />} />
         <Route path="*" element={<Empty title={t('problem.notFound')}>{t('problem.noScreen')}</Empty>} />

@@ -30,6 +30,7 @@ export function Frame() {
   const [query, setQuery] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const mayAudit = useHasRole('governance', 'lead', 'approver', 'reviewer', 'administrator');
+  const mayGovern = useHasRole('governance', 'lead', 'approver', 'administrator');
   const mayDossiers = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance', 'writer');
   const writerOnly = useIsWriter();
 
@@ -58,6 +59,7 @@ export function Frame() {
           <NavLink to="/knowledge">{t('frame.knowledge')}</NavLink>
           <NavLink to="/ask">{t('frame.ask')}</NavLink>
           {mayAudit && <NavLink to="/audit">{t('frame.audit')}</NavLink>}
+          {mayGovern && <NavLink to="/governance">{t('frame.governance')}</NavLink>}
         </nav>
         <span className="grow" />
         <form className="find" role="search" onSubmit={find}>

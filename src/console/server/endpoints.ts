@@ -56,6 +56,8 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   approveRelease: 'POST /api/releases/{releaseId}/approvals',
   activateRelease: 'POST /api/releases/{releaseId}/activation',
   retireRelease: 'POST /api/releases/{releaseId}/retirement',
+  oversight: 'GET /api/oversight',
+  egressLog: 'GET /api/egress',
   clauseTree: 'GET /api/knowledge',
   searchKnowledge: 'GET /api/knowledge/search',
   allocation: 'GET /api/dossiers/{dossierId}/allocation',

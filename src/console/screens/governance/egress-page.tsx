@@ -1,0 +1,87 @@
+import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { useResource } from '../../server/resource.ts';
+import { useWords } from '../../words/language.ts';
+import { dayOf, figure, timeOf } from '../../words/times.ts';
+
+/** What left the house and what was refused: sizes, labels and counts, never a word of the text. */
+export function EgressPage() {
+  const { t, language } = useWords();
+  const page = useResource('egressLog', {});
+  if (page.data === undefined)
+    return page.problem === undefined ? (
+      <Loading what={t('loading.egress')} rows={6} />
+    ) : (
+      <ProblemNote problem={page.problem} onRetry={page.reload} />
+    );
+  const { entries, sums } = page.data;
+  return (
+    <>
+      <div className="title">
+        <h1>{t('governance.egress')}</h1>
+        <span className="muted">{t('governance.egressText')}</span>
+      </div>
+      {entries.length === 0 ? (
+        <section className="panel">
+          <Empty title={t('governance.nothingSent')}>{t('governance.nothingSentText')}</Empty>
+        </section>
+      ) : (
+        <>
+          <section className="panel scroll-x">
+            <table className="list">
+              <caption>{t('governance.sums')}</caption>
+              <thead>
+                <tr>
+                  {(['endpoint', 'sent', 'refused', 'bytes', 'masked'] as const).map((name) => (
+                    <th key={name} scope="col" className={name === 'endpoint' ? '' : 'num'}>
+                      {t(`governance.sent.${name}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {sums.map((sum) => (
+                  <tr key={sum.endpoint}>
+                    <th scope="row">{sum.endpoint}</th>
+                    <td className="num">{figure(sum.sent)}</td>
+                    <td className="num">{figure(sum.refused)}</td>
+                    <td className="num">{figure(sum.bytes)}</td>
+                    <td className="num">{figure(sum.masked)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <section className="panel scroll-x">
+            <table className="list">
+              <caption>{t('governance.newest', { count: entries.length })}</caption>
+              <thead>
+                <tr>
+                  {(['at', 'outcome', 'endpoint', 'label', 'bytes', 'masked', 'reason'] as const).map((name) => (
+                    <th key={name} scope="col">
+                      {t(`governance.sent.${name}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {entries.map((entry) => (
+                  <tr key={entry.seq}>
+                    <td className="nowrap">
+                      {dayOf(entry.at, language)} {timeOf(entry.at)}
+                    </td>
+                    <td>{t(`governance.outcome.${entry.outcome}`)}</td>
+                    <td>{entry.endpoint}</td>
+                    <td>{t(`governance.labels.${entry.label}`)}</td>
+                    <td className="num">{figure(entry.bytes)}</td>
+                    <td className="num">{figure(Object.values(entry.masked).reduce((sum, count) => sum + count, 0))}</td>
+                    <td className="muted">{entry.reason === null ? '' : t(`governance.refusals.${entry.reason}`)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </>
+      )}
+    </>
+  );
+}

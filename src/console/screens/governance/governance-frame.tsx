@@ -1,0 +1,25 @@
+import { NavLink, Outlet } from 'react-router';
+import { useHasRole } from '../../app/session.tsx';
+import { useWords } from '../../words/language.ts';
+import './governance.css';
+
+/** Governance: its pages at the side, the chosen one beside them. */
+export function GovernanceFrame() {
+  const { t } = useWords();
+  const governs = useHasRole('governance');
+  const seesEgress = useHasRole('governance', 'administrator');
+  return (
+    <div className="governance">
+      <nav className="nav" aria-label={t('governance.title')} data-region="pages">
+        <NavLink to="/governance" end>
+          {t('governance.releases')}
+        </NavLink>
+        {governs && <NavLink to="/governance/oversight">{t('governance.oversight')}</NavLink>}
+        {seesEgress && <NavLink to="/governance/egress">{t('governance.egress')}</NavLink>}
+      </nav>
+      <main className="main" data-region="page">
+        <Outlet />
+      </main>
+    </div>
+  );
+}

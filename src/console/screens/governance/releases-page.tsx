@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { ReleaseList } from '../../../contract/index.ts';
+import type { Release } from '../../../domain/index.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import type { Problem } from '../../server/call.ts';
+import { remember, useResource } from '../../server/resource.ts';
+import { useWords } from '../../words/language.ts';
+import { dayOf } from '../../words/times.ts';
+import { EvalPlot } from './eval-plot.tsx';
+import { ReleaseSteps } from './release-steps.tsx';
+
+const icons = { draft: 'not-addressed', evaluated: 'undecided', 'security-reviewed': 'undecided', approved: 'partly-met', active: 'met', retired: 'not-applicable' } as const; // prettier-ignore
+
+/** What drafts, what waits to be approved, and what may be returned to. The chosen release stands in the address. */
+export function ReleasesPage() {
+  const { t, say } = useWords();
+  const list = useResource('releases', {});
+  const [search, setSearch] = useSearchParams();
+  const [problem, setProblem] = useState<Problem>();
+  if (list.data === undefined)
+    return list.problem === undefined ? (
+      <Loading what={t('loading.releases')} rows={5} />
+    ) : (
+      <ProblemNote problem={list.problem} onRetry={list.reload} />
+    );
+  const { releases, running } = list.data;
+  const newestFirst = [...releases].reverse();
+  const chosen =
+    releases.find(({ id }) => id === search.get('release')) ?? releases.find(({ state }) => state === 'active') ?? newestFirst[0];
+  const take = (
+    result: { readonly ok: true; readonly value: ReleaseList } | { readonly ok: false; readonly problem: Problem },
+  ): boolean => {
+    setProblem(result.ok ? undefined : result.problem);
+    if (result.ok) remember('releases', {}, result.value);
+    return result.ok;
+  };
+  return (
+    <>
+      <div className="title">
+        <h1>{t('governance.releases')}</h1>
+        <span className="muted">{t('governance.releasesText')}</span>
+      </div>
+      {running.mayDraft ? null : <Note tone="warn">{say(running.message)}</Note>}
+      <section className="panel scroll-x">
+        <table className="list">
+          <thead>
+            <tr>
+              <th scope="col">{t('governance.release')}</th>
+              <th scope="col">{t('governance.state')}</th>
+              <th scope="col">{t('governance.model')}</th>
+              <th scope="col">{t('governance.knowledge')}</th>
+              <th scope="col">{t('governance.gate')}</th>
+              <th scope="col">{t('governance.approvedBy')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {newestFirst.map((release) => (
+              <ReleaseRow
+                key={release.id}
+                release={release}
+                selected={release === chosen}
+                here={release.id === running.id || release.id === running.rulesOnly}
+                onChoose={() => setSearch({ release: release.id }, { replace: true })}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {problem !== undefined && <ProblemNote problem={problem} />}
+      {chosen !== undefined && (
+        <div className="two">
+          <EvalPlot key={chosen.id} release={chosen} others={releases} />
+          <ReleaseSteps key={`${chosen.id} ${chosen.events.length}`} release={chosen} onDone={take} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function ReleaseRow({ release, selected, here, onChoose }: { release: Release; selected: boolean; here: boolean; onChoose: () => void }) {
+  const { t, language } = useWords();
+  const { content, events, state } = release;
+  const last = events.at(-1);
+  const evaluation = events.findLast((event) => event.type === 'evaluated')?.evaluation;
+  const approvers = events.flatMap((event) => (event.type === 'approved' ? [event.byName] : []));
+  const shipped = events.some((event) => event.type === 'activated' && event.shipped);
+  return (
+    <tr aria-selected={selected}>
+      <td>
+        <button type="button" className="linklike" onClick={onChoose}>
+          {release.id}
+        </button>
+        {here && <span className="tag">{t('governance.here')}</span>}
+      </td>
+      <td>
+        <span className="state">
+          <Icon name={icons[state]} />
+          {t(`governance.states.${state}`)}
+          {last !== undefined && <span className="muted s"> {dayOf(last.at, language)}</span>}
+        </span>
+      </td>
+      <td className="muted">{content.model === null ? t('governance.noModel') : `${content.model.name} · ${content.model.endpoint}`}</td>
+      <td className="mono muted" title={content.knowledgeVersion}>
+        {content.knowledgeVersion.slice(0, 10)}
+      </td>
+      <td>
+        {evaluation === undefined
+          ? t('governance.notEvaluated')
+          : t('governance.gates', { passed: evaluation.figures.length - evaluation.failed.length, all: evaluation.figures.length })}
+      </td>
+      <td className="muted">
+        {approvers.length > 0 ? approvers.join(language === 'zh' ? '、' : ', ') : shipped ? t('governance.shipped') : '–'}
+      </td>
+    </tr>
+  );
+}
