@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { routes, type RouteContract } from '../src/contract/index.ts';
 import { auditEvents } from '../src/domain/index.ts';
+import { duties } from './duties.ts';
 
 /**
  * Writes the parts of the READMEs that have a single source in the code, between `<!-- generated:NAME -->` and `<!-- /generated -->`.
@@ -15,6 +16,7 @@ const parts: readonly Part[] = [
   { file: 'src/contract/README.md', name: 'routes', text: routeTable },
   { file: 'src/domain/README.md', name: 'audit-events', text: auditEventTable },
   { file: 'src/cli/README.md', name: 'help', text: commandHelp },
+  { file: 'src/governance/README.md', name: 'duties', text: dutyTable },
 ];
 
 function routeTable(): string {
@@ -32,6 +34,16 @@ function auditEventTable(): string {
     ['event', 'recorded when'],
     Object.entries(auditEvents).map(([name, text]) => [`\`${name}\``, text]),
   );
+}
+
+function dutyTable(): string {
+  const rows = duties.map(({ id, duty, feature, tests, reason }) => [
+    id,
+    duty,
+    feature,
+    tests.length === 0 ? `none: ${reason ?? ''}` : tests.map((test) => test.slice('tests/'.length)).join('; '),
+  ]);
+  return table(['', 'duty', 'feature', 'tests that fail without it'], rows);
 }
 
 async function commandHelp(): Promise<string> {

@@ -1,0 +1,113 @@
+/** A duty, what fulfils it and the unit tests that fail without it; or, where nothing does, the reason. */
+export type Duty = {
+  readonly id: string;
+  readonly duty: string;
+  readonly feature: string;
+  /** `file: title` of unit tests. */
+  readonly tests: readonly string[];
+  readonly reason?: string;
+};
+
+const t = (file: string, ...titles: readonly string[]): string[] => titles.map((title) => `tests/${file}: ${title}`);
+
+/** Duties G1–G8 and D1–D13 of the 2026 opinions on artificial intelligence in drug regulation, in our words, from a second-hand reading. */
+export const duties: readonly Duty[] = [
+  {
+    id: 'G1', duty: 'AI stays assistive; nothing is approved by itself',
+    feature: 'Only a signed-in person decides or signs; a program’s token and the system cannot; an official report needs a type that one function makes',
+    tests: t('api/review-flow.test.ts', 'refuses an official report while nothing is signed', 'signs only with the password and over what is shown, and asks for a second person in a high-risk dossier'),
+  },
+  {
+    id: 'G2', duty: 'Human review of what AI drafts',
+    feature: 'Every finding waits for a decision of a named person; no sign-off while one is open; second person where critical',
+    tests: t('api/review-flow.test.ts', 'does not let a reviewer sign while findings are open', 'is approved by a second person; then the official report exists in each format and language'),
+  },
+  {
+    id: 'G3', duty: 'Defined accountability',
+    feature: 'Roles per route, separation of reviewer and approver, name on every record; releases approved by two different people',
+    tests: t('governance/releases/decide-release.test.ts', 'asks for two different people, one of them with the governance role, none of them who reviewed its security'),
+  },
+  {
+    id: 'G4', duty: 'Full audit trail',
+    feature: 'Record and change in one transaction; RFC 6962 log with signed checkpoints; verification names the first bad record',
+    tests: [
+      ...t('adapters/store/reviews.test.ts', 'takes back decision and record together when the record cannot be written'),
+      ...t('audit/open-audit-log.test.ts', 'a record changed in the database, past its triggers, is noticed and named'),
+    ],
+  },
+  {
+    id: 'G5', duty: 'Controlled deployment',
+    feature: 'Releases pinned by hash; evaluated, security-reviewed, approved by two, active; anything else drafts nothing; one step back',
+    tests: t('api/releases.test.ts', 'drafts nothing once the release is stopped, says what to do, and drafts again after one step back', 'leads a new release through evaluation, security review and two approvals, and retires the one before'),
+  },
+  {
+    id: 'G6', duty: 'Validation and assessment of models and algorithms',
+    feature: 'Eval of labelled dossiers with thresholds, bound to the release; below its gate only with a deviation; drift alarm',
+    tests: [
+      ...t('governance/releases/decide-release.test.ts', 'asks everybody who approves one below its gate for a deviation that has not ended'),
+      ...t('api/releases.test.ts', 'does not take an evaluation that was measured on another knowledge base'),
+    ],
+  },
+  {
+    id: 'G7', duty: 'No fragmented or duplicate systems',
+    feature: 'One described API (OpenAPI), open formats in and out, OpenAI-compatible endpoints',
+    tests: t('api/openapi.test.ts', 'has every route of the table, and nothing else'),
+  },
+  {
+    id: 'G8', duty: 'No AI application goes live without review',
+    feature: 'Nothing drafts without an active release; a model that no release pins is not used',
+    tests: t('governance/releases/decide-release.test.ts', 'drafts nothing without an active release', 'drafts with a model only when endpoint, model and prompts are those of the release'),
+  },
+  {
+    id: 'D1', duty: 'Algorithm transparency',
+    feature: 'Each finding shows rule, facts, values, threshold, clause and quotes that stand',
+    tests: t('api/review-flow.test.ts', 'shows each finding with evidence that stands at its place in the served page'),
+  },
+  {
+    id: 'D2', duty: 'Model validation', feature: 'As G6',
+    tests: t('governance/releases/decide-release.test.ts', 'asks for new approvals after a new evaluation'),
+  },
+  {
+    id: 'D3', duty: 'Cybersecurity monitoring',
+    feature: 'Failed sign-ins, locks, exports, refused sendings are records; timeline and sums for governance',
+    tests: t('adapters/store/people.test.ts', 'is refused in the same words for a wrong name and a wrong password, and recorded'),
+  },
+  {
+    id: 'D4', duty: 'Data security management', feature: 'Confidentiality label of each dossier, by person and reason; retention is a matter of the folder that is backed up', tests: t('adapters/store/endpoints.test.ts', 'is confidential until a person says otherwise, and every change stays on the record'),
+  },
+  {
+    id: 'D5', duty: 'Sensitive-information protection', feature: 'Identifiers are masked on the way to external endpoints, in every disguise tried; nothing in logs',
+    tests: t('governance/masking/create-masker.test.ts', 'catches every disguise of every kind of identifier'),
+  },
+  {
+    id: 'D6', duty: 'AI risk assessment', feature: 'Risk of each deviation is stated by who approves; scenario register', tests: [],
+    reason: 'A register of scenarios with owner and residual rating is not built yet; only the risk of a deviation is recorded.',
+  },
+  {
+    id: 'D7', duty: 'Infrastructure security', feature: 'Loopback by default, offline, no telemetry, exact versions of dependencies',
+    tests: t('adapters/llm/open-chat-model.test.ts', 'stays off whatever the environment says: nothing but the endpoint is called, nothing is printed'),
+  },
+  {
+    id: 'D8', duty: 'Confidential data stays out of systems that are not secure',
+    feature: 'One guarded way out: registered, approved endpoints; label against class; refusals recorded',
+    tests: t('governance/create-approved-fetch.test.ts', 'a suspension takes effect at the next call', 'is on the record before it leaves; without a record nothing does'),
+  },
+  {
+    id: 'D9', duty: 'Access control on model construction', feature: 'Prompts and knowledge base load only as their manifests state them', 
+    tests: t('stages/agent/prompts.test.ts', 'that was changed after it was published is refused'),
+  },
+  {
+    id: 'D10', duty: 'Security review procedure', feature: 'Checklist attached to each release; who reviewed does not approve',
+    tests: t('governance/releases/decide-release.test.ts', 'asks for a note on a point of the security review that is not in order'),
+  },
+  {
+    id: 'D11', duty: 'Scenario compliance review', feature: '', tests: [], reason: 'The scenario register is not built yet.',
+  },
+  {
+    id: 'D12', duty: 'Filing of models and algorithms', feature: '', tests: [], reason: 'The filing sheet is not built yet; what it needs stands in releases, prompts and eval results.',
+  },
+  {
+    id: 'D13', duty: 'Assessment of applications in use', feature: 'Override, plain acceptance, blind agreement, reversals; alarms for collapse and drift; nobody is ranked',
+    tests: t('governance/oversight/measure-oversight.test.ts', 'raises an alarm when nearly nothing is overridden, not before enough was decided', 'has no group for a person'),
+  },
+]; // prettier-ignore
