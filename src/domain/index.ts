@@ -13,3 +13,4 @@ export * from './citation.ts';
 export * from './endpoint.ts';
 export * from './enterprise-record.ts';
 export * from './allocation.ts';
+export * from './working-days.ts';

@@ -33,6 +33,7 @@ export function assessRequirement(requirement: Requirement, context: Requirement
   const learned: Learned = {
     applies: cel.applies,
     check: cel.check,
+    noCalendar: cel.missingYear !== undefined,
     lackingInPart: cel.lacking.length > 0 && cel.lacking.length * 2 <= cel.required,
     breach: breaches[0]?.force ?? 'none',
     fulfilment: fulfils[0] === undefined ? 'none' : fulfils[0].force === 'weak' ? 'weak' : 'clear',
@@ -47,7 +48,7 @@ export function assessRequirement(requirement: Requirement, context: Requirement
     {
       verdict: decision.verdict,
       summary: summaryOf(decision, requirement, evidence, cel.lacking),
-      reasoning: reasoningOf(decision, requirement, context, { lacking: cel.lacking, against: against !== undefined, breaches }),
+      reasoning: reasoningOf(decision, requirement, context, { ...cel, against: against !== undefined, breaches }),
       evidence,
       trace: [...cel.trace, ...grounds.slice(0, mostEvidence).map(groundTrace), ...missing.map(enclosureTrace)],
       ...(against === undefined ? {} : { counterEvidence: against }),
@@ -65,6 +66,7 @@ type CelResult = {
   readonly check: Learned['check'];
   readonly lacking: readonly string[];
   readonly required: number;
+  readonly missingYear?: number;
   readonly trace: readonly RuleTrace[];
 };
 
@@ -84,10 +86,10 @@ function runCel(requirement: Requirement, { input, evaluate }: RequirementContex
           },
         ];
   if (applies === 'false') return { applies, check: 'missing', lacking: [], required: 0, trace: appliesTrace };
-  const check = evaluate(cel.check, input.flat).outcome;
+  const { outcome: check, missingYear } = evaluate(cel.check, input.flat);
   const { lacking, required } = check === 'false' ? lackingMembers(cel.check, input.flat, evaluate) : { lacking: [], required: 0 };
   const trace: RuleTrace = { rule: 'cel', expression: cel.check, facts: factsRead(cel.check, input.sheet, input.flat), outcome: check };
-  return { applies, check, lacking, required, trace: [...appliesTrace, trace] };
+  return { applies, check, lacking, required, ...(missingYear === undefined ? {} : { missingYear }), trace: [...appliesTrace, trace] };
 }
 
 function groundTrace(ground: Ground): RuleTrace {
@@ -209,6 +211,7 @@ const reasons: Readonly<Record<Decision['because'], Bilingual | undefined>> = {
   'not-enclosed': undefined,
   weak: words.undecidedWithSupport,
   'condition-unknown': words.undecidedCondition,
+  'no-calendar': undefined,
   nothing: words.undecided,
 };
 
@@ -216,11 +219,17 @@ function reasoningOf(
   decision: Decision,
   requirement: Requirement,
   context: RequirementContext,
-  { lacking, against, breaches }: { lacking: readonly string[]; against: boolean; breaches: readonly Ground[] },
+  {
+    lacking,
+    missingYear,
+    against,
+    breaches,
+  }: Pick<CelResult, 'lacking' | 'missingYear'> & { against: boolean; breaches: readonly Ground[] },
 ): Bilingual[] {
   const parts: Bilingual[] = [];
   const reason = reasons[decision.because];
   if (reason !== undefined) parts.push(reason);
+  if (decision.because === 'no-calendar' && missingYear !== undefined) parts.push(sentences.noCalendar(missingYear));
   const note = failingVerdicts.includes(decision.verdict) ? breaches.find((b) => b.rule === 'consistency')?.note : undefined;
   if (note !== undefined) parts.push(note);
   if (lacking.length > 0) parts.push(sentences.lacking(namesOf(lacking)));

@@ -84,6 +84,10 @@ export const sentences = {
     zh: `${title.zh}：资料目录列有“${row}”，但申报资料中没有该文件。`,
   }),
   contradiction: (title: Bilingual): Bilingual => ({ en: `Different statements: ${title.en}.`, zh: `表述不一致：${title.zh}。` }),
+  noCalendar: (year: number): Bilingual => ({
+    en: `Cannot compute: the working-day calendar of ${year} is missing. Count by hand, or have the year's holiday notice added to the knowledge base.`,
+    zh: `无法计算：缺少${year}年工作日历。请人工核算，或在知识库中补充该年度放假安排通知。`,
+  }),
   searched: (expected: string): Bilingual => ({
     en: `Searched all documents for: ${expected}.`,
     zh: `已在全部文件中检索：${expected}。`,

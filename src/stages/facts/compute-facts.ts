@@ -1,6 +1,7 @@
 import { computed, of, type Reading } from './fact-list.ts';
 import type { Parties, PartyId } from './parties.ts';
 import { enumValues } from './read-value.ts';
+import { limitInWorkingDays } from './notice-times.ts';
 import { readIdleLine } from './read-idle-line.ts';
 import { readValidation } from './read-validation.ts';
 import type { ReadingRules } from './reading-rules.ts';
@@ -196,6 +197,7 @@ export function computeFacts(read: readonly Reading[], source: Source, parties: 
   const titled = of(all, 'application.type').length > 0 ? undefined : typeOfTitle(source, rules);
   if (titled !== undefined) add([titled]);
   add(signedByEffect(all));
+  add(limitInWorkingDays(all));
   add(application(all));
   add(supervisionYears(all));
   all = all.filter(
