@@ -112,4 +112,10 @@ export const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (dossier_id, no))`,
     ...['reviewer_profiles', 'allocations'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
   ],
+  [
+    `CREATE TABLE record_imports (
+      no INTEGER PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL, by_id TEXT NOT NULL, records_json TEXT NOT NULL)`,
+    refuse('record_imports', 'UPDATE'),
+    refuse('record_imports', 'DELETE'),
+  ],
 ];

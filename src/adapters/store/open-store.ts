@@ -9,6 +9,7 @@ import { openEndpoints, type Endpoints } from './endpoints.ts';
 import { openJobs, type Jobs } from './jobs.ts';
 import { openPeople, type People } from './people.ts';
 import type { StorePorts } from './parts.ts';
+import { openRecordImports, type RecordImports } from './record-imports.ts';
 import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
 import { openSessions, type Sessions } from './sessions.ts';
@@ -25,6 +26,7 @@ export type Store = People &
   Endpoints &
   Egress &
   Allocations &
+  RecordImports &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
     record(entry: AuditEntry): number;
@@ -56,6 +58,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openEndpoints(parts),
     ...openEgress(parts),
     ...openAllocations(parts),
+    ...openRecordImports(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),
     failure: ledger.failure,

@@ -51,6 +51,9 @@ export type EgressRow = {
 export type ProfileRow = { person_id: string; no: number; profile_json: string; at: string; by_id: string };
 export type AllocationRow = { dossier_id: string; no: number; at: string; person_id: string; assigned_to: string; body_json: string };
 
+/** An import of enterprise records; the newest of a file name counts. */
+export type RecordImportRow = { no: number; file: string; sha256: string; at: string; by_id: string; records_json: string };
+
 export type Schema = {
   persons: PersonRow;
   sessions: SessionRow;
@@ -74,4 +77,5 @@ export type Schema = {
   egress: EgressRow;
   reviewer_profiles: ProfileRow;
   allocations: AllocationRow;
+  record_imports: RecordImportRow;
 };
