@@ -4,7 +4,7 @@ import type { FlatFacts } from './assess-input.ts';
 export type Evaluate = (
   expression: string,
   facts: FlatFacts,
-) => { readonly outcome: 'true' | 'false' | 'missing'; readonly missingYear?: number };
+) => { readonly outcome: 'true' | 'false' | 'missing'; readonly value?: unknown; readonly missingYear?: number };
 type TracedFact = RuleTrace['facts'][number];
 
 const path = /[A-Za-z_]\w*(?:\.\w+)+/gu;

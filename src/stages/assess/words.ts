@@ -43,6 +43,10 @@ export const words = {
     en: 'A trained classifier read this sentence as a breach; the terms named spoke most for it. No rule covers its wording: read the passage itself.',
     zh: '经训练的分类器将此句读为不符合要求，所列词语为主要依据。尚无规则涵盖此种表述，请阅读原文判断。',
   },
+  alsoGate: {
+    en: 'A hard gate rests on the same facts and is decided with this finding; its clause is cited as well.',
+    zh: '另有硬性前提以相同事实为据，随本项一并判断，并引用其条款。',
+  },
   conflictingStatements: {
     en: 'Other passages speak for compliance; see the evidence against this draft.',
     zh: '另有内容显示符合要求，见反向证据。',
@@ -61,6 +65,10 @@ export const sentences = {
   factsFail: (title: Bilingual, quote: string | undefined): Bilingual => ({
     en: `${title.en}: the facts read from the documents do not satisfy the check${quote === undefined ? '' : `, see “${quote}”`}.`,
     zh: `${title.zh}：从文件读取的事实不满足检查条件${quote === undefined ? '' : `，见“${quote}”`}。`,
+  }),
+  valueFails: (title: Bilingual, failure: Bilingual, quote: string | undefined): Bilingual => ({
+    en: `${title.en}: ${failure.en}${quote === undefined ? '' : `; see “${quote}”`}.`,
+    zh: `${title.zh}：${failure.zh}${quote === undefined ? '' : `，见“${quote}”`}。`,
   }),
   factsLack: (title: Bilingual, names: Bilingual, quote: string | undefined): Bilingual => ({
     en: `${title.en}: what is listed lacks ${names.en}${quote === undefined ? '' : `; the list begins “${quote}”`}.`,
