@@ -50,6 +50,10 @@ const sentences: Record<AuditEvent, Say> = {
     en: `${who} imported an official text for ${subject}.`,
     zh: `${who}导入了${subject}的官方文本。`,
   }),
+  'records.imported': ({ subject, data }, who) => ({
+    en: `${who} imported ${text(data['rows'])} enterprise records from ${subject}.`,
+    zh: `${who}从${subject}导入了${text(data['rows'])}条企业记录。`,
+  }),
   'case.confirmed': ({ subject }, who) => ({
     en: `${who} confirmed the case ${subject} at its source.`,
     zh: `${who}在来源处核实了案例${subject}。`,

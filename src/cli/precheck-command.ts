@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Config } from '../config/read-config.ts';
 import { AppError, failingVerdicts, type Language, type PreparedReview } from '../domain/index.ts';
-import { recordsFolder } from '../workspace/enterprise-records.ts';
+import { loadRecords } from '../workspace/enterprise-records.ts';
 import { gapHelpOf } from '../stages/report/index.ts';
 import { loadKnowledge } from '../workspace/load-knowledge.ts';
 import { prepareFiles } from '../workspace/prepare-files.ts';
@@ -46,7 +46,7 @@ Examples:
       const progress = showProgress(process.stderr, language);
       const { prepared } = await prepareFiles(path, {
         programme: options.programme,
-        records: recordsFolder(config.workspace),
+        records: loadRecords(config.workspace),
         ...(options.name === undefined ? {} : { name: options.name }),
         ...(config.workers === undefined ? {} : { workers: config.workers }),
         onProgress: progress.update,

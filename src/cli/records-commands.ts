@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { Config } from '../config/read-config.ts';
 import type { Language } from '../domain/index.ts';
-import { importRecords, loadRecords, recordsFolder } from '../workspace/enterprise-records.ts';
+import { createLog } from '../adapters/log/create-log.ts';
+import { importRecords, loadRecords } from '../workspace/enterprise-records.ts';
+import { openWorkspace } from '../workspace/open-workspace.ts';
 import { words } from './records-words.ts';
 
 /** `countersign records`: credit, inspection and sampling results of enterprises, imported by the user. */
@@ -10,23 +12,30 @@ export function addRecordsCommands(program: Command, config: Config): void {
   records
     .command('import')
     .argument('<file>', 'CSV with a header line, or a JSON list')
-    .description('Check a file of enterprise records and keep it in the workspace; replaces an earlier import of the same name')
+    .description(
+      'Check a file of enterprise records and keep it in the workspace, on the record; replaces an earlier import of the same name (stop the server first)',
+    )
     .option('--json', 'print the records as JSON')
     .addHelpText(
       'after',
       '\nFields: kind (credit, inspection, sampling), enterprise, uscc (optional), date (YYYY-MM-DD), result (adverse, warning, clean),\nseverity (optional), summary, source, product (optional). Chinese column titles are understood.\n\nExample:\n  countersign records import inspections-2026.csv',
     )
-    .action((file: string, options: { json?: true }, command: Command) => {
+    .action(async (file: string, options: { json?: true }, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
-      const imported = importRecords(file, recordsFolder(config.workspace));
-      if (options.json === true) console.log(JSON.stringify(imported));
-      else console.log(words.imported(imported.length, file)[language]);
+      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
+      try {
+        const imported = importRecords(file, workspace.store, { kind: 'system', id: 'system' });
+        if (options.json === true) console.log(JSON.stringify(imported));
+        else console.log(words.imported(imported.length, file)[language]);
+      } finally {
+        await workspace.close();
+      }
     });
   records
     .command('list')
     .description('List imported records')
     .action(() => {
-      for (const { id, kind, date, result, enterprise, summary } of loadRecords(recordsFolder(config.workspace)))
+      for (const { id, kind, date, result, enterprise, summary } of loadRecords(config.workspace))
         console.log([id, kind, date, result, enterprise, summary].join('\t'));
     });
 }

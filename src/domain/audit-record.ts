@@ -14,6 +14,7 @@ export const auditEvents = {
   'token.revoked': 'A token was revoked.',
   'knowledge.loaded': 'A knowledge base was loaded; its version hash.',
   'knowledge.imported': 'An official text was attached to clauses; file hash, clauses.',
+  'records.imported': 'Enterprise records were imported; file hash, rows, hash of the import that it replaces.',
   'case.confirmed': 'A person with the knowledge role confirmed a case at its source.',
   'dossier.received': 'Files were taken in; path, size and hash of each.',
   'dossier.prepared': 'The draft was made; its hash, release, knowledge version, counts, rejected citations.',

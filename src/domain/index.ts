@@ -15,3 +15,4 @@ export * from './enterprise-record.ts';
 export * from './allocation.ts';
 export * from './release.ts';
 export * from './oversight.ts';
+export * from './working-days.ts';

@@ -178,8 +178,13 @@ export type GlossaryTerm = z.infer<typeof GlossaryTerm>;
 
 /** Working days of one year: weekdays that are off, weekend days that are worked. From the yearly notice of the State Council. */
 export const CalendarYear = z.object({
-  year: z.int(), mark: SourceMark, daysOff: z.array(IsoDate), workedWeekendDays: z.array(IsoDate),
-}); // prettier-ignore
+  year: z.int(),
+  mark: SourceMark,
+  /** The notice of the State Council's General Office, with its number. */
+  notice: Bilingual,
+  daysOff: z.array(IsoDate),
+  workedWeekendDays: z.array(IsoDate),
+});
 export type CalendarYear = z.infer<typeof CalendarYear>;
 
 /** Everything that findings are judged by, loaded once, checked and pinned by hash. */

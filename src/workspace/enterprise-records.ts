@@ -1,31 +1,32 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { readRecordFile } from '../adapters/records/read-record-file.ts';
-import { AppError, type EnterpriseRecord } from '../domain/index.ts';
+import type { Store } from '../adapters/store/open-store.ts';
+import { readEnterpriseRecords } from '../adapters/store/record-imports.ts';
+import { AppError, Sha256, type Actor, type EnterpriseRecord } from '../domain/index.ts';
+import { databaseOf } from './folders.ts';
 
-/** Where a workspace keeps imported records. */
-export const recordsFolder = (workspace: string): string => join(workspace, 'knowledge', 'records');
-
-/** Checks a file of enterprise records and keeps it in the workspace, where it replaces an earlier import of the same file name. */
-export function importRecords(path: string, folder: string): EnterpriseRecord[] {
-  const records = readRecordFile(basename(path), readText(path));
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${basename(path)}.records.json`);
-  writeFileSync(`${file}.new`, `${JSON.stringify(records, null, 1)}\n`);
-  renameSync(`${file}.new`, file);
+/**
+ * Checks a file of enterprise records and keeps it in the workspace, on the record, where it replaces an earlier import of the same file name.
+ * @throws AppError `input.not-found`, and those of `readRecordFile`; nothing is kept then
+ */
+export function importRecords(path: string, store: Pick<Store, 'importRecords'>, by: Actor): EnterpriseRecord[] {
+  const bytes = readBytes(path);
+  const name = basename(path);
+  const records = readRecordFile(name, bytes.toString('utf8'));
+  store.importRecords({ name, sha256: Sha256.parse(createHash('sha256').update(bytes).digest('hex')) }, records, by);
   return records;
 }
 
-/** All imported records; none when nothing was imported. */
-export function loadRecords(folder: string | undefined): EnterpriseRecord[] {
-  if (folder === undefined || !existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.records.json'));
-  return names.sort().flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as EnterpriseRecord[]);
+/** All imported records of a workspace, also while a server runs on it; none when nothing was imported or no workspace is there. */
+export function loadRecords(workspace: string): EnterpriseRecord[] {
+  return readEnterpriseRecords(databaseOf(workspace));
 }
 
-function readText(path: string): string {
+function readBytes(path: string): Buffer {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (cause) {
     throw new AppError(
       'input.not-found',

@@ -18,11 +18,13 @@ export type Folders = {
   readonly officialTexts: string;
 };
 
+export const databaseOf = (workspace: string): string => join(resolve(workspace), 'countersign.db');
+
 export function makeFolders(workspace: string): Folders {
   const root = resolve(workspace);
   const folders: Folders = {
     root,
-    database: join(root, 'countersign.db'),
+    database: databaseOf(root),
     content: join(root, 'content'),
     keys: join(root, 'keys'),
     auditLogs: join(root, 'audit-logs'),

@@ -5,7 +5,6 @@ import type { Log } from '../adapters/log/create-log.ts';
 import { startWorker } from '../adapters/worker-pool/start-worker.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import { type Bilingual, type DossierId, type Language, type PreparedReview, type ReleaseContent } from '../domain/index.ts';
-import { recordsFolder } from './enterprise-records.ts';
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
@@ -137,7 +136,7 @@ export class Preparation {
         content: this.folders.content,
         layout: join(this.folders.layout, id),
         officialTexts: this.folders.officialTexts,
-        records: recordsFolder(this.folders.root),
+        records: this.store.enterpriseRecords(),
         workers: this.workers ?? null,
         language: this.drafting?.language ?? 'en',
         release: may.release.id,

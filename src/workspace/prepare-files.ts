@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import type { Bilingual, Document, DossierId, KnowledgeBase, Language, PreparedReview, ReleaseRef } from '../domain/index.ts';
+import type {
+  Bilingual,
+  Document,
+  DossierId,
+  EnterpriseRecord,
+  KnowledgeBase,
+  Language,
+  PreparedReview,
+  ReleaseRef,
+} from '../domain/index.ts';
 import { openChatModel, realWaiting, type LlmEndpoint } from '../adapters/llm/open-chat-model.ts';
 import { readPromptFiles } from '../adapters/prompt-files/read-prompt-files.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
@@ -10,7 +19,6 @@ import type { AnswerStore } from '../stages/agent/answer-store.ts';
 import type { CallRecord } from '../stages/agent/call-record.ts';
 import { usualSettings, type AgentSettings } from '../stages/agent/draft-with-agent.ts';
 import { loadPrompts } from '../stages/agent/prompts.ts';
-import { loadRecords } from './enterprise-records.ts';
 import { ingestPath, type IngestOptions } from './ingest-files.ts';
 import { loadKnowledge, loadProgrammeRules } from './load-knowledge.ts';
 import { engineVersion, projectRoot } from './version.ts';
@@ -36,8 +44,8 @@ export type PrepareOptions = {
   readonly dossierId?: DossierId;
   readonly knowledgeFolder?: string;
   readonly officialTexts?: string;
-  /** Folder of imported enterprise records; may be absent. */
-  readonly records?: string;
+  /** Imported enterprise records. */
+  readonly records?: readonly EnterpriseRecord[];
   readonly workers?: number;
   /** Id of the active release; named after engine and model where there is no workspace. */
   readonly release?: string;
@@ -80,7 +88,7 @@ export async function prepareFiles(path: string, options: PrepareOptions): Promi
     release: releaseOf(knowledge, options.model, options.release),
     now: (options.now ?? (() => new Date()))().toISOString(),
     onStage: progress,
-    ...(options.records === undefined ? {} : { records: loadRecords(options.records) }),
+    ...(options.records === undefined ? {} : { records: options.records }),
   };
   const { model } = options;
   if (model === undefined) return { prepared: prepareReview(input), documents: dossier.documents, knowledge, calls: [] };

@@ -4,7 +4,7 @@ import { writePages } from '../adapters/page-store/page-store.ts';
 import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
 import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { AppError, type Bilingual, type DossierId, type Language, type PreparedReview } from '../domain/index.ts';
+import { AppError, type Bilingual, type DossierId, type EnterpriseRecord, type Language, type PreparedReview } from '../domain/index.ts';
 import { StoredAnswer } from '../stages/agent/answer-store.ts';
 import { sendThroughParent, type AbandonRequest, type SendRequest } from './model-door.ts';
 import { prepareFiles, type ModelUse, type PrepareStage } from './prepare-files.ts';
@@ -19,7 +19,7 @@ export type PrepareJob = {
   readonly content: string;
   readonly layout: string;
   readonly officialTexts: string;
-  readonly records: string;
+  readonly records: readonly EnterpriseRecord[];
   readonly workers: number | null;
   /** The active release, which every finding names. */
   readonly release: string;

@@ -118,4 +118,10 @@ export const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (release_id, no))`,
     ...['release_events'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
   ],
+  [
+    `CREATE TABLE record_imports (
+      no INTEGER PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL, by_id TEXT NOT NULL, records_json TEXT NOT NULL)`,
+    refuse('record_imports', 'UPDATE'),
+    refuse('record_imports', 'DELETE'),
+  ],
 ];

@@ -10,6 +10,7 @@ import { openJobs, type Jobs } from './jobs.ts';
 import { openPeople, type People } from './people.ts';
 import type { StorePorts } from './parts.ts';
 import { openReleases, type Releases } from './releases.ts';
+import { openRecordImports, type RecordImports } from './record-imports.ts';
 import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
 import { openSessions, type Sessions } from './sessions.ts';
@@ -27,6 +28,7 @@ export type Store = People &
   Egress &
   Allocations &
   Releases &
+  RecordImports &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
     record(entry: AuditEntry): number;
@@ -59,6 +61,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openEgress(parts),
     ...openAllocations(parts),
     ...openReleases(parts),
+    ...openRecordImports(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),
     failure: ledger.failure,

@@ -52,6 +52,9 @@ export type ProfileRow = { person_id: string; no: number; profile_json: string; 
 export type AllocationRow = { dossier_id: string; no: number; at: string; person_id: string; assigned_to: string; body_json: string };
 export type ReleaseEventRow = { release_id: string; no: number; at: string; person_id: string; type: string; body_json: string };
 
+/** An import of enterprise records; the newest of a file name counts. */
+export type RecordImportRow = { no: number; file: string; sha256: string; at: string; by_id: string; records_json: string };
+
 export type Schema = {
   persons: PersonRow;
   sessions: SessionRow;
@@ -76,4 +79,5 @@ export type Schema = {
   reviewer_profiles: ProfileRow;
   allocations: AllocationRow;
   release_events: ReleaseEventRow;
+  record_imports: RecordImportRow;
 };

@@ -1,5 +1,6 @@
-import type { AllocationSuggestion, Bilingual, CalendarYear, Person, PreparedReview, ReviewerProfile } from '../../domain/index.ts';
-import { addWorkingDays } from './add-working-days.ts';
+import {
+  addWorkingDays, type AllocationSuggestion, type Bilingual, type CalendarYear, type Person, type PreparedReview, type ReviewerProfile,
+} from '../../domain/index.ts'; // prettier-ignore
 import { neededDisciplines } from './needed-disciplines.ts';
 import { skillWords, words } from './words.ts';
 

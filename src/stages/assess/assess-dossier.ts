@@ -8,6 +8,7 @@ import { namedChecks } from './checks/named-checks.ts';
 import { contradictionFindings } from './contradiction-findings.ts';
 import { enclosureFinding } from './enclosure-finding.ts';
 import { gateFindings } from './gate-findings.ts';
+import { failingGates, withGates } from './restated-gates.ts';
 import { groundsOf } from './ground.ts';
 import { missingEnclosures } from './missing-enclosures.ts';
 import { readPartyTerms } from './party-terms.ts';
@@ -32,13 +33,15 @@ export function* assessDossier(input: AssessInput): Generator<DraftFinding> {
   const hits = namedChecks.flatMap((check) => [...check(input)]).filter((hit) => !isReported(hit, input.sheet.contradictions));
   const grounds = groundsOf(statements, hits, documents);
   const missing = missingEnclosures(input);
+  const gates = failingGates(input, evaluate);
   const takenUp = new Set<string>();
   for (const requirement of input.programme.requirements) {
-    const finding = assessRequirement(requirement, { input, documents, grounds, missing, evaluate });
+    const drafted = assessRequirement(requirement, { input, documents, grounds, missing, evaluate });
+    const finding = withGates(drafted, requirement, gates, input, evaluate);
     if (failingVerdicts.includes(finding.verdict)) takenUp.add(requirement.id);
     yield finding;
   }
-  yield* gateFindings(input, evaluate);
+  yield* gateFindings(input, evaluate, new Set(gates.filter(({ open }) => open.size === 0).map(({ gate }) => gate.id)));
   yield* contradictionFindings(input);
   for (const enclosure of missing) {
     if (enclosure.requirement === undefined || !takenUp.has(enclosure.requirement)) yield enclosureFinding(enclosure, input.clauses);

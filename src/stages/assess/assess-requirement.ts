@@ -5,6 +5,7 @@ import {
 import type { AssessInput } from './assess-input.ts';
 import { buildDraft, shortQuote } from './build-draft.ts';
 import { factsRead, lackingMembers, placesOfFailure, withoutRepeats, type Evaluate } from './cel-evidence.ts';
+import { describeFailure, type Failure } from './describe-failure.ts';
 import { decideVerdict, type Decision, type Learned } from './decide-verdict.ts';
 import type { Ground } from './ground.ts';
 import type { MissingEnclosure } from './missing-enclosures.ts';
@@ -33,6 +34,7 @@ export function assessRequirement(requirement: Requirement, context: Requirement
   const learned: Learned = {
     applies: cel.applies,
     check: cel.check,
+    noCalendar: cel.missingYear !== undefined,
     lackingInPart: cel.lacking.length > 0 && cel.lacking.length * 2 <= cel.required,
     breach: breaches[0]?.force ?? 'none',
     fulfilment: fulfils[0] === undefined ? 'none' : fulfils[0].force === 'weak' ? 'weak' : 'clear',
@@ -46,8 +48,8 @@ export function assessRequirement(requirement: Requirement, context: Requirement
     requirement,
     {
       verdict: decision.verdict,
-      summary: summaryOf(decision, requirement, evidence, cel.lacking),
-      reasoning: reasoningOf(decision, requirement, context, { lacking: cel.lacking, against: against !== undefined, breaches }),
+      summary: summaryOf(decision, requirement, evidence, cel),
+      reasoning: reasoningOf(decision, requirement, context, { ...cel, against: against !== undefined, breaches }),
       evidence,
       trace: [...cel.trace, ...grounds.slice(0, mostEvidence).map(groundTrace), ...missing.map(enclosureTrace)],
       ...(against === undefined ? {} : { counterEvidence: against }),
@@ -65,6 +67,8 @@ type CelResult = {
   readonly check: Learned['check'];
   readonly lacking: readonly string[];
   readonly required: number;
+  readonly missingYear?: number;
+  readonly failure?: Failure;
   readonly trace: readonly RuleTrace[];
 };
 
@@ -84,10 +88,20 @@ function runCel(requirement: Requirement, { input, evaluate }: RequirementContex
           },
         ];
   if (applies === 'false') return { applies, check: 'missing', lacking: [], required: 0, trace: appliesTrace };
-  const check = evaluate(cel.check, input.flat).outcome;
+  const { outcome: check, missingYear } = evaluate(cel.check, input.flat);
   const { lacking, required } = check === 'false' ? lackingMembers(cel.check, input.flat, evaluate) : { lacking: [], required: 0 };
-  const trace: RuleTrace = { rule: 'cel', expression: cel.check, facts: factsRead(cel.check, input.sheet, input.flat), outcome: check };
-  return { applies, check, lacking, required, trace: [...appliesTrace, trace] };
+  const failure = check === 'false' ? describeFailure(cel.check, input, evaluate) : undefined;
+  const facts = [...factsRead(cel.check, input.sheet, input.flat), ...(failure?.facts ?? [])];
+  const trace: RuleTrace = { rule: 'cel', expression: cel.check, facts, outcome: check };
+  return {
+    applies,
+    check,
+    lacking,
+    required,
+    ...(missingYear === undefined ? {} : { missingYear }),
+    ...(failure === undefined ? {} : { failure }),
+    trace: [...appliesTrace, trace],
+  };
 }
 
 function groundTrace(ground: Ground): RuleTrace {
@@ -169,7 +183,7 @@ function counterEvidence(decision: Decision, breaches: readonly Ground[], fulfil
   return against?.citations[0];
 }
 
-function summaryOf(decision: Decision, requirement: Requirement, evidence: readonly Evidence[], lacking: readonly string[]): Bilingual {
+function summaryOf(decision: Decision, requirement: Requirement, evidence: readonly Evidence[], cel: CelResult): Bilingual {
   const first = evidence[0] === undefined ? undefined : shortQuote(evidence[0].citation.quote);
   const { title } = requirement;
   switch (decision.verdict) {
@@ -183,12 +197,13 @@ function summaryOf(decision: Decision, requirement: Requirement, evidence: reado
       return decision.because === 'fulfilment' && first !== undefined ? sentences.stated(title, first) : sentences.factsHold(title);
     case 'not-met':
     case 'partly-met':
-      return decision.because === 'breach' && first !== undefined ? sentences.breach(title, first) : factsFail(title, first, lacking);
+      return decision.because === 'breach' && first !== undefined ? sentences.breach(title, first) : factsFail(title, first, cel);
   }
 }
 
-function factsFail(title: Bilingual, first: string | undefined, lacking: readonly string[]): Bilingual {
-  return lacking.length === 0 ? sentences.factsFail(title, first) : sentences.factsLack(title, namesOf(lacking), first);
+function factsFail(title: Bilingual, first: string | undefined, { lacking, failure }: CelResult): Bilingual {
+  if (lacking.length > 0) return sentences.factsLack(title, namesOf(lacking), first);
+  return failure === undefined ? sentences.factsFail(title, first) : sentences.valueFails(title, failure.text, first);
 }
 
 function namesOf(members: readonly string[]): Bilingual {
@@ -209,6 +224,7 @@ const reasons: Readonly<Record<Decision['because'], Bilingual | undefined>> = {
   'not-enclosed': undefined,
   weak: words.undecidedWithSupport,
   'condition-unknown': words.undecidedCondition,
+  'no-calendar': undefined,
   nothing: words.undecided,
 };
 
@@ -216,11 +232,17 @@ function reasoningOf(
   decision: Decision,
   requirement: Requirement,
   context: RequirementContext,
-  { lacking, against, breaches }: { lacking: readonly string[]; against: boolean; breaches: readonly Ground[] },
+  {
+    lacking,
+    missingYear,
+    against,
+    breaches,
+  }: Pick<CelResult, 'lacking' | 'missingYear'> & { against: boolean; breaches: readonly Ground[] },
 ): Bilingual[] {
   const parts: Bilingual[] = [];
   const reason = reasons[decision.because];
   if (reason !== undefined) parts.push(reason);
+  if (decision.because === 'no-calendar' && missingYear !== undefined) parts.push(sentences.noCalendar(missingYear));
   const note = failingVerdicts.includes(decision.verdict) ? breaches.find((b) => b.rule === 'consistency')?.note : undefined;
   if (note !== undefined) parts.push(note);
   if (lacking.length > 0) parts.push(sentences.lacking(namesOf(lacking)));

@@ -52,7 +52,8 @@ export function buildDraft(subject: Subject, draft: Draft, clauses: ReadonlyMap<
   };
 }
 
-function clauseCitations(id: string, clauses: ReadonlyMap<string, Clause>): ClauseCitation[] {
+/** The clause as a citation, in its official words where they were imported. */
+export function clauseCitations(id: string, clauses: ReadonlyMap<string, Clause>): ClauseCitation[] {
   const clause = clauses.get(id);
   if (clause === undefined) return [];
   const official = clause.officialText?.en ?? clause.officialText?.zh;

@@ -1,7 +1,10 @@
 import type { DossierCitation, Fact, FactSheet, FactValue, RuleTrace } from '../../domain/index.ts';
 import type { FlatFacts } from './assess-input.ts';
 
-export type Evaluate = (expression: string, facts: FlatFacts) => { readonly outcome: 'true' | 'false' | 'missing' };
+export type Evaluate = (
+  expression: string,
+  facts: FlatFacts,
+) => { readonly outcome: 'true' | 'false' | 'missing'; readonly value?: unknown; readonly missingYear?: number };
 type TracedFact = RuleTrace['facts'][number];
 
 const path = /[A-Za-z_]\w*(?:\.\w+)+/gu;

@@ -1,6 +1,7 @@
 import type { Environment } from '@marcbachmann/cel-js';
 import { celSignatures } from '../../domain/cel-signatures.ts';
 import type { CalendarYear } from '../../domain/knowledge.ts';
+import { workingDaysBetween } from '../../domain/working-days.ts';
 
 /**
  * The functions that checks may call beside CEL's own. Days are timestamps at 00:00 UTC. What cannot be computed raises, so that a check over it
@@ -17,7 +18,7 @@ export function registerCelFunctions(environment: Environment, calendar: readonl
     .registerFunction(celSignatures.years, yearsBetween)
     .registerFunction(celSignatures.monthsBetween, monthsBetween)
     .registerFunction(celSignatures.unionYears, unionYears)
-    .registerFunction(celSignatures.workingDaysBetween, (from: Date, to: Date) => BigInt(workingDaysBetween(from, to, calendar)))
+    .registerFunction(celSignatures.workingDaysBetween, (from: Date, to: Date) => countWorkingDays(from, to, calendar))
     .registerFunction(celSignatures.setMissing, setMissing);
 }
 
@@ -49,21 +50,22 @@ export function unionYears(intervals: readonly unknown[]): number {
   return run === undefined ? 0 : total + yearsBetween(run.from, run.to);
 }
 
-/** Working days after `from` up to and including `to`; negative when `to` is before `from`. Throws when the calendar lacks a year. */
-export function workingDaysBetween(from: Date, to: Date, calendar: readonly CalendarYear[]): number {
-  if (to < from) return -workingDaysBetween(to, from, calendar);
-  const years = new Map(calendar.map((year) => [year.year, { off: new Set(year.daysOff), worked: new Set(year.workedWeekendDays) }]));
-  let count = 0;
-  for (let time = from.getTime() + oneDay; time <= to.getTime(); time += oneDay) {
-    const date = new Date(time);
-    const year = years.get(date.getUTCFullYear());
-    if (year === undefined) throw new Error(`cannot compute: the working-day calendar of ${date.getUTCFullYear()} is missing`);
-    const name = date.toISOString().slice(0, 10);
-    const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
-    if (weekend ? year.worked.has(name) : !year.off.has(name)) count += 1;
+/** Raised where working days of a year are asked for that the calendar lacks. */
+export class MissingCalendarYear extends Error {
+  readonly year: number;
+  constructor(year: number) {
+    super(`cannot compute: the working-day calendar of ${year} is missing`);
+    this.year = year;
   }
-  return count;
 }
+
+function countWorkingDays(from: Date, to: Date, calendar: readonly CalendarYear[]): bigint {
+  const counted = workingDaysBetween(isoDay(from), isoDay(to), calendar);
+  if ('missingYear' in counted) throw new MissingCalendarYear(counted.missingYear);
+  return BigInt(counted.days);
+}
+
+const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Elements of `required` that are not in `have`; text, numbers, truth values and days are compared by value. */
 export function setMissing(required: readonly unknown[], have: readonly unknown[]): unknown[] {

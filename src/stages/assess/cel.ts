@@ -2,10 +2,18 @@ import { Environment } from '@marcbachmann/cel-js';
 import { celReads } from '../../domain/cel-reads.ts';
 import type { FactValue } from '../../domain/fact.ts';
 import type { CalendarYear } from '../../domain/knowledge.ts';
-import { registerCelFunctions } from './cel-functions.ts';
+import { MissingCalendarYear, registerCelFunctions } from './cel-functions.ts';
 
-/** `missing`: an error reached the top (a fact is absent, a value has the wrong type, something cannot be computed): never met, never not met. */
-export type CelOutcome = { readonly outcome: 'true' | 'false' | 'missing'; readonly error?: string };
+/**
+ * `missing`: an error reached the top (a fact is absent, a value has the wrong type, something cannot be computed): never met, never not met.
+ * `value` is what an expression gives that is not true or false. `missingYear` where it is a year of the working-day calendar that is lacking.
+ */
+export type CelOutcome = {
+  readonly outcome: 'true' | 'false' | 'missing';
+  readonly error?: string;
+  readonly value?: unknown;
+  readonly missingYear?: number;
+};
 /** Fact keys of the fact model to values; dates are YYYY-MM-DD. A key without value, or with null, is absent. */
 export type FactsByKey = Readonly<Record<string, FactValue>>;
 export type CompiledCel = {
@@ -81,9 +89,10 @@ function compileIn(environment: Environment, expression: string): CompiledCel {
       try {
         const value: unknown = run(bindFacts(facts, reads));
         if (typeof value === 'boolean') return { outcome: value ? 'true' : 'false' };
-        return { outcome: 'missing', error: `the expression gives ${typeof value}, not true or false` };
+        return { outcome: 'missing', value, error: `the expression gives ${typeof value}, not true or false` };
       } catch (error) {
-        return { outcome: 'missing', error: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+        const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+        return { outcome: 'missing', error: message, ...(error instanceof MissingCalendarYear ? { missingYear: error.year } : {}) };
       }
     },
   };

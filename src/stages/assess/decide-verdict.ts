@@ -7,6 +7,8 @@ export type Learned = {
   readonly applies: 'true' | 'false' | 'missing';
   /** Outcome of the CEL check; `missing` where there is none. */
   readonly check: 'true' | 'false' | 'missing';
+  /** Condition or check count working days of a year that the calendar lacks. */
+  readonly noCalendar: boolean;
   /** Only a part of what the check asks for is lacking. */
   readonly lackingInPart: boolean;
   readonly breach: 'clear' | 'partly' | 'weak' | 'none';
@@ -21,7 +23,7 @@ export type Decision = {
   readonly verdict: Verdict;
   readonly because:
     | 'authority-side' | 'condition' | 'permission' | 'applicability' | 'continuing-silent' | 'check-true' | 'check-false' | 'breach'
-    | 'fulfilment' | 'not-enclosed' | 'weak' | 'condition-unknown' | 'nothing';
+    | 'fulfilment' | 'not-enclosed' | 'weak' | 'condition-unknown' | 'no-calendar' | 'nothing';
 }; // prettier-ignore
 
 /**
@@ -47,6 +49,7 @@ export function decideVerdict(requirement: Pick<Requirement, 'kind' | 'whenCheck
   if (learned.applies === 'true' && learned.check === 'true')
     return { verdict: learned.breach === 'weak' ? 'undecided' : 'met', because: learned.breach === 'weak' ? 'weak' : 'check-true' };
   if (learned.breach === 'weak') return { verdict: 'undecided', because: 'weak' };
+  if (learned.noCalendar) return { verdict: 'undecided', because: 'no-calendar' };
   if (learned.fulfilment === 'clear') return { verdict: 'met', because: 'fulfilment' };
   if (requirement.whenCheckable === 'continuing') return { verdict: 'not-applicable', because: 'continuing-silent' };
   if (learned.applies === 'missing') return { verdict: 'undecided', because: 'condition-unknown' };

@@ -43,6 +43,10 @@ export const words = {
     en: 'A trained classifier read this sentence as a breach; the terms named spoke most for it. No rule covers its wording: read the passage itself.',
     zh: '经训练的分类器将此句读为不符合要求，所列词语为主要依据。尚无规则涵盖此种表述，请阅读原文判断。',
   },
+  alsoGate: {
+    en: 'A hard gate rests on the same facts and is decided with this finding; its clause is cited as well.',
+    zh: '另有硬性前提以相同事实为据，随本项一并判断，并引用其条款。',
+  },
   conflictingStatements: {
     en: 'Other passages speak for compliance; see the evidence against this draft.',
     zh: '另有内容显示符合要求，见反向证据。',
@@ -61,6 +65,10 @@ export const sentences = {
   factsFail: (title: Bilingual, quote: string | undefined): Bilingual => ({
     en: `${title.en}: the facts read from the documents do not satisfy the check${quote === undefined ? '' : `, see “${quote}”`}.`,
     zh: `${title.zh}：从文件读取的事实不满足检查条件${quote === undefined ? '' : `，见“${quote}”`}。`,
+  }),
+  valueFails: (title: Bilingual, failure: Bilingual, quote: string | undefined): Bilingual => ({
+    en: `${title.en}: ${failure.en}${quote === undefined ? '' : `; see “${quote}”`}.`,
+    zh: `${title.zh}：${failure.zh}${quote === undefined ? '' : `，见“${quote}”`}。`,
   }),
   factsLack: (title: Bilingual, names: Bilingual, quote: string | undefined): Bilingual => ({
     en: `${title.en}: what is listed lacks ${names.en}${quote === undefined ? '' : `; the list begins “${quote}”`}.`,
@@ -84,6 +92,10 @@ export const sentences = {
     zh: `${title.zh}：资料目录列有“${row}”，但申报资料中没有该文件。`,
   }),
   contradiction: (title: Bilingual): Bilingual => ({ en: `Different statements: ${title.en}.`, zh: `表述不一致：${title.zh}。` }),
+  noCalendar: (year: number): Bilingual => ({
+    en: `Cannot compute: the working-day calendar of ${year} is missing. Count by hand, or have the year's holiday notice added to the knowledge base.`,
+    zh: `无法计算：缺少${year}年工作日历。请人工核算，或在知识库中补充该年度放假安排通知。`,
+  }),
   searched: (expected: string): Bilingual => ({
     en: `Searched all documents for: ${expected}.`,
     zh: `已在全部文件中检索：${expected}。`,

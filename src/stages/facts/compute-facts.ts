@@ -1,6 +1,8 @@
 import { computed, of, type Reading } from './fact-list.ts';
 import type { Parties, PartyId } from './parties.ts';
 import { enumValues } from './read-value.ts';
+import { summariseBatches } from './summarise-batches.ts';
+import { limitInWorkingDays } from './notice-times.ts';
 import { readIdleLine } from './read-idle-line.ts';
 import { readValidation } from './read-validation.ts';
 import type { ReadingRules } from './reading-rules.ts';
@@ -196,6 +198,7 @@ export function computeFacts(read: readonly Reading[], source: Source, parties: 
   const titled = of(all, 'application.type').length > 0 ? undefined : typeOfTitle(source, rules);
   if (titled !== undefined) add([titled]);
   add(signedByEffect(all));
+  add(limitInWorkingDays(all));
   add(application(all));
   add(supervisionYears(all));
   all = all.filter(
@@ -221,6 +224,7 @@ export function computeFacts(read: readonly Reading[], source: Source, parties: 
       ]);
   }
   add(readIdleLine(source, typeof sterile === 'boolean' ? sterile : undefined));
+  add(summariseBatches(all));
   const line = of(all, 'line.isSterile').length > 0 ? undefined : all.find((r) => r.key === 'product.isSterile');
   if (line !== undefined) add([computed('line.isSterile', line.value, line.places, 'the line on which the product is made')]);
   add(decisiveReadings(all, rules));

@@ -29,6 +29,7 @@ import {
 } from './find-anomalies.ts';
 import { learnParties, type Parties } from './parties.ts';
 import { readAgreements } from './read-agreements.ts';
+import { readBatches } from './read-batches.ts';
 import { readCapacity } from './read-capacity.ts';
 import { readCommunication } from './read-communication.ts';
 import { enclosureFacts, readEnclosures } from './read-enclosures.ts';
@@ -235,6 +236,7 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
     ...readLicences(source, parties, rules),
     ...readProcedures(source),
     ...readCapacity(source),
+    ...readBatches(source, rules),
     ...readEvaluationTopics(source, parties, rules),
     ...readLine(source, parties),
     ...readExperience(source, parties, rules, form, asOf),

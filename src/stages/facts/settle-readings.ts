@@ -1,9 +1,10 @@
 import type { FactValue } from '../../domain/fact.ts';
 import { computed, of, type Reading } from './fact-list.ts';
+import { noticeHours } from './notice-times.ts';
 import { plainProduct } from './read-line.ts';
 import { withheld } from './read-value.ts';
 import type { ReadingRules } from './reading-rules.ts';
-import type { Source } from './source.ts';
+import { textAt, type Source } from './source.ts';
 
 /** Items of a list without contact and limit: empty where the document says that they are not laid down, else dropped when too few to be the list. */
 export function communicationFields(readings: readonly Reading[], source: Source): Reading[] {
@@ -52,13 +53,7 @@ export function decisiveReadings(readings: readonly Reading[], rules: ReadingRul
 const isFullRight = (r: Reading): boolean =>
   !Array.isArray(r.value) ||
   r.value.length >= 3 ||
-  r.places.some((p) => {
-    const text = (p.document.pages.find((x) => x.number === p.page)?.text.slice(p.start, p.end) ?? '').replace(/\s+/gu, ' ');
-    return (
-      /仅|只限|only|limited to|除[^，。；]{1,30}外/iu.test(text) ||
-      withheld.test(text.replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/gu, ''))
-    );
-  });
+  r.places.some((p) => /仅|只限|only|limited to|除[^，。；]{1,30}外/iu.test(textAt(p)) || withheld.test(textAt(p)));
 
 /** Which assessment answers a change of co-line conditions; none when the log says so; unknown ones are left out. */
 function triggers(readings: readonly Reading[]): Reading[] {
@@ -76,22 +71,6 @@ function triggers(readings: readonly Reading[]): Reading[] {
   });
 }
 
-/** Hours between finding a deviation and telling the holder, at least: whole days between the two dates less one. */
-function noticeHours(readings: readonly Reading[]): Reading[] {
-  return of(readings, 'production.deviations').map((r) => {
-    const item = (Array.isArray(r.value) ? r.value[0] : undefined) as Record<string, FactValue> | undefined;
-    const [found, told] = [item?.['foundDate'], item?.['notifiedDate']];
-    if (item === undefined || typeof found !== 'string' || typeof told !== 'string' || item['noticeHours'] !== undefined) return r;
-    const days = Math.round((Date.parse(told) - Date.parse(found)) / 86_400_000);
-    const hours = Math.max(0, (days - 1) * 24);
-    return {
-      ...r,
-      value: [{ ...item, noticeHours: hours }],
-      derivation: `${String(item['id'])}: ${found} to ${told} = ${String(days)} days, at least ${String(hours)} h`,
-    };
-  });
-}
-
 /** A row without grade and dates is no point of an audit; one that the list calls closed without a day says nothing about the time that it took. */
 function datedPoints(readings: readonly Reading[]): Reading[] {
   return of(readings, 'audit.findings').filter((r) => {
@@ -99,7 +78,7 @@ function datedPoints(readings: readonly Reading[]): Reading[] {
     const place = r.places[0];
     if (item !== undefined && ['closedDate', 'dueDate', 'severity', 'foundDate'].every((field) => item[field] === undefined)) return false;
     if (item === undefined || item['closedDate'] !== undefined || place === undefined) return true;
-    const row = place.document.pages.find((p) => p.number === place.page)?.text.slice(place.start, place.end) ?? '';
+    const row = textAt(place);
     return (
       !/\bclosed\b|\bdone\b|completed|settled|已(?:关闭|完成|整改)|(?<!未)(?:关闭|完成)\s*$/iu.test(row) ||
       /\bopen\b|not (?:yet )?(?:closed|done)|未(?:关闭|完成)/iu.test(row)

@@ -46,6 +46,12 @@ export function cite(place: Place): DossierCitation {
   return citationAt(place.document, place.page, place.start, place.end);
 }
 
+/** The words at a place, white space folded and none between Chinese characters. */
+export function textAt(place: Place): string {
+  const text = place.document.pages.find((p) => p.number === place.page)?.text.slice(place.start, place.end) ?? '';
+  return foldWhiteSpace(text).replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/gu, '');
+}
+
 /** Is the document of one of these kinds, by its kind or by the kinds that its parts speak for? */
 export function isOfKind(document: Document, kinds: readonly string[]): boolean {
   return kinds.includes(document.kind) || document.kinds.some((k) => kinds.includes(k.kind));

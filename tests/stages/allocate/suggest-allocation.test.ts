@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarYear, Person, PreparedReview, ReviewerProfile } from '../../../src/domain/index.ts';
-import { addWorkingDays } from '../../../src/stages/allocate/add-working-days.ts';
 import { suggestAllocation } from '../../../src/stages/allocate/suggest-allocation.ts';
 
-const calendar: CalendarYear[] = [{ year: 2026, mark: 'seen', daysOff: ['2026-10-01', '2026-10-02'], workedWeekendDays: ['2026-10-10'] }];
+const calendar: CalendarYear[] = [
+  { year: 2026, mark: 'seen', notice: { en: '', zh: '' }, daysOff: ['2026-10-01', '2026-10-02'], workedWeekendDays: ['2026-10-10'] },
+];
 const prepared = {
   classification: {
     riskTier: 'high',
@@ -59,7 +60,6 @@ describe('an allocation suggestion', () => {
     expect(suggest().dueDate).toBe('2026-10-13');
   });
   it('has no due date where the calendar of a year is missing', () => {
-    expect(addWorkingDays('2026-12-31', 1, calendar)).toEqual({ missingYear: 2027 });
     const late = suggestAllocation({ prepared, people: [], calendar, today: '2026-12-30' });
     expect(late.dueDate).toBeNull();
     expect(late.dueReason.en).toContain('2027');

@@ -130,3 +130,30 @@ describe('assessing a dossier', () => {
     expect([...assessDossier(input)]).toEqual(findings);
   });
 });
+
+describe('a hard gate on the facts of a requirement', () => {
+  const release = requirement('A134-12-b', { severity: 'major', cel: { applies: 'true', check: 'release.early == false' } });
+  const gate = (check: string) => [{ ...programme.gates[0]!, id: 'P1-G4A', cel: { applies: 'true', check } }];
+  const assess = (check: string, flat: AssessInput['flat']) =>
+    [...assessDossier({ ...input, flat, programme: { ...programme, requirements: [release], gates: gate(check) } })].filter((f) => f.origin === 'rule'); // prettier-ignore
+
+  it('is decided with the requirement that fails on them, and lends it its clause and severity', () => {
+    const [finding, ...others] = assess('release.early == false && release.version != ""', {
+      'release.early': true,
+      'release.version': '3',
+    });
+    expect(others.filter((f) => f.requirementId.startsWith('gate/'))).toEqual([]);
+    expect(finding).toMatchObject({ requirementId: 'A134-12-b', verdict: 'not-met', severity: 'critical' });
+    expect(finding?.trace.map(({ rule }) => rule)).toContain('gate');
+    expect(finding?.reasoning.en).toContain('hard gate');
+  });
+
+  it('stands on its own where it fails on something else as well, passes, or cannot be decided', () => {
+    const verdict = (flat: AssessInput['flat']) =>
+      assess('release.early == false && release.version != ""', flat).find((f) => f.requirementId === 'gate/P1-G4A')?.verdict;
+    expect(verdict({ 'release.early': true, 'release.version': '' })).toBe('not-met');
+    expect(verdict({ 'release.early': false, 'release.version': '' })).toBe('not-met');
+    expect(verdict({ 'release.early': false, 'release.version': '3' })).toBe('met');
+    expect(verdict({})).toBe('undecided');
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monthsBetween, setMissing, unionYears, workingDaysBetween, yearsBetween } from '../../../src/stages/assess/cel-functions.ts';
+import { monthsBetween, setMissing, unionYears, yearsBetween } from '../../../src/stages/assess/cel-functions.ts';
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
 const span = (from: string, to: string) => ({ from: day(from), to: day(to) });
@@ -69,16 +69,10 @@ describe('years of a union of intervals', () => {
   });
 });
 
-describe('sets and working days', () => {
+describe('sets', () => {
   it('name what is missing, by value', () => {
     expect(setMissing(['a', 'b', 2], ['b', 2n])).toEqual(['a']);
     expect(setMissing([day('2026-01-01')], [day('2026-01-01')])).toEqual([]);
     expect(() => setMissing([{}], [])).toThrow('cannot compute');
-  });
-  it('count the same forwards and, negative, backwards', () => {
-    const calendar = [{ year: 2026, mark: 'ours' as const, daysOff: [], workedWeekendDays: [] }];
-    expect(workingDaysBetween(day('2026-03-02'), day('2026-03-09'), calendar)).toBe(5);
-    expect(workingDaysBetween(day('2026-03-09'), day('2026-03-02'), calendar)).toBe(-5);
-    expect(workingDaysBetween(day('2026-03-02'), day('2026-03-02'), [])).toBe(0);
   });
 });

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { celReads } from '../../../src/domain/cel-reads.ts';
 import { bindFacts, celEvaluator, compileCel, evaluateCel } from '../../../src/stages/assess/cel.ts';
 
-const calendar = [{ year: 2026, mark: 'ours' as const, daysOff: ['2026-10-01', '2026-10-02'], workedWeekendDays: ['2026-10-10'] }];
+const calendar = [
+  {
+    year: 2026,
+    mark: 'ours' as const,
+    notice: { en: '', zh: '' },
+    daysOff: ['2026-10-01', '2026-10-02'],
+    workedWeekendDays: ['2026-10-10'],
+  },
+];
 
 describe('a check over facts', () => {
   it.each([

@@ -3,7 +3,7 @@ import { decideVerdict, type Learned } from '../../../src/stages/assess/decide-v
 
 const duty = { kind: 'duty', whenCheckable: 'application' } as const;
 const nothing: Learned = {
-  applies: 'true', check: 'missing', lackingInPart: false, breach: 'none', fulfilment: 'none', fulfilmentOutweighs: false, notEnclosed: false,
+  applies: 'true', check: 'missing', noCalendar: false, lackingInPart: false, breach: 'none', fulfilment: 'none', fulfilmentOutweighs: false, notEnclosed: false,
 }; // prettier-ignore
 
 describe('the verdict of a requirement', () => {
@@ -31,6 +31,12 @@ describe('the verdict of a requirement', () => {
   it('fails on a statement that breaches the duty even where the check holds', () => {
     expect(decideVerdict(duty, { ...nothing, breach: 'clear' }).verdict).toBe('not-met');
     expect(decideVerdict(duty, { ...nothing, check: 'true', breach: 'clear' }).verdict).toBe('partly-met');
+  });
+
+  it('stays undecided, also for a later duty, where the calendar lacks a year', () => {
+    const later = { kind: 'duty', whenCheckable: 'continuing' } as const;
+    expect(decideVerdict(later, { ...nothing, noCalendar: true })).toEqual({ verdict: 'undecided', because: 'no-calendar' });
+    expect(decideVerdict(later, nothing).verdict).toBe('not-applicable');
   });
 
   it('stays undecided when facts are missing and no document speaks of the duty', () => {

@@ -1,7 +1,9 @@
 import { readDates } from '../../../domain/dates.ts';
-import type { DossierCitation, Passage } from '../../../domain/index.ts';
+import { workingDaysBetween, type DossierCitation, type Passage } from '../../../domain/index.ts';
+import { readDurations } from '../../../domain/intervals.ts';
 import type { AssessInput } from '../assess-input.ts';
 import { factsByKey } from '../cel-evidence.ts';
+import { sentences } from '../words.ts';
 import { readSpans } from '../read-quantities.ts';
 import type { NamedCheck } from './check-hit.ts';
 import { daysBetween } from './days-between.ts';
@@ -21,23 +23,40 @@ export const lateAuditReport: NamedCheck = function* lateAuditReport(input) {
   const limit = agreedLimit(input.passages);
   const dates = limit === undefined ? undefined : (datesByFacts(input) ?? datesByText(input));
   if (limit === undefined || dates === undefined) return;
-  const taken = daysBetween(dates.end.date, dates.report.date);
-  if (taken <= limit.days + 3) return;
+  const counted = limit.workingDays === undefined ? undefined : workingDaysBetween(dates.end.date, dates.report.date, input.calendar ?? []);
+  if (counted !== undefined && 'missingYear' in counted) {
+    yield {
+      requirement: 'A134-13-e',
+      force: 'weak',
+      citations: [...dates.report.citations, ...dates.end.citations, ...citePassages(input.dossier, [limit.passage])],
+      expression: `report ${dates.report.date} - end of audit ${dates.end.date}; agreed ${String(limit.workingDays)} working days`,
+      note: sentences.noCalendar(counted.missingYear),
+    };
+    return;
+  }
+  const taken = counted?.days ?? daysBetween(dates.end.date, dates.report.date);
+  const allowed = limit.workingDays ?? limit.days;
+  if (taken <= allowed + (counted === undefined ? 3 : 0)) return;
+  const unit = counted === undefined ? 'days' : 'working days';
   yield {
     requirement: 'A134-13-e',
     force: 'clear',
     citations: [...dates.report.citations, ...dates.end.citations, ...citePassages(input.dossier, [limit.passage])],
-    expression: `report ${dates.report.date} - end of audit ${dates.end.date} = ${taken} days; agreed ${Math.round(limit.days)} days`,
+    expression: `report ${dates.report.date} - end of audit ${dates.end.date} = ${taken} ${unit}; agreed ${Math.round(allowed)} ${unit}`,
     note: { en: 'The report came later than the time that was agreed or laid down for it.', zh: '报告出具时间超过约定或规定的期限。' },
   };
 };
 
-function agreedLimit(passages: readonly Passage[]): { days: number; passage: Passage } | undefined {
+/** `workingDays` where the longest span that the sentence names counts in working days. */
+function agreedLimit(passages: readonly Passage[]): { days: number; workingDays?: number; passage: Passage } | undefined {
   for (const passage of passages) {
     const context = `${passage.text} ${passage.headings.join(' ')}`;
     if (passage.kind !== 'sentence' || !report.test(passage.text) || !audit.test(context) || !limitWords.test(passage.text)) continue;
     const spans = readSpans(passage.text).filter((days) => days >= 1 && days <= 200);
-    if (spans.length > 0) return { days: Math.max(...spans), passage };
+    if (spans.length === 0) continue;
+    const workingDays = readDurations(passage.text).find((d) => d.unit === 'working-day')?.amount;
+    const days = Math.max(...spans);
+    return { days, passage, ...(workingDays === undefined || Math.abs(workingDays * 1.4 - days) > 0.01 ? {} : { workingDays }) };
   }
   return undefined;
 }

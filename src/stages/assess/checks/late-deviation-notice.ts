@@ -1,5 +1,5 @@
 import { readDate } from '../../../domain/dates.ts';
-import type { FactValue } from '../../../domain/index.ts';
+import { workingDaysBetween, type FactValue } from '../../../domain/index.ts';
 import { daysBetween } from './days-between.ts';
 import type { NamedCheck } from './check-hit.ts';
 import { citePassages, tablesOf, type Table } from './tables.ts';
@@ -10,9 +10,10 @@ const toldTitle = /told|notif|inform|reported to|告知|通知|通报|报告(?:�
 const productTitle = /product|品种|产品/iu;
 
 /** Deviations of the product that the holder was told of later than the parties agreed, by the dates of the register (whole days only). */
-export const lateDeviationNotice: NamedCheck = function* lateDeviationNotice({ dossier, passages, flat }) {
+export const lateDeviationNotice: NamedCheck = function* lateDeviationNotice({ dossier, passages, flat, calendar }) {
   const limit = flat['qualityAgreement.deviationNoticeLimitHours'];
   if (typeof limit !== 'number') return;
+  const workingDays = flat['qualityAgreement.deviationNoticeLimitWorkingDays'];
   const documents = new Map(dossier.documents.map((document) => [document.id as string, document]));
   for (const table of tablesOf(passages)) {
     const document = documents.get(table.documentId);
@@ -25,12 +26,16 @@ export const lateDeviationNotice: NamedCheck = function* lateDeviationNotice({ d
       const to = readDate(cells.get(told) ?? '');
       if (from?.precision !== 'day' || to?.precision !== 'day' || !ofTheProduct(row.cells, flat['product.genericName'])) continue;
       const days = daysBetween(from.value, to.value);
-      if ((days - 1) * 24 <= limit) continue;
+      if (typeof workingDays === 'number') {
+        // Where the calendar lacks the year nothing is claimed here; the check of the requirement says so.
+        const taken = workingDaysBetween(from.value, to.value, calendar ?? []);
+        if ('missingYear' in taken || taken.days <= workingDays) continue;
+      } else if ((days - 1) * 24 <= limit) continue;
       yield {
         requirement: 'A134-05-f',
         force: 'clear',
         citations: citePassages(dossier, [row.passage]),
-        expression: `${from.value} to ${to.value} = ${days} days; agreed ${limit} hours`,
+        expression: `${from.value} to ${to.value} = ${days} days; agreed ${typeof workingDays === 'number' ? `${workingDays} working days` : `${limit} hours`}`,
         note: {
           en: 'The holder was told of this deviation later than the parties agreed.',
           zh: '该偏差告知持有人的时间超过双方约定的时限。',

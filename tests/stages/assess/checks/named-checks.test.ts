@@ -3,6 +3,9 @@ import type { Document, FactSheet, FactValue, Passage } from '../../../../src/do
 import type { AssessInput } from '../../../../src/stages/assess/assess-input.ts';
 import type { CheckHit } from '../../../../src/stages/assess/checks/check-hit.ts';
 import { namedChecks } from '../../../../src/stages/assess/checks/named-checks.ts';
+import { loadKnowledge } from '../../../../src/workspace/load-knowledge.ts';
+
+const calendar = loadKnowledge().calendar ?? [];
 
 type Line = string | Readonly<Record<string, string>>;
 type Part = { readonly kinds: readonly string[]; readonly heading?: string; readonly lines: readonly Line[] };
@@ -31,7 +34,7 @@ function dossierOf(
       pages: [{ number: 1, text, runs: [], blocks: [], width: 0, height: 0, textSource: 'text' }],
     } as unknown as Document); // prettier-ignore
   }
-  return { dossier: { documents, integrity: [] }, passages, flat, sheet } as unknown as AssessInput;
+  return { dossier: { documents, integrity: [] }, passages, flat, sheet, calendar } as unknown as AssessInput;
 }
 
 function hitsOf(input: AssessInput): CheckHit[] {
@@ -111,6 +114,26 @@ describe('checks beside the programme’s expressions', () => {
     const limit: Part = { kinds: ['agreement'], lines: ['The audit report is issued within twenty working days after the audit.'] };
     expect(found(dossierOf([limit], flat)).map(([requirement]) => requirement)).toEqual(['A134-13-e']);
     expect(found(dossierOf([{ kinds: ['agreement'], lines: ['An audit report is prepared promptly.'] }], flat))).toEqual([]);
+  });
+
+  it('a report that is due in working days is counted by the calendar; a year without one is left to the reviewer', () => {
+    const limit: Part = { kinds: ['agreement'], lines: ['The audit report is issued within twenty working days after the audit.'] };
+    const audited = (end: string, report: string): CheckHit[] =>
+      hitsOf(dossierOf([limit], { 'audit.endDate': end, 'audit.report.date': report }));
+    // Twenty working days from 25 September 2025 end on 29 October: the autumn holiday lies between.
+    expect(audited('2025-09-25', '2025-10-28')).toEqual([]);
+    expect(audited('2025-09-25', '2025-10-31').map((h) => h.force)).toEqual(['clear']);
+    const [unknown] = audited('2030-03-01', '2030-06-01');
+    expect(unknown?.force).toBe('weak');
+    expect(unknown?.note.en).toContain('2030');
+  });
+
+  it('a limit in working days does not count the weekend', () => {
+    const row: Line = { No: 'D1', 'Discovered on': '2026-01-16', 'Holder told': '2026-01-19' };
+    const flat = { 'qualityAgreement.deviationNoticeLimitHours': 24 };
+    const register: Part = { kinds: ['deviation_register'], heading: 'Deviation register', lines: [row] };
+    expect(found(dossierOf([register], flat)).map(([r]) => r)).toEqual(['A134-05-f']);
+    expect(found(dossierOf([register], { ...flat, 'qualityAgreement.deviationNoticeLimitWorkingDays': 1 }))).toEqual([]);
   });
 
   it('a deviation told later than agreed is found in the register, another product’s is not', () => {
