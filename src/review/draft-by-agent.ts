@@ -4,6 +4,7 @@ import { bindDossier } from '../stages/agent/dossier-access.ts';
 import { draftWithAgent, type AgentRun, type AgentSettings } from '../stages/agent/draft-with-agent.ts';
 import { uncoveredNumbers } from '../stages/verify/verify-numbers.ts';
 import { verifyCitation } from '../stages/verify/verify-citation.ts';
+import { joinAgentFacts } from './join-agent-facts.ts';
 import { draftByRules, verifyDrafts, type PrepareInput, type RuledReview } from './prepare-review.ts';
 
 const passagesShown = 8;
@@ -44,7 +45,12 @@ export async function prepareReviewWithAgent(
     },
     settings,
   );
-  const prepared = verifyDrafts(ruled, run.findings, { account: accountOf(run, settings), rejected: run.rejected });
+  const { sheet: joined, findings, rejected } = joinAgentFacts(ruled, run);
+  const prepared = verifyDrafts(ruled, findings, {
+    account: accountOf(run, settings),
+    rejected: [...run.rejected, ...rejected],
+    sheet: joined,
+  });
   return { prepared, run };
 }
 

@@ -160,7 +160,7 @@ export function draftByRules(input: PrepareInput): RuledReview {
 export function verifyDrafts(
   { input, documents, programme, day, classification, sheet, integrity, rejected: unread }: RuledReview,
   drafts: readonly DraftFinding[],
-  agent?: { readonly account: AgentAccount; readonly rejected: readonly RejectedCitation[] },
+  agent?: { readonly account: AgentAccount; readonly rejected: readonly RejectedCitation[]; readonly sheet: FactSheet },
 ): PreparedReview {
   const { dossier, release, now } = input;
   const stage = input.onStage ?? (() => undefined);
@@ -196,8 +196,8 @@ export function verifyDrafts(
       title,
     })),
     classification: { ...classification, risk: listIssues({ classification, findings, sheet, integrity, records: input.records ?? [] }) },
-    facts: sheet.facts,
-    contradictions: sheet.contradictions,
+    facts: (agent?.sheet ?? sheet).facts,
+    contradictions: (agent?.sheet ?? sheet).contradictions,
     integrity,
     findings,
     rejected,

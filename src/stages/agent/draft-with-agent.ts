@@ -73,7 +73,7 @@ export type AgentRun = {
   readonly calls: readonly CallRecord[];
   readonly totals: ReturnType<typeof sumCalls>;
   readonly rejected: readonly RejectedCitation[];
-  /** Facts that reading by document found, verified and typed; the rules look for contradictions in them. */
+  /** Facts that reading by document found, verified and typed; they stand beside the rules' and overwrite none. */
   readonly facts: readonly Fact[];
   /** Requirements and document parts for which the agent gave nothing, with the reason. */
   readonly failed: readonly { readonly subject: string; readonly why: FailureReason }[];
