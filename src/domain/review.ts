@@ -15,7 +15,10 @@ export const AgentAccount = z.object({
   endpoint: z.string(), model: z.string(), prompts: Sha256, language: z.enum(['en', 'zh']),
   /** SHA-256 of the records of all calls, kept in the content store. */
   callRecords: Sha256,
-  calls: z.int(), paid: z.int(), failed: z.int(), inputTokens: z.int(), outputTokens: z.int(),
+  calls: z.int(), paid: z.int(), failed: z.int(),
+  /** Sent by a run that was killed before their answers were stored; absent for none. */
+  lost: z.int().optional(),
+  inputTokens: z.int(), outputTokens: z.int(),
   cost: z.number().nullable(), currency: z.string().nullable(),
   /** Requirements and parts of documents (`document#part`) for which the agent gave nothing, with the reason. */
   lacking: z.array(z.object({ subject: z.string(), why: z.string() })),

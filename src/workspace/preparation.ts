@@ -11,6 +11,7 @@ import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
 import { createMasker, egressFor } from '../governance/index.ts';
 import { approvedFetch } from './approved-fetch.ts';
+import type { ModelPrice } from '../stages/agent/agent-model.ts';
 import { openModelDoor, type SendRequest } from './model-door.ts';
 import type { PrepareStage } from './prepare-files.ts';
 import type { PrepareJob, PrepareMessage } from './prepare-worker.ts';
@@ -30,6 +31,10 @@ export type Drafting = {
   readonly endpoint: string;
   readonly model: string;
   readonly language: Language;
+  /** Per million tokens; without it calls are on the record without cost. */
+  readonly price?: ModelPrice | undefined;
+  /** For one dossier. */
+  readonly minutes?: number;
   readonly keyOf: (endpoint: string) => string | undefined;
   /** How the endpoint is treated where that is not as usual. */
   readonly policy?: Partial<RequestPolicy>;
@@ -166,7 +171,7 @@ export class Preparation {
   /** Drafting with a model for this dossier, when one is set up and the dossier's label lets its text go there. */
   private draftingOf(id: DossierId): PrepareJob['drafting'] {
     if (this.drafting === undefined) return null;
-    const { endpoint: name, model, policy = {} } = this.drafting;
+    const { endpoint: name, model, policy = {}, price = null, minutes = null } = this.drafting;
     const endpoint = this.store.endpoint(name);
     if (endpoint === undefined || endpoint.state !== 'approved' || !egressFor(this.store.dossierLabel(id), endpoint).allowed) {
       this.log.warn('drafted by rules only: the endpoint is not approved, or the label does not let the dossier go there', {
@@ -175,7 +180,7 @@ export class Preparation {
       });
       return null;
     }
-    return { endpoint: name, baseUrl: endpoint.baseUrl, model, policy, answers: this.folders.answers };
+    return { endpoint: name, baseUrl: endpoint.baseUrl, model, policy, price, minutes, answers: this.folders.answers };
   }
 
   private openDoor(id: DossierId, { names }: SendRequest): typeof fetch {

@@ -26,7 +26,7 @@ export type ModelUse = {
   readonly answers: AnswerStore;
   /** The guarded way out for this dossier; gets the names of persons that its facts state, for masking. */
   readonly sendFor: (names: readonly string[]) => typeof fetch;
-  readonly settings?: Partial<Pick<AgentSettings, 'ways' | 'parallel' | 'checker' | 'drafts'>>;
+  readonly settings?: Partial<Pick<AgentSettings, 'ways' | 'parallel' | 'checker' | 'drafts' | 'runSeconds'>>;
 };
 
 export type PrepareOptions = {

@@ -5,6 +5,7 @@ import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
 import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, type Bilingual, type DossierId, type Language, type PreparedReview } from '../domain/index.ts';
+import type { ModelPrice } from '../stages/agent/agent-model.ts';
 import { StoredAnswer } from '../stages/agent/answer-store.ts';
 import { sendThroughParent, type AbandonRequest, type SendRequest } from './model-door.ts';
 import { prepareFiles, type ModelUse, type PrepareStage } from './prepare-files.ts';
@@ -27,6 +28,8 @@ export type PrepareJob = {
     readonly baseUrl: string;
     readonly model: string;
     readonly policy: Partial<RequestPolicy>;
+    readonly price: ModelPrice | null;
+    readonly minutes: number | null;
     readonly answers: string;
   } | null;
 };
@@ -45,10 +48,11 @@ const send = (message: PrepareMessage): void => port.postMessage(message);
 
 function modelOf({ drafting, language }: PrepareJob): { model?: ModelUse } {
   if (drafting === null || port === null) return {};
-  const { endpoint, baseUrl, model, policy, answers } = drafting;
+  const { endpoint, baseUrl, model, policy, price, minutes, answers } = drafting;
   return {
     model: {
-      endpoint: { name: endpoint, baseUrl, policy },
+      endpoint: { name: endpoint, baseUrl, policy, ...(price === null ? {} : { price }) },
+      ...(minutes === null ? {} : { settings: { runSeconds: minutes * 60 } }),
       model,
       language,
       answers: openAnswerFiles(answers, (value) => StoredAnswer.parse(value)),
