@@ -25,6 +25,12 @@ export const AgentAccount = z.object({
 }); // prettier-ignore
 export type AgentAccount = z.infer<typeof AgentAccount>;
 
+/** Vectors of a model in the search for evidence: used, or why the search was by words alone. */
+export const SearchAccount = z.object({
+  endpoint: z.string(), model: z.string(), state: z.enum(['used', 'failed']), why: Bilingual.optional(),
+}); // prettier-ignore
+export type SearchAccount = z.infer<typeof SearchAccount>;
+
 /** The machine's whole draft of one dossier. Immutable; `hash` is the SHA-256 of its canonical JSON without `hash` itself. */
 export const PreparedReview = z.object({
   dossierId: DossierId,
@@ -47,6 +53,8 @@ export const PreparedReview = z.object({
   rejected: z.array(RejectedCitation),
   /** Only where an agent drafted too. */
   agent: AgentAccount.optional(),
+  /** Only where vectors of a model are set up. */
+  search: SearchAccount.optional(),
   hash: Sha256,
 });
 export type PreparedReview = z.infer<typeof PreparedReview>;

@@ -7,6 +7,7 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, type Bilingual, type DossierId, type Language, type PreparedReview } from '../domain/index.ts';
 import type { ModelPrice } from '../stages/agent/agent-model.ts';
 import { StoredAnswer } from '../stages/agent/answer-store.ts';
+import type { EvidenceEmbedding } from './embed-evidence.ts';
 import { sendThroughParent, type AbandonRequest, type SendRequest } from './model-door.ts';
 import { prepareFiles, type ModelUse, type PrepareStage } from './prepare-files.ts';
 
@@ -32,6 +33,14 @@ export type PrepareJob = {
     readonly minutes: number | null;
     readonly answers: string;
   } | null;
+  /** What gives vectors for the search for evidence; null: words alone. */
+  readonly embedding: {
+    readonly endpoint: string;
+    readonly baseUrl: string;
+    readonly model: string;
+    readonly policy: Partial<RequestPolicy>;
+    readonly folder: string;
+  } | null;
 };
 export type PrepareMessage =
   | { readonly type: 'progress'; readonly stage: PrepareStage; readonly done: number; readonly total: number }
@@ -56,9 +65,15 @@ function modelOf({ drafting, language }: PrepareJob): { model?: ModelUse } {
       model,
       language,
       answers: openAnswerFiles(answers, (value) => StoredAnswer.parse(value)),
-      sendFor: (names) => sendThroughParent(port, names),
+      sendFor: (names) => sendThroughParent(port, endpoint, names),
     },
   };
+}
+
+function embeddingOf({ embedding }: PrepareJob): { embedding?: EvidenceEmbedding } {
+  if (embedding === null || port === null) return {};
+  const { endpoint: name, baseUrl, model, policy, folder } = embedding;
+  return { embedding: { endpoint: { name, baseUrl, model, policy }, sendFor: (names) => sendThroughParent(port, name, names), folder } };
 }
 
 let lastSent = 0;
@@ -73,6 +88,7 @@ try {
     ...(job.workers === null ? {} : { workers: job.workers }),
     contentStore: content,
     ...modelOf(job),
+    ...embeddingOf(job),
     onProgress: (stage, done, total) => {
       const now = performance.now();
       if (now - lastSent < 50 && done < total) return;
