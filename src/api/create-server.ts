@@ -31,7 +31,7 @@ export function createServer(workspace: Workspace): Express {
   const hub = new EventHub();
   preparation.onNews((id, news) => hub.publish(id, news));
   const handlers: Handlers = {
-    ...sessionHandlers(store),
+    ...sessionHandlers(workspace),
     ...intakeHandlers(workspace),
     ...dossierHandlers(workspace, hub),
     ...allocationHandlers(workspace),

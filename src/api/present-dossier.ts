@@ -51,6 +51,8 @@ function emptyCounts(): Record<Verdict, number> {
 
 function textFact(prepared: PreparedReview | undefined, key: string): string {
   const values =
-    prepared?.facts.filter((fact) => fact.key === key && typeof fact.value === 'string').map(({ value }) => String(value)) ?? [];
+    prepared?.facts
+      .filter((fact) => fact.key === key && fact.origin !== 'agent' && typeof fact.value === 'string')
+      .map(({ value }) => String(value)) ?? [];
   return values[0] ?? '';
 }

@@ -1,17 +1,21 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { join } from 'node:path';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
+import { createLog } from '../adapters/log/create-log.ts';
 import type { Config } from '../config/read-config.ts';
-import type { Clause, KnowledgeBase, Language } from '../domain/index.ts';
+import { AppError, type Clause, type KnowledgeBase, type Language } from '../domain/index.ts';
 import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
 import { createAskKnowledge, type AnswerFromClauses, type KnowledgeReply } from '../workspace/ask-knowledge.ts';
+import type { ClauseVectors } from '../workspace/clause-vectors.ts';
 import { loadKnowledge } from '../workspace/load-knowledge.ts';
+import { openWorkspace } from '../workspace/open-workspace.ts';
 import { askWords } from './ask-words.ts';
+import { modelsOf } from './models-of.ts';
 
 type Options = { readonly on?: string; readonly json?: true };
 
-/** `answer`: a model's answer from clauses, where one is configured; without it the ranked clauses are the reply. */
-export function addAskCommand(program: Command, config: Config, answer?: AnswerFromClauses): void {
+/** With an endpoint configured a model answers from clauses, through the guarded door and on the record; without one the ranked clauses are the reply. */
+export function addAskCommand(program: Command, config: Config): void {
   program
     .command('ask')
     .description('Ask the knowledge base, in English or Chinese: the clauses in force that answer, or that nothing was found')
@@ -29,13 +33,42 @@ Examples:
     )
     .action(async (question: string, { on, json }: Options, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
-      const knowledge = loadKnowledge(undefined, join(config.workspace, 'knowledge', 'official'));
-      const index = new KnowledgeIndex(knowledge, createSegmenter(knowledge.glossary.map(({ zh }) => zh)));
-      const ask = createAskKnowledge(knowledge, index, answer);
-      const reply = await ask(question.trim(), on ?? new Date().toISOString().slice(0, 10), language);
+      const means = await openMeans(config, language);
+      const { knowledge } = means;
+      const ask = createAskKnowledge(knowledge, means.index, means.answer, means.near);
+      const reply = await ask(question.trim(), on ?? new Date().toISOString().slice(0, 10), language).finally(means.close);
       console.log(json === true ? JSON.stringify(presentReply(reply, knowledge, language)) : printReply(reply, knowledge, language));
       process.exitCode = reply.state === 'nothing-found' ? 1 : 0;
     });
+}
+
+type Means = {
+  readonly knowledge: KnowledgeBase;
+  readonly index: KnowledgeIndex;
+  readonly answer?: AnswerFromClauses | undefined;
+  readonly near?: ClauseVectors['near'] | undefined;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * The workspace, where endpoints are configured: what is sent goes on its record. While a server holds it nothing can be recorded, so nothing is
+ * sent, and that is said.
+ */
+async function openMeans(config: Config, language: Language): Promise<Means> {
+  if (config.drafting !== undefined || config.embedding !== undefined) {
+    try {
+      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error'), ...modelsOf(config) });
+      await workspace.searchReady();
+      const { knowledge, knowledgeIndex: index, ask: answer, clauseVectors, close } = workspace;
+      return { knowledge, index, answer, near: clauseVectors?.near, close };
+    } catch (fault) {
+      if (!(fault instanceof AppError) || fault.code !== 'store.unavailable') throw fault;
+      console.error(askWords.withoutModel[language](fault.userMessage[language]));
+    }
+  }
+  const knowledge = loadKnowledge(undefined, join(config.workspace, 'knowledge', 'official'));
+  const index = new KnowledgeIndex(knowledge, createSegmenter(knowledge.glossary.map(({ zh }) => zh)));
+  return { knowledge, index, close: () => Promise.resolve() };
 }
 
 function dayOf(text: string): string {
@@ -53,6 +86,7 @@ export function presentReply(reply: KnowledgeReply, knowledge: KnowledgeBase, la
     state: reply.state,
     model: reply.model,
     ...(reply.failure === undefined ? {} : { failure: reply.failure[language] }),
+    ...(reply.note === undefined ? {} : { note: reply.note[language] }),
     sentences: reply.sentences,
     clauses: reply.clauses.map(({ clause, cover }) => ({
       id: clause.id,
@@ -71,6 +105,7 @@ export function presentReply(reply: KnowledgeReply, knowledge: KnowledgeBase, la
 export function printReply(reply: KnowledgeReply, knowledge: KnowledgeBase, language: Language): string {
   if (reply.state === 'nothing-found') return askWords.nothing[language](reply.on);
   const lines: string[] = [];
+  if (reply.note !== undefined) lines.push(reply.note[language], '');
   if (reply.failure !== undefined) lines.push(askWords.failed[language](reply.failure[language]), '');
   for (const { text, clauses } of reply.sentences) {
     lines.push(text, ...clauses.map(({ clause, quote }) => `  [${clause}] “${quote.replace(/\s+/gu, ' ')}”`), '');

@@ -18,6 +18,10 @@ export const askWords = {
     en: (why) => `The model gave no answer (${why}); the clauses stand for themselves.`,
     zh: (why) => `模型未能作答（${why}），以下直接列出条款。`,
   } as Phrase,
+  withoutModel: {
+    en: (why) => `Asked without a model: ${why}`,
+    zh: (why) => `本次未使用模型：${why}`,
+  } as Phrase,
   since: { en: (day) => `in force from ${day}`, zh: (day) => `自${day}起施行` } as Phrase,
   until: { en: (day) => ` until ${day}`, zh: (day) => `，至${day}止` } as Phrase,
   wording: {

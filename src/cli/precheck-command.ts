@@ -2,12 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Config } from '../config/read-config.ts';
-import { AppError, failingVerdicts, type Language, type PreparedReview } from '../domain/index.ts';
+import { AppError, defaultLabel, DossierLabel, failingVerdicts, type Language, type PreparedReview } from '../domain/index.ts';
 import { loadRecords } from '../workspace/enterprise-records.ts';
 import { gapHelpOf } from '../stages/report/index.ts';
 import { loadKnowledge } from '../workspace/load-knowledge.ts';
 import { prepareFiles } from '../workspace/prepare-files.ts';
 import { renderPrecheckReport, type ReportFormat } from '../workspace/render-report.ts';
+import { openModels } from './open-models.ts';
 import { presentPrecheck } from './present-precheck.ts';
 import { printPrecheck } from './print-precheck.ts';
 import { showProgress } from './show-progress.ts';
@@ -19,6 +20,8 @@ type Options = {
   readonly programme: string;
   readonly name?: string;
   readonly strict?: true;
+  readonly withModel?: true;
+  readonly label: DossierLabel;
 };
 
 export function addPrecheckCommand(program: Command, config: Config): void {
@@ -29,6 +32,8 @@ export function addPrecheckCommand(program: Command, config: Config): void {
     .option('--json', 'print one JSON object on standard output')
     .option('--report <file>', 'also write a pre-check report (.docx, .pdf or .json)')
     .option('--name <name>', 'name of the dossier')
+    .option('--with-model', 'draft with the configured model too; every sending is on the record of the workspace (stop the server first)')
+    .addOption(new Option('--label <label>', 'how far the text of the dossier may go').choices(DossierLabel.options).default(defaultLabel))
     .addOption(new Option('--programme <id>', 'review programme').default('drug-contract-manufacturing'))
     .addHelpText(
       'after',
@@ -38,19 +43,26 @@ Exit codes: 0 no failing draft finding, 1 at least one critical or major failing
 Examples:
   countersign precheck ./dossier
   countersign precheck dossier.zip --json > review.json
-  countersign precheck ./dossier --language zh --report gaps.docx`,
+  countersign precheck ./dossier --language zh --report gaps.docx
+  countersign precheck ./dossier --with-model --label internal`,
     )
     .action(async (path: string, options: Options, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
       if (options.report !== undefined) formatOf(options.report);
+      const models = options.withModel === true ? await openModels(config, language, options.label) : undefined;
       const progress = showProgress(process.stderr, language);
       const { prepared } = await prepareFiles(path, {
+        ...models?.use,
         programme: options.programme,
         records: loadRecords(config.workspace),
         ...(options.name === undefined ? {} : { name: options.name }),
         ...(config.workers === undefined ? {} : { workers: config.workers }),
         onProgress: progress.update,
-      }).finally(progress.end);
+      })
+        .finally(progress.end)
+        .finally(models?.close);
+      if (prepared.agent !== undefined) console.error(words.drafted[language](prepared.agent));
+      if (prepared.search?.why !== undefined) console.error(prepared.search.why[language]);
       const knowledge = loadKnowledge();
       const help = gapHelpOf(prepared, knowledge);
       if (options.report !== undefined) {

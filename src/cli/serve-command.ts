@@ -5,8 +5,8 @@ import { createServer } from '../api/create-server.ts';
 import type { Config } from '../config/read-config.ts';
 import { AppError, type Language } from '../domain/index.ts';
 import { addSampleDossiers, addSamplePeople } from '../workspace/add-samples.ts';
-import type { Drafting } from '../workspace/preparation.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
+import { modelsOf } from './models-of.ts';
 import { words } from './words.ts';
 
 export function addServeCommand(program: Command, config: Config): void {
@@ -17,7 +17,7 @@ export function addServeCommand(program: Command, config: Config): void {
     .action(async ({ samples }: { samples?: true }, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
       const log = createLog(config.logLevel);
-      const workspace = await openWorkspace({ folder: config.workspace, log, workers: config.workers, drafting: draftingOf(config) });
+      const workspace = await openWorkspace({ folder: config.workspace, log, workers: config.workers, ...modelsOf(config) });
       const server = await listen(createServer(workspace), config).catch(async (fault: unknown) => {
         await workspace.close();
         throw fault;
@@ -41,10 +41,6 @@ export function addServeCommand(program: Command, config: Config): void {
       const port = typeof address === 'object' && address !== null ? address.port : config.port;
       console.log(words.serving[language](`http://${config.host}:${port}`));
     });
-}
-
-function draftingOf({ drafting, language, endpointKey }: Config): Drafting | undefined {
-  return drafting === undefined ? undefined : { ...drafting, language, keyOf: endpointKey };
 }
 
 function listen(app: ReturnType<typeof createServer>, { host, port }: Config): Promise<Server> {

@@ -1,4 +1,4 @@
-import { AppError, type Bilingual, type Severity, type Verdict } from '../domain/index.ts';
+import { AppError, type AgentAccount, type Bilingual, type Severity, type Verdict } from '../domain/index.ts';
 
 type Phrase<A extends unknown[]> = { readonly en: (...args: A) => string; readonly zh: (...args: A) => string };
 const verdicts: Record<Verdict, Bilingual> = {
@@ -38,6 +38,18 @@ export const words = {
       `符合${c.met}，部分符合${c['partly-met']}，不符合${c['not-met']}，未涉及${c['not-addressed']}，待定${c.undecided}，不适用${c['not-applicable']}`,
   } as Phrase<[Record<Verdict, number>]>,
   reportWritten: { en: (file) => `Report written to ${file}`, zh: (file) => `报告已写入${file}` } as Phrase<[string]>,
+  drafted: {
+    en: (a) =>
+      `Drafted with ${a.model} at ${a.endpoint}: ${a.calls} calls, ${a.failed} failed, ${a.inputTokens + a.outputTokens} tokens${a.cost === null ? '' : `, ${a.cost} ${a.currency ?? ''}`}. Nothing came for ${a.lacking.length} requirements or parts of documents.`,
+    zh: (a) =>
+      `使用${a.endpoint}的${a.model}起草：调用${a.calls}次，失败${a.failed}次，词元${a.inputTokens + a.outputTokens}个${a.cost === null ? '' : `，费用${a.cost} ${a.currency ?? ''}`}。有${a.lacking.length}项要求或文件片段未获得结果。`,
+  } as Phrase<[AgentAccount]>,
+  noModel: (): AppError =>
+    new AppError('config.invalid', 'no drafting endpoint', {
+      en: 'No model is configured. Set COUNTERSIGN_DRAFT_ENDPOINT and COUNTERSIGN_DRAFT_MODEL, or leave --with-model out.',
+      zh: '未配置模型。请设置COUNTERSIGN_DRAFT_ENDPOINT和COUNTERSIGN_DRAFT_MODEL，或不使用--with-model。',
+    }),
+  unusable: (why: Bilingual): AppError => new AppError('refused', why.en, why),
   unknownFormat: {
     en: 'Name the report file with the ending .docx, .pdf or .json.',
     zh: '报告文件名应以.docx、.pdf或.json结尾。',

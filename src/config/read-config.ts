@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EndpointName } from '../domain/endpoint.ts';
+import { DossierLabel, EndpointName, defaultLabel } from '../domain/endpoint.ts';
 import { AppError } from '../domain/index.ts';
 
 const prefix = 'COUNTERSIGN_';
@@ -8,6 +8,8 @@ const prefix = 'COUNTERSIGN_';
 const keyPrefix = 'ENDPOINT_KEY_';
 
 const wholeNumber = z.string().regex(/^\d+$/u, 'not a whole number').transform(Number);
+
+const price = z.string().regex(/^\d+(?:\.\d+)?$/u, 'not a price').transform(Number); // prettier-ignore
 
 const Settings = z.strictObject({
   /** Address to listen on; loopback unless an administrator says otherwise. */
@@ -20,6 +22,20 @@ const Settings = z.strictObject({
   /** Registered endpoint and its model that draft beside the rules; both or none. */
   DRAFT_ENDPOINT: EndpointName.optional(),
   DRAFT_MODEL: z.string().min(1).optional(),
+  /** Minutes after which nothing more is asked for one dossier; what is lacking then is marked so. */
+  DRAFT_MINUTES: wholeNumber.pipe(z.int().min(1).max(1440)).default(60),
+  /** Price of the model per million tokens in and out, and its currency (ISO 4217); all three or none. */
+  DRAFT_PRICE_IN: price.optional(),
+  DRAFT_PRICE_OUT: price.optional(),
+  DRAFT_PRICE_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/u, 'not three capital letters')
+    .optional(),
+  /** Registered endpoint and its model that give vectors for search; both or none. */
+  EMBED_ENDPOINT: EndpointName.optional(),
+  EMBED_MODEL: z.string().min(1).optional(),
+  /** How far the words of a question to the knowledge base may go. */
+  ASK_LABEL: DossierLabel.default(defaultLabel),
   /** Threads that read documents; one fewer than the cores by default. */
   WORKERS: wholeNumber.pipe(z.int().min(1).max(64)).optional(),
 });
@@ -32,7 +48,20 @@ export type Config = {
   readonly language: 'en' | 'zh';
   readonly workers: number | undefined;
   /** What drafts beside the rules; undefined: rules only. */
-  readonly drafting: { readonly endpoint: string; readonly model: string } | undefined;
+  readonly drafting:
+    | {
+        readonly endpoint: string;
+        readonly model: string;
+        /** For one dossier. */
+        readonly minutes: number;
+        /** Per million tokens. */
+        readonly price: { readonly currency: string; readonly inputPerMillion: number; readonly outputPerMillion: number } | undefined;
+      }
+    | undefined;
+  /** What gives vectors for search; undefined: search by words alone. */
+  readonly embedding: { readonly endpoint: string; readonly model: string } | undefined;
+  /** How far the words of a question to the knowledge base may go. */
+  readonly askLabel: DossierLabel;
   readonly color: boolean;
   /** The key of an endpoint, from the variable that `keyVariable` names. A function, so that no key is printed with the settings. */
   readonly endpointKey: (endpoint: string) => string | undefined;
@@ -69,12 +98,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       zh: `环境变量中有无法使用的设置（${detail}）。可用设置：${known}。`,
     });
   }
-  const { HOST, PORT, WORKSPACE, LOG_LEVEL, LANGUAGE, WORKERS, DRAFT_ENDPOINT, DRAFT_MODEL } = parsed.data;
-  if ((DRAFT_ENDPOINT === undefined) !== (DRAFT_MODEL === undefined))
-    throw new AppError('config.invalid', 'only one of DRAFT_ENDPOINT and DRAFT_MODEL', {
-      en: `Set both ${prefix}DRAFT_ENDPOINT and ${prefix}DRAFT_MODEL, or neither: an endpoint drafts with a named model.`,
-      zh: `请同时设置${prefix}DRAFT_ENDPOINT和${prefix}DRAFT_MODEL，或者都不设置：端点须以指明的模型起草。`,
-    });
+  const { HOST, PORT, WORKSPACE, LOG_LEVEL, LANGUAGE, WORKERS, ASK_LABEL } = parsed.data;
   return {
     host: HOST,
     port: PORT,
@@ -82,8 +106,39 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVEL,
     language: LANGUAGE,
     workers: WORKERS,
-    drafting: DRAFT_ENDPOINT === undefined || DRAFT_MODEL === undefined ? undefined : { endpoint: DRAFT_ENDPOINT, model: DRAFT_MODEL },
+    drafting: draftingOf(parsed.data),
+    embedding: embeddingOf(parsed.data),
+    askLabel: ASK_LABEL,
     color: environment['NO_COLOR'] === undefined || environment['NO_COLOR'] === '',
     endpointKey: (endpoint) => keys.get(keyVariable(endpoint).slice(prefix.length)),
   };
+}
+
+type Parsed = z.output<typeof Settings>;
+
+function draftingOf(set: Parsed): Config['drafting'] {
+  const { DRAFT_ENDPOINT: endpoint, DRAFT_MODEL: model, DRAFT_MINUTES: minutes } = set;
+  const { DRAFT_PRICE_IN: inputPerMillion, DRAFT_PRICE_OUT: outputPerMillion, DRAFT_PRICE_CURRENCY: currency } = set;
+  allOrNone({ DRAFT_ENDPOINT: endpoint, DRAFT_MODEL: model });
+  allOrNone({ DRAFT_PRICE_IN: inputPerMillion, DRAFT_PRICE_OUT: outputPerMillion, DRAFT_PRICE_CURRENCY: currency });
+  if (endpoint === undefined || model === undefined) return undefined;
+  const priced = inputPerMillion !== undefined && outputPerMillion !== undefined && currency !== undefined;
+  return { endpoint, model, minutes, price: priced ? { currency, inputPerMillion, outputPerMillion } : undefined };
+}
+
+function embeddingOf({ EMBED_ENDPOINT: endpoint, EMBED_MODEL: model }: Parsed): Config['embedding'] {
+  allOrNone({ EMBED_ENDPOINT: endpoint, EMBED_MODEL: model });
+  return endpoint === undefined || model === undefined ? undefined : { endpoint, model };
+}
+
+/** @throws AppError `config.invalid` when some of the settings are there and others are not. */
+function allOrNone(settings: Readonly<Record<string, unknown>>): void {
+  const names = Object.keys(settings);
+  const set = Object.values(settings).filter((value) => value !== undefined).length;
+  if (set === 0 || set === names.length) return;
+  const list = (joint: string): string => names.map((name) => prefix + name).join(joint);
+  throw new AppError('config.invalid', `only some of ${names.join(', ')}`, {
+    en: `Set all of ${list(', ')}, or none of them: they go together.`,
+    zh: `请同时设置${list('、')}，或者都不设置：它们须配套使用。`,
+  });
 }

@@ -7,7 +7,8 @@ export const KnowledgeSearchQuery = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 export const KnowledgeHit = z.object({ clause: ClauseView, score: z.number() });
-export const KnowledgeSearchResult = z.object({ hits: z.array(KnowledgeHit) });
+/** `note`: why the search was by words alone, where vectors are set up and could not be used. */
+export const KnowledgeSearchResult = z.object({ hits: z.array(KnowledgeHit), note: Bilingual.optional() });
 export const AskQuery = z.object({
   q: z.string().trim().min(1).max(500),
   /** Day whose law is asked for; today when absent. */
@@ -24,6 +25,8 @@ export const AskReply = z.object({
   clauses: z.array(z.object({ clause: ClauseView, cover: z.number() })),
   model: z.enum(['none', 'answered', 'no-answer', 'failed']),
   failure: Bilingual.optional(),
+  /** Why the search was by words alone, where vectors are set up and could not be used. */
+  note: Bilingual.optional(),
 });
 export type AskReply = z.infer<typeof AskReply>;
 export const ClauseDetail = z.object({

@@ -12,6 +12,8 @@ export const SessionView = z.object({
   expiresAt: Instant.nullable(),
   /** `rules-only` when no model is configured. */
   mode: z.enum(['rules-only', 'model']),
+  /** Vectors of an endpoint in the search among clauses. */
+  embeddings: z.enum(['off', 'preparing', 'on', 'failed']),
   version: z.string(),
 });
 export type SessionView = z.infer<typeof SessionView>;

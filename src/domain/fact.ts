@@ -12,8 +12,11 @@ export const Fact = z.object({
   /** Key of the fact model: `product.isSterile`, `cmo.headOfProduction.posts`. */
   key: z.string(),
   value: FactValue,
-  /** `label`: key and value or table; `sentence`: read from running text; `computed`: derived from other facts; `corrected`: entered by a person. */
-  origin: z.enum(['label', 'table', 'sentence', 'computed', 'corrected']),
+  /**
+   * `label`: key and value or table; `sentence`: read from running text; `computed`: derived from other facts; `corrected`: entered by a person;
+   * `agent`: read by a model, its quotes verified; no check decides by it.
+   */
+  origin: z.enum(['label', 'table', 'sentence', 'computed', 'corrected', 'agent']),
   citations: z.array(DossierCitation),
   /** How a computed value came about, with its parts: `268 + 104 + 40 = 412`. */
   derivation: z.string().optional(),
@@ -29,6 +32,8 @@ export const Contradiction = z.object({
   values: z.array(z.object({ value: z.string(), citations: z.array(DossierCitation) })).min(2),
   clause: z.string(),
   summary: Bilingual,
+  /** One of the values is a model's reading; absent where the rules read all of them. */
+  by: z.literal('agent').optional(),
 });
 export type Contradiction = z.infer<typeof Contradiction>;
 

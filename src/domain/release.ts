@@ -13,6 +13,8 @@ export const ReleaseContent = z.object({
   /** Of the file with the thresholds that its evaluation is held to. */
   thresholds: Sha256,
   model: z.object({ endpoint: z.string(), name: z.string(), prompts: Sha256 }).nullable(),
+  /** Whose vectors join the search. */
+  embedding: z.object({ endpoint: z.string(), name: z.string() }).nullable(),
 });
 export type ReleaseContent = z.infer<typeof ReleaseContent>;
 

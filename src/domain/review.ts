@@ -15,12 +15,21 @@ export const AgentAccount = z.object({
   endpoint: z.string(), model: z.string(), prompts: Sha256, language: z.enum(['en', 'zh']),
   /** SHA-256 of the records of all calls, kept in the content store. */
   callRecords: Sha256,
-  calls: z.int(), paid: z.int(), failed: z.int(), inputTokens: z.int(), outputTokens: z.int(),
+  calls: z.int(), paid: z.int(), failed: z.int(),
+  /** Sent by a run that was killed before their answers were stored; absent for none. */
+  lost: z.int().optional(),
+  inputTokens: z.int(), outputTokens: z.int(),
   cost: z.number().nullable(), currency: z.string().nullable(),
   /** Requirements and parts of documents (`document#part`) for which the agent gave nothing, with the reason. */
   lacking: z.array(z.object({ subject: z.string(), why: z.string() })),
 }); // prettier-ignore
 export type AgentAccount = z.infer<typeof AgentAccount>;
+
+/** Vectors of a model in the search for evidence: used, or why the search was by words alone. */
+export const SearchAccount = z.object({
+  endpoint: z.string(), model: z.string(), state: z.enum(['used', 'failed']), why: Bilingual.optional(),
+}); // prettier-ignore
+export type SearchAccount = z.infer<typeof SearchAccount>;
 
 /** The machine's whole draft of one dossier. Immutable; `hash` is the SHA-256 of its canonical JSON without `hash` itself. */
 export const PreparedReview = z.object({
@@ -44,6 +53,8 @@ export const PreparedReview = z.object({
   rejected: z.array(RejectedCitation),
   /** Only where an agent drafted too. */
   agent: AgentAccount.optional(),
+  /** Only where vectors of a model are set up. */
+  search: SearchAccount.optional(),
   hash: Sha256,
 });
 export type PreparedReview = z.infer<typeof PreparedReview>;

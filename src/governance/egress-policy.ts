@@ -1,4 +1,6 @@
+import type { Bilingual } from '../domain/bilingual.ts';
 import type { DossierLabel, Endpoint, EndpointClass } from '../domain/endpoint.ts';
+import { words } from './words.ts';
 
 type Masking = 'always' | 'as-the-endpoint-says';
 
@@ -26,4 +28,11 @@ export function egressFor(
   const masking = egressPolicy[label][classOf(endpoint)];
   if (masking === undefined) return { allowed: false };
   return { allowed: true, masks: masking === 'always' || endpoint.masksOnPremises };
+}
+
+/** Why nothing with this label may be sent to the endpoint, in words; null when it may. To say it before anything is tried: the door decides again. */
+export function endpointUnusable(name: string, endpoint: Endpoint | undefined, label: DossierLabel): Bilingual | null {
+  if (endpoint === undefined) return words.refusals['endpoint-unknown'](name);
+  if (endpoint.state !== 'approved') return words.refusals['endpoint-not-approved'](name);
+  return egressFor(label, endpoint).allowed ? null : words.refusals['label-forbids'](name);
 }

@@ -1,10 +1,11 @@
 import { canonicalHash } from '../domain/canonical-json.ts';
-import type { AgentAccount, PreparedReview } from '../domain/index.ts';
+import type { AgentAccount, PreparedReview, SearchAccount } from '../domain/index.ts';
 import { bindDossier } from '../stages/agent/dossier-access.ts';
 import { draftWithAgent, type AgentRun, type AgentSettings } from '../stages/agent/draft-with-agent.ts';
 import { uncoveredNumbers } from '../stages/verify/verify-numbers.ts';
 import { verifyCitation } from '../stages/verify/verify-citation.ts';
-import { draftByRules, verifyDrafts, type PrepareInput, type RuledReview } from './prepare-review.ts';
+import { joinAgentFacts } from './join-agent-facts.ts';
+import { verifyDrafts, type RuledReview } from './prepare-review.ts';
 
 const passagesShown = 8;
 
@@ -12,16 +13,16 @@ const passagesShown = 8;
 export type AgentFor = (ruled: RuledReview) => AgentSettings;
 
 /**
- * The order of a review in which an agent drafts too: rules, then the agent over the same dossier, then both opinions joined, then
+ * A review in which an agent drafts too, after the rules: the agent over the same dossier, then both opinions joined, then
  * verification of everything. What the agent could not do is in the account; the rules' finding stands there.
  * @throws AppError `job.cancelled`; what a failed record or answer store throws.
  */
 export async function prepareReviewWithAgent(
-  input: PrepareInput,
+  ruled: RuledReview,
   agentFor: AgentFor,
+  search?: SearchAccount,
 ): Promise<{ readonly prepared: PreparedReview; readonly run: AgentRun }> {
-  const ruled = draftByRules(input);
-  const { documents, programme, finder, cases, day, sheet, drafts } = ruled;
+  const { input, documents, programme, finder, cases, day, sheet, drafts } = ruled;
   const settings = agentFor(ruled);
   const run = await draftWithAgent(
     {
@@ -44,7 +45,11 @@ export async function prepareReviewWithAgent(
     },
     settings,
   );
-  const prepared = verifyDrafts(ruled, run.findings, { account: accountOf(run, settings), rejected: run.rejected });
+  const { sheet: joined, findings, rejected } = joinAgentFacts(ruled, run);
+  const prepared = verifyDrafts(ruled, findings, {
+    agent: { account: accountOf(run, settings), rejected: [...run.rejected, ...rejected], sheet: joined },
+    search,
+  });
   return { prepared, run };
 }
 

@@ -13,6 +13,7 @@ import {
   type Programme,
   type RejectedCitation,
   type ReleaseRef,
+  type SearchAccount,
   type VerifiedFinding,
 } from '../domain/index.ts';
 import { requirementsFor } from '../knowledge/requirements-for.ts';
@@ -23,12 +24,12 @@ import type { StatementRules } from '../stages/assess/statement-rules.ts';
 import { classifyDossier } from '../stages/classify/classify-dossier.ts';
 import { listIssues } from '../stages/classify/list-issues.ts';
 import type { DeviceResources } from '../stages/classify/suggest-device-class.ts';
-import { flatFacts } from '../stages/facts/flat-facts.ts';
+import { flatFacts, type FlatFacts } from '../stages/facts/flat-facts.ts';
 import { readFacts } from '../stages/facts/read-facts.ts';
 import type { ReadingRules } from '../stages/facts/reading-rules.ts';
 import { splitPassages } from '../stages/ingest/passages.ts';
 import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
-import { EvidenceFinder } from '../stages/retrieve/evidence.ts';
+import { EvidenceFinder, type DenseEvidence } from '../stages/retrieve/evidence.ts';
 import type { SegmentChinese } from '../stages/retrieve/tokenise.ts';
 import { verifyFinding } from '../stages/verify/verify-finding.ts';
 import { ReadingVerifier } from '../stages/verify/verify-readings.ts';
@@ -59,8 +60,8 @@ export type PrepareInput = {
   readonly onStage?: (stage: 'facts' | 'assess' | 'verify', done: number, total: number) => void;
 };
 
-/** A draft by rules before it is verified, with what an agent needs to draft too. */
-export type RuledReview = {
+/** A dossier whose facts are read, before evidence is looked for. */
+export type ReadDossier = {
   readonly input: PrepareInput;
   readonly passages: readonly Passage[];
   readonly documents: ReadonlyMap<string, Document>;
@@ -69,11 +70,16 @@ export type RuledReview = {
   readonly day: Pick<PreparedReview, 'asOf' | 'asOfBasis'>;
   readonly classification: PreparedReview['classification'];
   readonly sheet: FactSheet;
+  /** One value a key. */
+  readonly flat: FlatFacts['values'];
   readonly integrity: PreparedReview['integrity'];
+  readonly rejected: readonly RejectedCitation[];
+};
+/** A draft by rules before it is verified, with what an agent needs to draft too. */
+export type RuledReview = ReadDossier & {
   readonly finder: EvidenceFinder;
   readonly cases: KnowledgeIndex;
   readonly drafts: readonly DraftFinding[];
-  readonly rejected: readonly RejectedCitation[];
 };
 
 /**
@@ -81,12 +87,21 @@ export type RuledReview = {
  * off their event loop. The result is the whole draft; nothing in it has taken effect.
  */
 export function prepareReview(input: PrepareInput): PreparedReview {
-  const ruled = draftByRules(input);
-  return verifyDrafts(ruled, ruled.drafts);
+  return verifyRuled(draftByRules(input));
+}
+
+/** The draft of the rules alone, verified. */
+export function verifyRuled(ruled: RuledReview, search?: SearchAccount): PreparedReview {
+  return verifyDrafts(ruled, ruled.drafts, { search });
 }
 
 /** Facts, classification, evidence, assessment by rules. */
-export function draftByRules(input: PrepareInput): RuledReview {
+export function draftByRules(input: PrepareInput, dense?: DenseEvidence): RuledReview {
+  return assessRead(readDossier(input), dense);
+}
+
+/** Facts, their places verified, and a classification: what is known before evidence is looked for. */
+export function readDossier(input: PrepareInput): ReadDossier {
   const { dossier, knowledge, rules, now } = input;
   const whole = knowledge.programmes.get(input.programme);
   if (whole === undefined) throw new RangeError(`no programme ${input.programme}; the caller loads its rules first`);
@@ -119,15 +134,21 @@ export function draftByRules(input: PrepareInput): RuledReview {
     }),
   );
   stage('facts', dossier.documents.length, dossier.documents.length);
+  return { input, passages, documents, programme, day, classification, sheet, flat: flat.values, integrity, rejected: verifier.rejected };
+}
 
-  const finder = new EvidenceFinder(dossier.documents, passages, programme.facts, knowledge.glossary, input.segment);
+/** Evidence and assessment by rules; `dense` are passages that an embedding endpoint finds near each requirement. */
+export function assessRead(read: ReadDossier, dense?: DenseEvidence): RuledReview {
+  const { input, passages, sheet, programme, day } = read;
+  const { dossier, knowledge, rules } = input;
+  const finder = new EvidenceFinder(dossier.documents, passages, programme.facts, knowledge.glossary, input.segment, dense);
   const cases = new KnowledgeIndex(knowledge, input.segment);
   const drafts: DraftFinding[] = [];
   for (const draft of assessDossier({
     dossier,
     passages,
     sheet,
-    flat: flat.values,
+    flat: read.flat,
     programme,
     clauses: knowledge.clauses,
     statements: rules.statements,
@@ -138,29 +159,22 @@ export function draftByRules(input: PrepareInput): RuledReview {
     casesFor: (requirement) => cases.casesFor(requirement),
   })) {
     drafts.push(draft);
-    stage('assess', drafts.length, programme.requirements.length);
+    input.onStage?.('assess', drafts.length, programme.requirements.length);
   }
-  return {
-    input,
-    passages,
-    documents,
-    programme,
-    day,
-    classification,
-    sheet,
-    integrity,
-    finder,
-    cases,
-    drafts,
-    rejected: verifier.rejected,
-  };
+  return { ...read, finder, cases, drafts };
 }
+
+/** What stands beside the drafts: an agent's account, with facts and rejected citations; whether vectors were used in search. */
+type Beside = {
+  readonly agent?: { readonly account: AgentAccount; readonly rejected: readonly RejectedCitation[]; readonly sheet: FactSheet };
+  readonly search?: SearchAccount | undefined;
+};
 
 /** Verifies every draft and closes the review: its hash covers all that a person will be shown. */
 export function verifyDrafts(
   { input, documents, programme, day, classification, sheet, integrity, rejected: unread }: RuledReview,
   drafts: readonly DraftFinding[],
-  agent?: { readonly account: AgentAccount; readonly rejected: readonly RejectedCitation[] },
+  { agent, search }: Beside = {},
 ): PreparedReview {
   const { dossier, release, now } = input;
   const stage = input.onStage ?? (() => undefined);
@@ -196,12 +210,13 @@ export function verifyDrafts(
       title,
     })),
     classification: { ...classification, risk: listIssues({ classification, findings, sheet, integrity, records: input.records ?? [] }) },
-    facts: sheet.facts,
-    contradictions: sheet.contradictions,
+    facts: (agent?.sheet ?? sheet).facts,
+    contradictions: (agent?.sheet ?? sheet).contradictions,
     integrity,
     findings,
     rejected,
     ...(agent === undefined ? {} : { agent: agent.account }),
+    ...(search === undefined ? {} : { search }),
   };
   return { ...body, hash: canonicalHash(body) };
 }

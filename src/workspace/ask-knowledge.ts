@@ -2,6 +2,7 @@ import { createSegmenter } from '../adapters/segmenter/jieba.ts';
 import type { Bilingual, Clause, IsoDate, KnowledgeBase, Language } from '../domain/index.ts';
 import type { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
 import { leastCover, QuestionCover } from '../stages/retrieve/question-cover.ts';
+import type { ClauseVectors } from './clause-vectors.ts';
 
 /** A sentence of an answer, with words of the clauses that it rests on. */
 export type AnswerSentence = { readonly text: string; readonly clauses: readonly { readonly clause: string; readonly quote: string }[] };
@@ -32,6 +33,8 @@ export type KnowledgeReply = {
   /** What a model did: there is none, it answered, it found no answer in the clauses, or it failed and `failure` says why. */
   readonly model: 'none' | 'answered' | 'no-answer' | 'failed';
   readonly failure?: Bilingual;
+  /** Why the search was by words alone, where vectors are set up and could not be used. */
+  readonly note?: Bilingual;
 };
 export type AskKnowledge = (question: string, day: IsoDate, language: Language) => Promise<KnowledgeReply>;
 
@@ -45,13 +48,19 @@ const leastOfBest = 0.6;
  * Asks the knowledge base. Without `answer` (no model) the reply is the ranked clauses in force on the day, or that nothing was found; with it an
  * answer of cited clauses only: a sentence that names a clause which was not given, or words that do not stand in it, is left out.
  */
-export function createAskKnowledge(knowledge: KnowledgeBase, index: KnowledgeIndex, answer?: AnswerFromClauses): AskKnowledge {
+export function createAskKnowledge(
+  knowledge: KnowledgeBase,
+  index: KnowledgeIndex,
+  answer?: AnswerFromClauses,
+  near?: ClauseVectors['near'],
+): AskKnowledge {
   const cover = new QuestionCover(knowledge, createSegmenter());
   return async (question, on, language) => {
+    const { hits, note } = (await near?.(question)) ?? {};
     const clauses = bearing(
-      index.searchClauses(question, on, candidates).map(({ clause }) => ({ clause, cover: cover.of(question, clause.id) })),
+      index.searchClauses(question, on, candidates, hits).map(({ clause }) => ({ clause, cover: cover.of(question, clause.id) })),
     );
-    const base = { question, on, sentences: [], clauses };
+    const base = { question, on, sentences: [], clauses, ...(note === undefined ? {} : { note }) };
     const model = answer === undefined ? 'none' : 'no-answer';
     if (clauses.length === 0) return { ...base, state: 'nothing-found', model };
     if (answer === undefined) return { ...base, state: 'clauses', model };

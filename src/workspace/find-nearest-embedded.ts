@@ -4,8 +4,8 @@ import { openVectorCache, vectorKey } from '../adapters/embedding/vector-cache.t
 import { realWaiting } from '../adapters/llm/open-chat-model.ts';
 import { openStoredVectorIndex } from '../adapters/vector-index/stored-vector-index.ts';
 import type { KnowledgeBase, Language } from '../domain/index.ts';
-import { indexedClauses } from '../stages/retrieve/clauses.ts';
-import { nearestCount, type DenseHits } from '../stages/retrieve/cross-language.ts';
+import { indexedClauses, type DenseHits } from '../stages/retrieve/clauses.ts';
+import { nearestCount } from '../stages/retrieve/cross-language.ts';
 
 export type EmbeddingUse = {
   readonly endpoint: EmbeddingEndpoint;
@@ -17,6 +17,8 @@ export type EmbeddingUse = {
 export type ClauseEmbeddings = {
   /** Clauses nearest to the question, by their number in the knowledge base. */
   readonly nearest: (question: string, signal?: AbortSignal) => Promise<DenseHits>;
+  /** The same for a question whose vector is there already. */
+  readonly nearestTo: (vector: Float32Array) => DenseHits;
   readonly close: () => void;
 };
 
@@ -40,6 +42,7 @@ export async function embedClauses(
     const index = openStoredVectorIndex(join(folder, `index-${vectorKey(endpoint.model, '').slice(0, 16)}`), named);
     return {
       nearest: async (question, ask) => index.search(await embedder.embedQuestion(question, ask), nearestCount),
+      nearestTo: (vector) => index.search(vector, nearestCount),
       close: cache.close,
     };
   } catch (fault) {

@@ -12,6 +12,8 @@ export type Folders = {
   readonly intake: string;
   /** Answers of models, as they came. */
   readonly answers: string;
+  /** Vectors of clauses, questions and dossiers, where an endpoint gives them; can be made again. */
+  readonly vectors: string;
   /** Page layouts of read documents: `<dossierId>/…`. */
   readonly layout: string;
   /** Official texts that users imported. */
@@ -30,12 +32,13 @@ export function makeFolders(workspace: string): Folders {
     auditLogs: join(root, 'audit-logs'),
     intake: join(root, 'intake'),
     answers: join(root, 'answers'),
+    vectors: join(root, 'vectors'),
     layout: join(root, 'layout'),
     officialTexts: join(root, 'knowledge', 'official'),
   };
   mkdirSync(root, { recursive: true, mode: 0o700 });
   for (const folder of [folders.content, folders.auditLogs, folders.intake, folders.layout, folders.officialTexts])
     mkdirSync(folder, { recursive: true });
-  for (const folder of [folders.keys, folders.answers]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const folder of [folders.keys, folders.answers, folders.vectors]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folders;
 }

@@ -9,6 +9,8 @@ import { errorCodes } from '../domain/errors.ts';
 export type SendRequest = {
   readonly type: 'send';
   readonly id: number;
+  /** Registered name. */
+  readonly endpoint: string;
   readonly url: string;
   readonly method: string;
   readonly body: string;
@@ -22,12 +24,13 @@ type SendReply = { readonly type: 'reply'; readonly id: number } & (
   | { readonly state: 'failed'; readonly code: string | null; readonly message: string; readonly userMessage: Bilingual | null }
 );
 
+/** Of this thread, so that replies find their asker where one port serves several endpoints. */
+let last = 0;
 const withoutBody = [204, 205, 304];
 
 /** The worker's side: a `fetch` that asks its parent. A broken connection is a TypeError, as with `fetch`; a refusal keeps its code and words. */
-export function sendThroughParent(port: MessagePort, names: readonly string[]): typeof fetch {
+export function sendThroughParent(port: MessagePort, endpoint: string, names: readonly string[]): typeof fetch {
   const waiting = new Map<number, { resolve: (response: Response) => void; reject: (fault: unknown) => void }>();
-  let last = 0;
   /** A thread that waits for nothing else may end. */
   const settle = (id: number) => {
     const asked = waiting.get(id);
@@ -36,6 +39,7 @@ export function sendThroughParent(port: MessagePort, names: readonly string[]): 
     return asked;
   };
   port.on('message', (reply: SendReply) => {
+    if (reply.type !== 'reply' || !waiting.has(reply.id)) return;
     const asked = settle(reply.id);
     if (asked === undefined) return;
     if (reply.state === 'failed') return asked.reject(faultOf(reply));
@@ -65,7 +69,7 @@ export function sendThroughParent(port: MessagePort, names: readonly string[]): 
       port.ref();
       signal?.addEventListener('abort', giveUp, { once: true });
       const url = input instanceof Request ? input.url : String(input);
-      port.postMessage({ type: 'send', id, url, method: init.method ?? 'GET', body: init.body, names } satisfies SendRequest);
+      port.postMessage({ type: 'send', id, endpoint, url, method: init.method ?? 'GET', body: init.body, names } satisfies SendRequest);
     });
 }
 
@@ -75,14 +79,19 @@ export type ModelDoor = {
   readonly close: () => void;
 };
 
-/** The side of the thread that holds the record: sends what the worker asks for through the door that `open` makes at the first request. */
+/** The side of the thread that holds the record: sends what the worker asks for through the door that `open` makes at the first request for an endpoint. */
 export function openModelDoor(worker: Pick<Worker, 'postMessage'>, open: (first: SendRequest) => typeof fetch): ModelDoor {
   const underWay = new Map<number, AbortController>();
-  let door: typeof fetch | undefined;
+  const doors = new Map<string, typeof fetch>();
+  const doorOf = (request: SendRequest): typeof fetch => {
+    const door = doors.get(request.endpoint) ?? open(request);
+    doors.set(request.endpoint, door);
+    return door;
+  };
   const answer = async (request: SendRequest, signal: AbortSignal): Promise<SendReply> => {
     const { id, url, method, body } = request;
     try {
-      const response = await (door ??= open(request))(url, { method, body, signal });
+      const response = await doorOf(request)(url, { method, body, signal });
       const text = await response.text();
       return { type: 'reply', id, state: 'answered', status: response.status, headers: [...response.headers], body: text };
     } catch (fault) {

@@ -10,16 +10,26 @@ import { holdLock } from '../adapters/tile-log/hold-lock.ts';
 import { openSigningKey } from '../adapters/tile-log/open-signing-key.ts';
 import { openTileLog } from '../adapters/tile-log/open-tile-log.ts';
 import { leafHash, openAuditLog, verifyWhileRunning, type AuditLog, type PublishedLog } from '../audit/index.ts';
-import { AppError, type Bilingual, type DossierId, type KnowledgeBase, type ReleaseContent } from '../domain/index.ts';
+import {
+  AppError,
+  defaultLabel,
+  type Bilingual,
+  type DossierId,
+  type DossierLabel,
+  type KnowledgeBase,
+  type ReleaseContent,
+} from '../domain/index.ts';
 import { releaseOf } from '../governance/index.ts';
 import { applyEvent, openReview, recordEvent } from '../stages/approve/index.ts';
 import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
 import type { AnswerFromClauses } from './ask-knowledge.ts';
+import { answerWithModel } from './ask-with-model.ts';
+import { openClauseVectors, type ClauseVectors } from './clause-vectors.ts';
 import { findNearest } from './find-nearest.ts';
 import { makeFolders, type Folders } from './folders.ts';
 import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
-import { Preparation, type Drafting } from './preparation.ts';
+import { Preparation, type Drafting, type Embedding } from './preparation.ts';
 import { registerRunning, runningContent, shippedEval } from './running-release.ts';
 
 export type AuditCheck = {
@@ -47,6 +57,12 @@ export type Workspace = {
   readonly log: Log;
   /** A model's answer from clauses, where an endpoint is configured. */
   readonly ask?: AnswerFromClauses;
+  /** Search among clauses by vectors, where an endpoint is configured. */
+  readonly clauseVectors?: ClauseVectors;
+  /** Resolves when search has all that it will have: meaning and vectors, where they are to be had. */
+  searchReady(): Promise<void>;
+  /** Whether a model drafts now: configured, and approved at this moment. */
+  mode(): 'rules-only' | 'model';
   leafHashOf(seq: number): string;
   auditHead(): PublishedLog;
   /** Publishes what waits; a signature answers only after its record is in a signed checkpoint. */
@@ -64,6 +80,10 @@ export type WorkspaceOptions = {
   readonly drafting?: Drafting | undefined;
   /** Thresholds and results that releases are held to; left out: those of the product. */
   readonly evalFolder?: string;
+  /** Left out: search goes by words and the latent space alone. */
+  readonly embedding?: Embedding | undefined;
+  /** How far the words of questions to the knowledge base may go. */
+  readonly askLabel?: DossierLabel;
   readonly now?: () => Date;
 };
 
@@ -71,14 +91,8 @@ export type WorkspaceOptions = {
  * Opens a workspace, making it when it is not there. The log and the database are verified against each other first.
  * @throws AppError `audit.invalid` when the record is not whole: the system does not start on it; `store.unavailable` when in use.
  */
-export async function openWorkspace({
-  folder,
-  log,
-  workers,
-  drafting,
-  evalFolder = shippedEval,
-  now = () => new Date(),
-}: WorkspaceOptions): Promise<Workspace> {
+export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEval, now = () => new Date() } = options;
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts);
   const { store, content, files, audit, closeRecord } = await openRecord(folders, log, now);
@@ -89,20 +103,28 @@ export async function openWorkspace({
     subject: knowledge.version,
     data: { version: knowledge.version },
   });
-  const running = runningContent(knowledge.version, drafting, evalFolder);
+  const running = runningContent(knowledge.version, { model: drafting, embedding }, evalFolder);
   registerRunning(store, running, now().toISOString());
   const intake = new Intake(folders.intake);
-  const preparation = new Preparation({ store, intake, folders, log, workers, drafting, running });
+  const preparation = new Preparation({ store, intake, folders, log, workers, drafting, embedding, running });
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);
   const nearest = findNearest(folders.officialTexts, segment, knowledge.glossary);
-  nearest.ready.then(
+  const meaning = nearest.ready.then(
     (search) => knowledgeIndex.addNearest(search),
     (fault: unknown) => log.warn('search across languages is not available', { fault: String(fault) }),
   );
 
+  const clauseVectors = embedding === undefined ? undefined : openClauseVectors(store, folders, embedding, askLabel, log);
+
   return {
+    ...(drafting === undefined ? {} : { ask: answerWithModel(store, folders.answers, drafting, askLabel) }),
+    ...(clauseVectors === undefined ? {} : { clauseVectors }),
+    searchReady: async () => {
+      await Promise.all([meaning, clauseVectors?.settled()]);
+    },
+    mode: () => (drafting !== undefined && store.endpoint(drafting.endpoint)?.state === 'approved' ? 'model' : 'rules-only'),
     folders,
     store,
     content,
@@ -126,6 +148,7 @@ export async function openWorkspace({
     },
     async close() {
       await nearest.stop();
+      await clauseVectors?.close();
       await preparation.close();
       await closeRecord();
     },

@@ -8,8 +8,9 @@ import { type Bilingual, type DossierId, type Language, type PreparedReview, typ
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
-import { createMasker, egressFor, mayDraft } from '../governance/index.ts';
+import { createMasker, endpointUnusable, mayDraft } from '../governance/index.ts';
 import { approvedFetch } from './approved-fetch.ts';
+import type { ModelPrice } from '../stages/agent/agent-model.ts';
 import { openModelDoor, type SendRequest } from './model-door.ts';
 import type { PrepareStage } from './prepare-files.ts';
 import type { PrepareJob, PrepareMessage } from './prepare-worker.ts';
@@ -29,10 +30,17 @@ export type Drafting = {
   readonly endpoint: string;
   readonly model: string;
   readonly language: Language;
+  /** Per million tokens; without it calls are on the record without cost. */
+  readonly price?: ModelPrice | undefined;
+  /** For one dossier. */
+  readonly minutes?: number;
   readonly keyOf: (endpoint: string) => string | undefined;
   /** How the endpoint is treated where that is not as usual. */
   readonly policy?: Partial<RequestPolicy>;
 };
+
+/** What gives vectors for search: a registered endpoint and one of its models. */
+export type Embedding = Pick<Drafting, 'endpoint' | 'model' | 'keyOf' | 'policy'>;
 
 /** Drafts dossiers in worker threads, one at a time, in the order in which they came; what was under way at a crash starts again. */
 export class Preparation {
@@ -47,6 +55,7 @@ export class Preparation {
   private readonly workers: number | undefined;
   private readonly drafting: Drafting | undefined;
   private readonly content: ReleaseContent;
+  private readonly embedding: Embedding | undefined;
   private readonly listeners = new Set<(id: DossierId, news: PreparationNews) => void>();
   private idle: (() => void)[] = [];
 
@@ -59,6 +68,7 @@ export class Preparation {
     drafting: Drafting | undefined;
     /** What runs here, to be compared with the active release. */
     running: ReleaseContent;
+    embedding: Embedding | undefined;
   }) {
     this.store = parts.store;
     this.intake = parts.intake;
@@ -67,6 +77,7 @@ export class Preparation {
     this.workers = parts.workers;
     this.drafting = parts.drafting;
     this.content = parts.running;
+    this.embedding = parts.embedding;
   }
 
   onNews(listener: (id: DossierId, news: PreparationNews) => void): void {
@@ -141,6 +152,7 @@ export class Preparation {
         language: this.drafting?.language ?? 'en',
         release: may.release.id,
         drafting: may.withModel ? this.draftingOf(id) : null,
+        embedding: may.withEmbedding ? this.embeddingOf(id) : null,
       } satisfies PrepareJob,
     });
     const running = (this.running = { id, worker, stopped: false });
@@ -175,22 +187,40 @@ export class Preparation {
 
   /** Drafting with a model for this dossier, when one is set up and the dossier's label lets its text go there. */
   private draftingOf(id: DossierId): PrepareJob['drafting'] {
-    if (this.drafting === undefined) return null;
-    const { endpoint: name, model, policy = {} } = this.drafting;
-    const endpoint = this.store.endpoint(name);
-    if (endpoint === undefined || endpoint.state !== 'approved' || !egressFor(this.store.dossierLabel(id), endpoint).allowed) {
-      this.log.warn('drafted by rules only: the endpoint is not approved, or the label does not let the dossier go there', {
-        dossier: id,
-        endpoint: name,
-      });
-      return null;
-    }
-    return { endpoint: name, baseUrl: endpoint.baseUrl, model, policy, answers: this.folders.answers };
+    const { model = '', policy = {}, price = null, minutes = null } = this.drafting ?? {};
+    const usable = this.usable(id, this.drafting, 'drafted by rules only');
+    return usable === null ? null : { ...usable, model, policy, price, minutes, answers: this.folders.answers };
   }
 
-  private openDoor(id: DossierId, { names }: SendRequest): typeof fetch {
-    const endpoint = this.drafting?.endpoint ?? '';
-    return approvedFetch(this.store, { endpoint, dossier: id, masker: createMasker({ names }), key: this.drafting?.keyOf(endpoint) });
+  /** Vectors for the search in this dossier, likewise; kept apart for each dossier. */
+  private embeddingOf(id: DossierId): PrepareJob['embedding'] {
+    const { model = '', policy = {} } = this.embedding ?? {};
+    const usable = this.usable(id, this.embedding, 'evidence searched by words alone');
+    return usable === null ? null : { ...usable, model, policy, folder: join(this.folders.vectors, 'dossiers', id) };
+  }
+
+  /** The endpoint, when it is approved and the dossier's label lets its text go there. */
+  private usable(id: DossierId, use: Embedding | undefined, otherwise: string): { endpoint: string; baseUrl: string } | null {
+    if (use === undefined) return null;
+    const endpoint = this.store.endpoint(use.endpoint);
+    const why = endpointUnusable(use.endpoint, endpoint, this.store.dossierLabel(id));
+    if (endpoint !== undefined && why === null) return { endpoint: use.endpoint, baseUrl: endpoint.baseUrl };
+    this.log.warn(`${otherwise}: the endpoint is not approved, or the label does not let the dossier go there`, {
+      dossier: id,
+      endpoint: use.endpoint,
+    });
+    return null;
+  }
+
+  /** Only to the endpoints of the settings, each with its own key and masking. */
+  private openDoor(id: DossierId, { endpoint, names }: SendRequest): typeof fetch {
+    const use = [this.drafting, this.embedding].find((each) => each?.endpoint === endpoint);
+    return approvedFetch(this.store, {
+      endpoint: use?.endpoint ?? '',
+      dossier: id,
+      masker: createMasker({ names }),
+      key: use?.keyOf(endpoint),
+    });
   }
 
   /** The worker read the files anew: a draft from other knowledge than the release pins is not kept. */

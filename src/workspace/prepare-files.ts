@@ -14,11 +14,12 @@ import { readPromptFiles } from '../adapters/prompt-files/read-prompt-files.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
 import { personNamesOf } from '../governance/index.ts';
 import { prepareReviewWithAgent } from '../review/draft-by-agent.ts';
-import { prepareReview, type PrepareInput } from '../review/prepare-review.ts';
+import { assessRead, readDossier, verifyRuled, type PrepareInput } from '../review/prepare-review.ts';
 import type { AnswerStore } from '../stages/agent/answer-store.ts';
 import type { CallRecord } from '../stages/agent/call-record.ts';
 import { usualSettings, type AgentSettings } from '../stages/agent/draft-with-agent.ts';
 import { loadPrompts } from '../stages/agent/prompts.ts';
+import { embedEvidence, type EvidenceEmbedding } from './embed-evidence.ts';
 import { ingestPath, type IngestOptions } from './ingest-files.ts';
 import { loadKnowledge, loadProgrammeRules } from './load-knowledge.ts';
 import { engineVersion, projectRoot } from './version.ts';
@@ -34,7 +35,7 @@ export type ModelUse = {
   readonly answers: AnswerStore;
   /** The guarded way out for this dossier; gets the names of persons that its facts state, for masking. */
   readonly sendFor: (names: readonly string[]) => typeof fetch;
-  readonly settings?: Partial<Pick<AgentSettings, 'ways' | 'parallel' | 'checker' | 'drafts'>>;
+  readonly settings?: Partial<Pick<AgentSettings, 'ways' | 'parallel' | 'checker' | 'drafts' | 'runSeconds'>>;
 };
 
 export type PrepareOptions = {
@@ -55,6 +56,8 @@ export type PrepareOptions = {
   readonly now?: () => Date;
   /** Left out: rules only. */
   readonly model?: ModelUse;
+  /** Left out: evidence is searched by words alone. */
+  readonly embedding?: EvidenceEmbedding;
 };
 
 export type PreparedFiles = {
@@ -90,9 +93,13 @@ export async function prepareFiles(path: string, options: PrepareOptions): Promi
     onStage: progress,
     ...(options.records === undefined ? {} : { records: options.records }),
   };
-  const { model } = options;
-  if (model === undefined) return { prepared: prepareReview(input), documents: dossier.documents, knowledge, calls: [] };
-  const { prepared, run } = await prepareReviewWithAgent(input, ({ sheet }) => agentSettings(model, personNamesOf(sheet.facts), options));
+  const { model, embedding } = options;
+  const read = readDossier(input);
+  const names = personNamesOf(read.sheet.facts);
+  const embedded = embedding === undefined ? undefined : await embedEvidence(read, names, embedding, options.signal);
+  const ruled = assessRead(read, embedded?.dense);
+  if (model === undefined) return { prepared: verifyRuled(ruled, embedded?.account), documents: dossier.documents, knowledge, calls: [] };
+  const { prepared, run } = await prepareReviewWithAgent(ruled, () => agentSettings(model, names, options), embedded?.account);
   return { prepared, documents: dossier.documents, knowledge, calls: run.calls };
 }
 

@@ -5,7 +5,9 @@ import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
 import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, type Bilingual, type DossierId, type EnterpriseRecord, type Language, type PreparedReview } from '../domain/index.ts';
+import type { ModelPrice } from '../stages/agent/agent-model.ts';
 import { StoredAnswer } from '../stages/agent/answer-store.ts';
+import type { EvidenceEmbedding } from './embed-evidence.ts';
 import { sendThroughParent, type AbandonRequest, type SendRequest } from './model-door.ts';
 import { prepareFiles, type ModelUse, type PrepareStage } from './prepare-files.ts';
 
@@ -29,7 +31,17 @@ export type PrepareJob = {
     readonly baseUrl: string;
     readonly model: string;
     readonly policy: Partial<RequestPolicy>;
+    readonly price: ModelPrice | null;
+    readonly minutes: number | null;
     readonly answers: string;
+  } | null;
+  /** What gives vectors for the search for evidence; null: words alone. */
+  readonly embedding: {
+    readonly endpoint: string;
+    readonly baseUrl: string;
+    readonly model: string;
+    readonly policy: Partial<RequestPolicy>;
+    readonly folder: string;
   } | null;
 };
 export type PrepareMessage =
@@ -47,16 +59,23 @@ const send = (message: PrepareMessage): void => port.postMessage(message);
 
 function modelOf({ drafting, language }: PrepareJob): { model?: ModelUse } {
   if (drafting === null || port === null) return {};
-  const { endpoint, baseUrl, model, policy, answers } = drafting;
+  const { endpoint, baseUrl, model, policy, price, minutes, answers } = drafting;
   return {
     model: {
-      endpoint: { name: endpoint, baseUrl, policy },
+      endpoint: { name: endpoint, baseUrl, policy, ...(price === null ? {} : { price }) },
+      ...(minutes === null ? {} : { settings: { runSeconds: minutes * 60 } }),
       model,
       language,
       answers: openAnswerFiles(answers, (value) => StoredAnswer.parse(value)),
-      sendFor: (names) => sendThroughParent(port, names),
+      sendFor: (names) => sendThroughParent(port, endpoint, names),
     },
   };
+}
+
+function embeddingOf({ embedding }: PrepareJob): { embedding?: EvidenceEmbedding } {
+  if (embedding === null || port === null) return {};
+  const { endpoint: name, baseUrl, model, policy, folder } = embedding;
+  return { embedding: { endpoint: { name, baseUrl, model, policy }, sendFor: (names) => sendThroughParent(port, name, names), folder } };
 }
 
 let lastSent = 0;
@@ -72,6 +91,7 @@ try {
     ...(job.workers === null ? {} : { workers: job.workers }),
     contentStore: content,
     ...modelOf(job),
+    ...embeddingOf(job),
     onProgress: (stage, done, total) => {
       const now = performance.now();
       if (now - lastSent < 50 && done < total) return;

@@ -16,10 +16,12 @@ const thresholdsIn = (folder: string): Buffer => readFileSync(join(folder, 'thre
 
 const hashOf = (bytes: Uint8Array): Sha256 => Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
 
+type EndpointUse = { readonly endpoint: string; readonly model: string } | undefined;
+
 /** What would draft here, by hash. */
 export function runningContent(
   knowledgeVersion: Sha256,
-  model: { readonly endpoint: string; readonly model: string } | undefined,
+  { model, embedding }: { readonly model: EndpointUse; readonly embedding: EndpointUse },
   evalFolder: string,
 ): ReleaseContent {
   const pinned = model && {
@@ -27,7 +29,13 @@ export function runningContent(
     name: model.model,
     prompts: loadPrompts(readPromptFiles(join(projectRoot, 'prompts'))).hash,
   };
-  return { engineVersion, knowledgeVersion, thresholds: hashOf(thresholdsIn(evalFolder)), model: pinned ?? null };
+  return {
+    engineVersion,
+    knowledgeVersion,
+    thresholds: hashOf(thresholdsIn(evalFolder)),
+    model: pinned ?? null,
+    embedding: embedding === undefined ? null : { endpoint: embedding.endpoint, name: embedding.model },
+  };
 }
 
 /**
@@ -41,8 +49,8 @@ export function registerRunning(store: Store, running: ReleaseContent, at: strin
     const id = releaseId(content, canonicalHash(content));
     return store.registerRelease(id, { type: 'registered', ...system, content });
   };
-  const rules = register({ ...running, model: null });
-  if (running.model !== null) register(running);
+  const rules = register({ ...running, model: null, embedding: null });
+  if (running.model !== null || running.embedding !== null) register(running);
   if (known.length > 0) return;
   store.activateShipped(rules.id, { type: 'activated', ...system, reason: 'first start of the workspace', shipped: true });
 }

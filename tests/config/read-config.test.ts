@@ -23,6 +23,8 @@ describe('settings from the environment', () => {
       language: 'en',
       workers: undefined,
       drafting: undefined,
+      embedding: undefined,
+      askLabel: 'confidential',
       color: true,
     });
   });
@@ -37,6 +39,13 @@ describe('settings from the environment', () => {
       COUNTERSIGN_WORKERS: '4',
       COUNTERSIGN_DRAFT_ENDPOINT: 'in-house',
       COUNTERSIGN_DRAFT_MODEL: 'qwen3-32b',
+      COUNTERSIGN_DRAFT_MINUTES: '15',
+      COUNTERSIGN_DRAFT_PRICE_IN: '0.5',
+      COUNTERSIGN_DRAFT_PRICE_OUT: '2',
+      COUNTERSIGN_DRAFT_PRICE_CURRENCY: 'CNY',
+      COUNTERSIGN_EMBED_ENDPOINT: 'vectors',
+      COUNTERSIGN_EMBED_MODEL: 'bge-m3',
+      COUNTERSIGN_ASK_LABEL: 'internal',
       NO_COLOR: '1',
     };
     expect(readConfig(environment)).toEqual({
@@ -47,7 +56,14 @@ describe('settings from the environment', () => {
       logLevel: 'warn',
       language: 'zh',
       workers: 4,
-      drafting: { endpoint: 'in-house', model: 'qwen3-32b' },
+      drafting: {
+        endpoint: 'in-house',
+        model: 'qwen3-32b',
+        minutes: 15,
+        price: { currency: 'CNY', inputPerMillion: 0.5, outputPerMillion: 2 },
+      },
+      embedding: { endpoint: 'vectors', model: 'bge-m3' },
+      askLabel: 'internal',
       color: false,
     });
   });
@@ -69,6 +85,10 @@ describe('a setting that cannot be used is refused', () => {
     ['COUNTERSIGN_LANGUAGE', 'fr'],
     ['COUNTERSIGN_LOG_LEVEL', 'loud'],
     ['COUNTERSIGN_DRAFT_ENDPOINT', 'http://127.0.0.1:8000/v1'],
+    ['COUNTERSIGN_DRAFT_MINUTES', '0'],
+    ['COUNTERSIGN_DRAFT_PRICE_IN', '-1'],
+    ['COUNTERSIGN_DRAFT_PRICE_CURRENCY', 'yuan'],
+    ['COUNTERSIGN_ASK_LABEL', 'open'],
     ['COUNTERSIGN_', 'x'],
   ])('%s=%s, and the message names it in both languages', (name, value) => {
     const fault = refusal({ [name]: value });
@@ -93,6 +113,17 @@ describe('what drafts beside the rules', () => {
         for (const name of ['COUNTERSIGN_DRAFT_ENDPOINT', 'COUNTERSIGN_DRAFT_MODEL']) expect(text).toContain(name);
     },
   ); // prettier-ignore
+
+  it.each([
+    { COUNTERSIGN_DRAFT_PRICE_IN: '1', COUNTERSIGN_DRAFT_PRICE_OUT: '2' },
+    { COUNTERSIGN_DRAFT_PRICE_CURRENCY: 'CNY' },
+    { COUNTERSIGN_EMBED_MODEL: 'bge-m3' },
+  ])('has settings that go together: %o alone is refused', (environment) => {
+    const fault = refusal(environment as Record<string, string>);
+    expect(fault.code).toBe('config.invalid');
+    for (const text of [fault.userMessage.en, fault.userMessage.zh])
+      for (const name of Object.keys(environment)) expect(text).toContain(name);
+  });
 
   it('is nothing when both are empty', () => {
     expect(readConfig({ COUNTERSIGN_DRAFT_ENDPOINT: '', COUNTERSIGN_DRAFT_MODEL: '' }).drafting).toBeUndefined();

@@ -27,7 +27,7 @@ async function finish(folder: string): Promise<Said> {
   return JSON.parse(readFileSync(join(folder, 'drafted.json'), 'utf8')) as Said;
 }
 
-it('a process that is killed while it drafts goes on with the same findings, and asks for nothing twice that was answered', { timeout: 300_000 }, async () => {
+it('a process that is killed while it drafts goes on with the same findings, and asks for nothing twice that was answered, and says what was lost', { timeout: 300_000 }, async () => {
   const before = 40;
   const answered: string[] = [];
   let stalls = true;
@@ -47,7 +47,7 @@ it('a process that is killed while it drafts goes on with the same findings, and
   const resumed = await finish(folder);
   expect(new Set(answered).size).toBe(answered.length);
   expect(resumed.ok).toBe(true);
-  expect(resumed.agent).toMatchObject({ calls: answered.length, paid: answered.length - before, failed: 0, lacking: [] });
+  expect(resumed.agent).toMatchObject({ calls: answered.length, paid: answered.length - before, failed: 0, lost: 4, lacking: [] });
 
   const undisturbed = await finish(newFolder());
   expect(JSON.stringify(resumed.findings)).toBe(JSON.stringify(undisturbed.findings));

@@ -4,7 +4,7 @@ import { createLog } from '../../src/adapters/log/create-log.ts';
 import { actorOf } from '../../src/adapters/store/people.ts';
 import type { DossierId, PersonId } from '../../src/domain/index.ts';
 import { decideEndpoint, type EndpointCommand } from '../../src/governance/index.ts';
-import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/open-workspace.ts';
 
 export const programme = 'drug-contract-manufacturing';
 /** A short dossier in both languages. */
@@ -18,11 +18,12 @@ export const dossierTexts: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** A workspace in which `scripted-1` at `scripted` drafts beside the rules; pauses are short. */
-export const openDrafting = (folder: string): Promise<Workspace> =>
+export const openDrafting = (folder: string, more: Partial<WorkspaceOptions> = {}): Promise<Workspace> =>
   openWorkspace({
     folder,
     log: createLog('error'),
     workers: 1,
+    ...more,
     drafting: {
       endpoint: 'scripted',
       model: 'scripted-1',

@@ -6,7 +6,7 @@ import { canonicalHash } from '../../src/domain/canonical-json.ts';
 import type { DossierId, PreparedReview, VerifiedFinding } from '../../src/domain/index.ts';
 import { CallRecord } from '../../src/stages/agent/call-record.ts';
 import type { Workspace } from '../../src/workspace/open-workspace.ts';
-import { answerCarefully } from '../fixtures/scripted-server/careful-model.ts';
+import { answerCarefully, isReading, shownLines } from '../fixtures/scripted-server/careful-model.ts';
 import { startScriptedServer, type Script, type ScriptedServer } from '../fixtures/scripted-server/start-scripted-server.ts';
 import { answersIn, approveEndpoint, governor, openDrafting, receive, suspendEndpoint } from './drafting-workspace.ts';
 
@@ -71,6 +71,30 @@ describe('a dossier that an approved endpoint may read', () => {
     expect(recorded).toHaveLength(server.requests.length);
     await workspace.publishAudit();
     expect(await workspace.verifyAudit()).toMatchObject({ ok: true, problem: null });
+  }); // prettier-ignore
+
+  it('has the facts that the agent read beside those of the rules, each with its place, and no check is decided by them', { timeout }, async () => {
+    await approveEndpoint(workspace, server.baseUrl);
+    const texts = {
+      'contacts.md': '# Contacts\n\nMs Verena Hart speaks for both quality systems in matters of the two companies.\n\nHer desk keeps the list of open points between the two companies.',
+    };
+    const claims = { 'cmo.qmsLiaison.name': 'Verena Hart', 'cmo.qmsLiaison.duties': 'keeps the list of open points', 'qualityInfo.procedureDocument': 'SOP-77' };
+    script = (request) => {
+      if (!isReading(request)) return { tools: [{ name: 'submit_draft', arguments: { verdict: 'undecided', reasoning: 'Nothing to say.', citations: [], confidence: 'low' } }] };
+      const facts = Object.entries(claims).flatMap(([key, value]) =>
+        shownLines(request.body).slice(0, 5).map(({ label, text }) => ({ key, value, citation: { passageId: label, quote: text } })),
+      );
+      return { tools: [{ name: 'submit_notes', arguments: { notes: [], facts } }] };
+    };
+    const prepared = await draft(await receive(workspace, 'd-1', texts));
+    const read = prepared.facts.filter(({ origin }) => origin === 'agent');
+    expect(read.map(({ key, value }) => [key, value])).toEqual(Object.entries(claims).slice(0, 2));
+    for (const { citations } of read) expect(citations).toMatchObject([{ file: 'contacts.md', page: 1 }]);
+    const liaison = prepared.findings.find(({ requirementId }) => requirementId === 'A134-06-c');
+    expect(liaison).toMatchObject({ verdict: 'undecided', origin: 'both' });
+    const places = liaison?.evidence.map(({ citation }) => citation.quote) ?? [];
+    for (const words of ['Verena Hart', 'list of open points']) expect(places.some((quote) => quote.includes(words))).toBe(true);
+    expect(liaison?.trace.at(-1)).toMatchObject({ rule: 'cel', outcome: 'true', facts: [{ key: 'cmo.qmsLiaison.name' }, { key: 'cmo.qmsLiaison.duties' }] });
   }); // prettier-ignore
 
   it('keeps what stands when the endpoint is suspended in the middle, and nothing more is sent', { timeout }, async () => {

@@ -22,7 +22,7 @@ function connect(inner: typeof fetch, names: readonly string[] = []) {
     worker.close();
     parent.close();
   };
-  return { send: sendThroughParent(worker, names), door, first, worker };
+  return { send: sendThroughParent(worker, 'scripted', names), door, first, worker };
 }
 const echo: typeof fetch = (_, init) =>
   Promise.resolve(new Response(`re: ${init?.body as string}`, { headers: { 'content-type': 'text/plain' } }));

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 
@@ -8,6 +8,10 @@ export type AnswerFiles<T> = {
   readonly get: (key: string) => Promise<T | undefined>;
   /** Resolves when the answer is on disk. The first answer to a key stays. */
   readonly put: (key: string, answer: T) => Promise<void>;
+  /** Notes on disk that the answer is about to be asked for; resolves to the notes that were there: askings that never ended. */
+  readonly begin: (key: string) => Promise<number>;
+  /** Takes the notes of a key away. */
+  readonly end: (key: string) => Promise<void>;
 };
 
 /**
@@ -27,8 +31,19 @@ export function openAnswerFiles<T>(folder: string, read: (value: unknown) => T):
       return undefined;
     }
   };
+  const noteOf = (key: string): string => join(pathOf(key).dir, `${key}.asked`);
   return {
     get,
+    async begin(key) {
+      const made = mkdirSync(pathOf(key).dir, { recursive: true, mode: 0o700 });
+      const before = await stat(noteOf(key)).then(({ size }) => size, () => 0); // prettier-ignore
+      const note = await open(noteOf(key), 'a', 0o600);
+      await note.write('.').then(() => note.sync()).finally(() => note.close()); // prettier-ignore
+      if (before === 0) await syncFolder(pathOf(key).dir);
+      if (made !== undefined) await syncFolder(dirname(pathOf(key).dir));
+      return before;
+    },
+    end: (key) => rm(noteOf(key), { force: true }),
     async put(key, answer) {
       if ((await get(key)) !== undefined) return;
       const { dir, path } = pathOf(key);

@@ -34,6 +34,7 @@ const mostCuts = 4;
 export type Embedder = {
   /** Unit vectors in the order of the texts. Each batch is in the cache before the next is sent, so after a crash or an error only the rest is asked for. */
   readonly embedPassages: (texts: readonly string[], signal?: AbortSignal) => Promise<Float32Array[]>;
+  readonly embedQuestions: (texts: readonly string[], signal?: AbortSignal) => Promise<Float32Array[]>;
   readonly embedQuestion: (text: string, signal?: AbortSignal) => Promise<Float32Array>;
   readonly model: string;
 };
@@ -111,6 +112,7 @@ export function openEmbedder(endpoint: EmbeddingEndpoint, send: typeof fetch, wa
   return {
     model: endpoint.model,
     embedPassages: (texts, signal) => embed(texts, passage, signal),
+    embedQuestions: (texts, signal) => embed(texts, question, signal),
     embedQuestion: async (text, signal) => (await embed([text], question, signal))[0] ?? new Float32Array(0),
   };
 }

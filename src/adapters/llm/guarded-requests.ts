@@ -31,6 +31,8 @@ export type Waiting = {
 
 /** Only these leave: client libraries add names of system, runtime and versions, and take more from the environment. */
 const allowedHeaders = ['accept', 'authorization', 'content-type'];
+/** An endpoint that has been silent for the whole time limit twice is not asked a third time. */
+const mostTimeOuts = 2;
 const worthRetrying = (status: number): boolean => status === 408 || status === 409 || status === 429 || status >= 500;
 
 /**
@@ -46,10 +48,13 @@ export function guardedRequests(inner: typeof fetch, policy: RequestPolicy, { sl
     const signal = init?.signal ?? undefined;
     const leave = await enter(signal);
     try {
-      for (let attempt = 1; ; attempt++) {
+      for (let attempt = 1, late = 0; ; attempt++) {
         const outcome = await once(inner, input, { ...init, headers, redirect: 'error' }, signal, policy);
+        if (!(outcome instanceof Response) && isTimeOut(outcome.error)) late += 1;
         const final =
-          attempt >= policy.attempts || (outcome instanceof Response ? !worthRetrying(outcome.status) : !isBrokenConnection(outcome.error));
+          attempt >= policy.attempts ||
+          late >= mostTimeOuts ||
+          (outcome instanceof Response ? !worthRetrying(outcome.status) : !isBrokenConnection(outcome.error));
         signal?.throwIfAborted();
         if (final) {
           if (outcome instanceof Response) return outcome;
@@ -105,7 +110,11 @@ async function readAll(response: Response, largest: number): Promise<Uint8Array<
 function isBrokenConnection(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof RangeError) return false;
   if ('userMessage' in error) return false;
-  return error instanceof TypeError || error.name === 'TimeoutError';
+  return error instanceof TypeError || isTimeOut(error);
+}
+
+function isTimeOut(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 function pause(attempt: number, response: Response | undefined, policy: RequestPolicy, random: () => number): number {

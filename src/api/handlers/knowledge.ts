@@ -7,8 +7,8 @@ import { words } from '../words.ts';
 
 type Names = 'clauseTree' | 'searchKnowledge' | 'askKnowledge' | 'clause';
 
-export function knowledgeHandlers({ knowledge, knowledgeIndex, ask }: Workspace): Pick<Handlers, Names> {
-  const askKnowledge = createAskKnowledge(knowledge, knowledgeIndex, ask);
+export function knowledgeHandlers({ knowledge, knowledgeIndex, ask, clauseVectors }: Workspace): Pick<Handlers, Names> {
+  const askKnowledge = createAskKnowledge(knowledge, knowledgeIndex, ask, clauseVectors?.near);
   const today = (): string => new Date().toISOString().slice(0, 10);
   return {
     clauseTree: () => ({
@@ -23,11 +23,14 @@ export function knowledgeHandlers({ knowledge, knowledgeIndex, ask }: Workspace)
           .map((clause) => ({ id: clause.id, number: clause.number, heading: clause.heading })),
       })),
     }),
-    searchKnowledge: ({ query }) => ({
-      hits: knowledgeIndex
-        .searchClauses(query.q, today(), query.limit)
-        .map(({ clause, score }) => ({ clause: presentClause(clause, knowledge), score })),
-    }),
+    searchKnowledge: async ({ query }) => {
+      const { hits, note } = (await clauseVectors?.near(query.q)) ?? {};
+      const found = knowledgeIndex.searchClauses(query.q, today(), query.limit, hits);
+      return {
+        hits: found.map(({ clause, score }) => ({ clause: presentClause(clause, knowledge), score })),
+        ...(note === undefined ? {} : { note }),
+      };
+    },
     askKnowledge: async ({ query }) => {
       const { sentences, clauses, ...reply } = await askKnowledge(query.q, query.on ?? today(), query.language);
       return {

@@ -14,7 +14,7 @@ type ReleaseRoutes =
 export function releaseHandlers({ store, running, evalFolder }: Workspace): Pick<Handlers, ReleaseRoutes> {
   const list = (): ReleaseList => {
     const may = mayDraft(store.activeRelease(), running);
-    const rules = { ...running, model: null };
+    const rules = { ...running, model: null, embedding: null };
     return {
       releases: store.listReleases(),
       running: {

@@ -22,7 +22,7 @@ function nextRegion(): void {
 export function Frame() {
   const { t, language, choose } = useWords();
   const [theme, setTheme] = useTheme();
-  const { person, mode } = useSession();
+  const { person, mode, embeddings } = useSession();
   const { signOut } = useSessionAccess();
   const connection = useConnection();
   const navigate = useNavigate();
@@ -106,6 +106,7 @@ export function Frame() {
           <div className="account-menu">
             <p className="s muted">{person.roles.map((role) => t(`role.${role}`)).join(language === 'zh' ? '、' : ', ')}</p>
             <p className="s muted">{t(`frame.mode.${mode}`)}</p>
+            {embeddings !== 'off' && <p className="s muted">{t(`frame.embeddings.${embeddings}`)}</p>}
             <button type="button" className="button" onClick={() => setHelp(true)}>
               {t('keys.title')} <kbd>?</kbd>
             </button>

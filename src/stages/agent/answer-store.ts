@@ -21,6 +21,10 @@ export type StoredAnswer = z.infer<typeof StoredAnswer>;
 export type AnswerStore = {
   readonly get: (request: Sha256) => Promise<StoredAnswer | undefined>;
   readonly put: (request: Sha256, answer: StoredAnswer) => Promise<void>;
+  /** Notes, durably, that a request is about to be sent; resolves to how often it had been begun before without an end: calls lost in a kill. */
+  readonly begin?: (request: Sha256) => Promise<number>;
+  /** The request was answered, or failed. */
+  readonly end?: (request: Sha256) => Promise<void>;
 };
 
 /** A store that lives as long as the process: for one-off questions and for tests. */

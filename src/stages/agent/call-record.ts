@@ -30,7 +30,8 @@ export const CallRecord = z.object({
   output: Sha256.nullable(),
   /** `recorded`: answered from the store, nothing sent and nothing paid. */
   source: z.enum(['live', 'recorded']),
-  outcome: z.enum(['answered', ...failureReasons]),
+  /** `lost`: sent by a run that was killed before the answer was stored; tokens by estimate. */
+  outcome: z.enum(['answered', 'lost', ...failureReasons]),
 });
 export type CallRecord = z.infer<typeof CallRecord>;
 
@@ -41,15 +42,17 @@ export function costOf(answer: Pick<StoredAnswer, 'inputTokens' | 'outputTokens'
   return Math.round(cost * 1e6) / 1e6;
 }
 
-/** Sums of a run, for the release record and the reviewer. */
+/** Sums of a run, for the release record and the reviewer. Lost calls are counted on their own; tokens and cost hold them too. */
 export function sumCalls(calls: readonly CallRecord[]): {
-  calls: number; paid: number; failed: number; inputTokens: number; outputTokens: number; cost: number | null; currency: string | null;
+  calls: number; paid: number; failed: number; lost?: number; inputTokens: number; outputTokens: number; cost: number | null; currency: string | null;
 } {
   const costs = calls.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  const lost = calls.filter(({ outcome }) => outcome === 'lost').length;
   return {
-    calls: calls.length,
-    paid: calls.filter(({ source }) => source === 'live').length,
-    failed: calls.filter(({ outcome }) => outcome !== 'answered').length,
+    calls: calls.length - lost,
+    paid: calls.filter(({ source }) => source === 'live').length - lost,
+    failed: calls.filter(({ outcome }) => outcome !== 'answered').length - lost,
+    ...(lost === 0 ? {} : { lost }),
     inputTokens: calls.reduce((sum, call) => sum + call.inputTokens, 0),
     outputTokens: calls.reduce((sum, call) => sum + call.outputTokens, 0),
     cost: costs.length === 0 ? null : Math.round(costs.reduce((sum, cost) => sum + cost, 0) * 1e6) / 1e6,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { canonicalHash } from '../../domain/canonical-json.ts';
 import type { AgentModel } from './agent-model.ts';
 import type { AnswerStore } from './answer-store.ts';
+import type { Breaker } from './breaker.ts';
 import { costOf, type CallRecord } from './call-record.ts';
 import { estimateTokens } from './estimate-tokens.ts';
 import { ConversationEnded, Fault, failureOf, faultIn, type FailureReason } from './failure.ts';
@@ -32,6 +33,8 @@ export type Means = {
   readonly model: AgentModel;
   readonly answers: AnswerStore;
   readonly budget: Budget;
+  /** Of the run that this conversation belongs to. */
+  readonly breaker?: Breaker;
   /** Milliseconds, from any origin. */
   readonly clock: () => number;
   readonly signal?: AbortSignal;
@@ -66,14 +69,17 @@ export async function converse<T>(means: Means, conversation: Conversation<T>): 
   const { prompt, fence, values, submit } = conversation;
   const calls: CallRecord[] = [];
   const uses: ToolUse[] = [];
-  const limit = AbortSignal.timeout(Math.max(1, Math.round(means.budget.seconds * 1000)));
+  const seconds = Math.min(means.budget.seconds, means.breaker?.secondsLeft() ?? Infinity);
+  const limit = AbortSignal.timeout(Math.max(1, Math.round(seconds * 1000)));
   const signal = means.signal === undefined ? limit : AbortSignal.any([means.signal, limit]);
   let repaired = false;
   let ended: FailureReason | undefined;
   const reason = (error: unknown): FailureReason => failureOf(error, means.signal?.aborted === true);
 
   const record = (call: ModelCall): void => {
-    const made = callRecord(call, means, conversation, call.answer === undefined ? reason(call.error) : 'answered');
+    const outcome = call.lost !== undefined ? 'lost' : call.answer === undefined ? reason(call.error) : 'answered';
+    if (outcome !== 'lost' && call.source === 'live') means.breaker?.heard(outcome);
+    const made = callRecord(call, means, conversation, outcome);
     calls.push(made);
     try {
       means.onCall?.(made);
@@ -88,6 +94,7 @@ export async function converse<T>(means: Means, conversation: Conversation<T>): 
     mostTurns: means.budget.turns,
     mostTokens: means.budget.tokens,
     clock: means.clock,
+    closed: () => means.breaker?.closed(),
     signal,
     onCall: record,
   });
@@ -162,10 +169,11 @@ function callRecord<T>(call: ModelCall, { model }: Means, conversation: Conversa
     endpoint: model.endpoint,
     model: model.model,
     parameters: { ...model.parameters },
-    inputTokens: answer?.inputTokens ?? 0,
+    inputTokens: answer?.inputTokens ?? call.lost ?? 0,
     outputTokens: answer?.outputTokens ?? 0,
-    counted: answer?.counted ?? 'none',
-    cost: answer === undefined ? null : costOf(answer, model),
+    counted: answer?.counted ?? (call.lost === undefined ? 'none' : 'estimate'),
+    cost:
+      answer === undefined && call.lost === undefined ? null : costOf(answer ?? { inputTokens: call.lost ?? 0, outputTokens: 0 }, model),
     currency: model.price?.currency ?? null,
     latencyMs: call.latencyMs,
     evidenceShown: [...shown()],

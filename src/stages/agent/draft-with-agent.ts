@@ -5,6 +5,7 @@ import {
 } from '../../domain/index.ts'; // prettier-ignore
 import { assessRequirement, type AgentReading } from './assess-requirement.ts';
 import { lexiconOf, type Lexicon } from './bearing.ts';
+import { createBreaker } from './breaker.ts';
 import { sumCalls, type CallRecord } from './call-record.ts';
 import { afterCheck, checkClaim } from './check-claim.ts';
 import { combineOpinions } from './combine-opinions.ts';
@@ -15,7 +16,7 @@ import type { FailureReason } from './failure.ts';
 import { joinReadings } from './join-readings.ts';
 import { mergeNotes, titlesOf, type MergedNotes } from './merge-notes.ts';
 import type { PromptSet } from './prompts.ts';
-import { readPart, type PartReading } from './read-document.ts';
+import { readPart } from './read-document.ts';
 import { runLimited } from './run-limited.ts';
 import { verifyAgentDraft, type SpineChecks, type VerifiedOpinion, type VerifyContext } from './verify-agent-draft.ts';
 import { stopWords } from './words.ts';
@@ -41,9 +42,11 @@ export type AgentSettings = {
   readonly prompts: PromptSet;
   /** Language of the conversations; a reviewer's, or the dossier's. */
   readonly language: Language;
-  readonly means: Omit<Means, 'budget'>;
+  readonly means: Omit<Means, 'budget' | 'breaker'>;
   readonly assessBudget: Budget;
   readonly readBudget: Budget;
+  /** Seconds for the whole run; after them nothing more is sent. */
+  readonly runSeconds: number;
   /** Conversations at once. */
   readonly parallel: number;
   readonly ways: 'requirements' | 'documents' | 'both';
@@ -59,6 +62,7 @@ export type AgentSettings = {
 export const usualSettings = {
   assessBudget: { turns: 8, tokens: 60_000, seconds: 300 },
   readBudget: { turns: 2, tokens: 60_000, seconds: 300 },
+  runSeconds: 3600,
   parallel: 4,
   ways: 'both',
   partTokens: 6000,
@@ -73,7 +77,7 @@ export type AgentRun = {
   readonly calls: readonly CallRecord[];
   readonly totals: ReturnType<typeof sumCalls>;
   readonly rejected: readonly RejectedCitation[];
-  /** Facts that reading by document found, verified and typed; the rules look for contradictions in them. */
+  /** Facts that reading by document found, verified and typed; they stand beside the rules' and overwrite none. */
   readonly facts: readonly Fact[];
   /** Requirements and document parts for which the agent gave nothing, with the reason. */
   readonly failed: readonly { readonly subject: string; readonly why: FailureReason }[];
@@ -81,34 +85,28 @@ export type AgentRun = {
 
 const mostEvidence = 12;
 const notePassages = 4;
-/** After so many conversations in a row that could not reach the endpoint the rest is not tried. */
-const patience = 3;
-const hopeless: readonly FailureReason[] = ['refused', 'unreachable', 'rejected'];
-
 /**
  * Drafts one dossier: reads each document in parts, assesses each requirement in a conversation of its own, verifies, joins both ways of reading,
  * and combines with the rules' findings. A run that is repeated over the same answer store gives the same findings byte for byte and pays for
  * nothing twice.
  * @throws AppError `job.cancelled` when the signal aborts; what a failed answer store or record throws.
  */
-export async function draftWithAgent(dossier: AgentDossier, settings: AgentSettings): Promise<AgentRun> {
+export async function draftWithAgent(dossier: AgentDossier, given: AgentSettings): Promise<AgentRun> {
+  const settings = { ...given, means: { ...given.means, breaker: createBreaker(given.runSeconds, given.means.clock) } };
   const { access, definitions } = dossier;
   const requirements = dossier.requirements.filter((requirement) => canFail(requirement) && settings.drafts(requirement));
   const parts = settings.ways === 'requirements' ? [] : partsOf(access, settings.partTokens);
   const assessed = settings.ways === 'documents' ? [] : requirements;
   const report = progress(parts.length + assessed.length, settings);
-  const stop = breaker();
 
   const readings = await runLimited(parts, settings.parallel, (part) =>
-    report(stop.around((why) => failedPart(part, why), () => readPart(part, { requirements, facts: definitions }, access, settings.prompts, settings.language, { ...settings.means, budget: settings.readBudget }))),
+    report(readPart(part, { requirements, facts: definitions }, access, settings.prompts, settings.language, { ...settings.means, budget: settings.readBudget })),
   ); // prettier-ignore
   cancelled(settings);
   const lexicon = lexiconOf(dossier.requirements, dossier.glossary);
   const notes = await mergeNotes(readings, requirements, definitions, { access, checks: dossier.checks, lexicon }, breathe);
 
-  const opinions = await runLimited(assessed, settings.parallel, (requirement) =>
-    report(stop.around((why) => failedReading(requirement, why), () => assess(requirement, notes, dossier, settings))),
-  ); // prettier-ignore
+  const opinions = await runLimited(assessed, settings.parallel, (requirement) => report(assess(requirement, notes, dossier, settings)));
   cancelled(settings);
 
   const verified = new Map<string, VerifiedOpinion>();
@@ -187,31 +185,6 @@ async function secondReading(verified: Map<string, VerifiedOpinion>, settings: A
     calls.push(...check.calls);
     verified.set(opinion.requirementId, afterCheck(opinion, check));
   }
-}
-
-/** Counts failures in a row that further tries will not mend, and answers for the rest without a call once patience is spent. */
-function breaker() {
-  let failures = 0;
-  let why: FailureReason | undefined;
-  return {
-    around: async <T extends PartReading | AgentReading>(without: (why: FailureReason) => T, work: () => Promise<T>): Promise<T> => {
-      if (why !== undefined && failures >= patience) return without(why);
-      const result = await work();
-      if (result.state === 'search-failed' && hopeless.includes(result.why)) {
-        failures += 1;
-        why = result.why;
-      } else failures = 0;
-      return result;
-    },
-  };
-}
-
-function failedPart(part: DocumentPart, why: FailureReason): PartReading {
-  return { part, state: 'search-failed', why, calls: [] };
-}
-
-function failedReading(requirement: Requirement, why: FailureReason): AgentReading {
-  return { requirementId: requirement.id, state: 'search-failed', why, calls: [] };
 }
 
 function subjectOf({ document, number }: DocumentPart): string {

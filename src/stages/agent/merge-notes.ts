@@ -24,7 +24,7 @@ export type CheckedNote = {
 
 export type MergedNotes = {
   readonly byRequirement: ReadonlyMap<string, readonly CheckedNote[]>;
-  /** Readings of facts, verified and typed; for the rules, which look for contradictions in them. */
+  /** Readings of facts, verified and typed, of origin agent. */
   readonly facts: readonly Fact[];
   readonly rejected: readonly RejectedCitation[];
   /** Notes and facts that were handed in and did not pass. */
@@ -112,7 +112,7 @@ function checkFact(
   const typed = placed === undefined ? undefined : readTypedFact(value, definition, placed.quote);
   if (placed === undefined || typed === undefined) return undefined;
   const id = `agent/${definition.key}/${canonicalHash(typed).slice(0, 12)}`;
-  return { id, key: definition.key, value: typed, origin: 'sentence', citations: [placed] };
+  return { id, key: definition.key, value: typed, origin: 'agent', citations: [placed] };
 }
 
 function joinPlaces(known: Fact | undefined, fact: Fact): Fact {

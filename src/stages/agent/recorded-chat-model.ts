@@ -8,7 +8,7 @@ import type { Sha256 } from '../../domain/ids.ts';
 import type { AgentModel } from './agent-model.ts';
 import type { AnswerStore, StoredAnswer } from './answer-store.ts';
 import { estimateTokens } from './estimate-tokens.ts';
-import { ConversationEnded, Fault } from './failure.ts';
+import { ConversationEnded, Fault, type FailureReason } from './failure.ts';
 import { answerMessage, readAnswer } from './read-answer.ts';
 import { silence } from './silence.ts';
 import { wellFormed } from './well-formed.ts';
@@ -20,6 +20,8 @@ export type ModelCall = {
   readonly source: 'live' | 'recorded';
   readonly latencyMs: number;
   readonly error?: unknown;
+  /** Set for a call that an earlier run had sent when it was killed: its tokens by estimate. Its answer is lost, and may have been paid for. */
+  readonly lost?: number;
 };
 
 export type RecordingOptions = {
@@ -31,6 +33,8 @@ export type RecordingOptions = {
   readonly mostTokens: number;
   /** Milliseconds, from any origin. */
   readonly clock: () => number;
+  /** Why nothing more is sent to the endpoint; undefined while requests may go. */
+  readonly closed: () => FailureReason | undefined;
   readonly signal: AbortSignal;
   readonly onCall: (call: ModelCall) => void;
 };
@@ -94,7 +98,11 @@ export class RecordedChatModel extends BaseChatModel<CallOptions> {
   }
 
   private async ask(request: Sha256, turn: number, messages: BaseMessage[], tools: ToolDefinition[], size: number): Promise<StoredAnswer> {
-    const { model, answers, clock, signal, onCall } = this.use;
+    const { model, answers, clock, closed, signal, onCall } = this.use;
+    const why = closed();
+    if (why !== undefined) throw new ConversationEnded(why);
+    const lost = (await answers.begin?.(request).catch(Fault.raise)) ?? 0;
+    for (let n = 0; n < lost; n++) onCall({ request, turn, answer: undefined, source: 'live', latencyMs: 0, lost: size });
     const began = clock();
     const took = (): number => Math.max(0, Math.round(clock() - began));
     try {
@@ -108,6 +116,8 @@ export class RecordedChatModel extends BaseChatModel<CallOptions> {
     } catch (error) {
       onCall({ request, turn, answer: undefined, source: 'live', latencyMs: took(), error });
       throw error;
+    } finally {
+      await answers.end?.(request).catch(Fault.raise);
     }
   }
 }

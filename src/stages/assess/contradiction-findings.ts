@@ -9,7 +9,7 @@ const mostEvidence = 8;
 const criticalTopics = /process|steril|dosageForm|siteAddress|approvalNumber/iu;
 
 /** One finding per thing that the documents state differently, each value with its places. Falsity is never claimed. */
-export function* contradictionFindings({ sheet, clauses }: AssessInput): Generator<DraftFinding> {
+export function* contradictionFindings({ sheet, clauses }: Pick<AssessInput, 'sheet' | 'clauses'>): Generator<DraftFinding> {
   const seen = new Map<string, number>();
   for (const contradiction of sheet.contradictions) {
     const nth = (seen.get(contradiction.topic) ?? 0) + 1;

@@ -55,9 +55,17 @@ export const words = {
     en: 'The article says “in principle”: exceptions are for the authority.',
     zh: '该条为“原则上”要求，例外情形由监管部门决定。',
   },
+  restsOnAgent: {
+    en: 'No rule read the facts that this check needs; the agent did. Compare its readings with the passages before relying on the outcome.',
+    zh: '本项检查所需事实未由规则读取，而由智能体读取；采信结果前请与原文核对。',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export const sentences = {
+  agentFacts: (holds: boolean): Bilingual => ({
+    en: `By facts that only the agent read, the check ${holds ? 'holds' : 'does not hold'}. The reviewer decides.`,
+    zh: `依仅由智能体读取的事实，该检查${holds ? '成立' : '不成立'}，由审评员判断。`,
+  }),
   breach: (title: Bilingual, quote: string): Bilingual => ({
     en: `${title.en}: the document says “${quote}”, which does not agree with this requirement.`,
     zh: `${title.zh}：文件写明“${quote}”，与本要求不符。`,

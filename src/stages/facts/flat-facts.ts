@@ -9,7 +9,7 @@ export type FlatFacts = {
   readonly contradicted: readonly string[];
 };
 
-const rank: Readonly<Record<Fact['origin'], number>> = { corrected: 0, computed: 1, label: 2, table: 2, sentence: 2 };
+const rank: Readonly<Record<Fact['origin'], number>> = { corrected: 0, computed: 1, label: 2, table: 2, sentence: 2, agent: 3 };
 const same = (a: FactValue, b: FactValue): boolean => normal(a) === normal(b);
 const normal = (value: FactValue): string =>
   typeof value === 'string'
@@ -27,9 +27,12 @@ const contains = (a: FactValue, b: FactValue): boolean =>
   Math.min(normal(a).length, normal(b).length) >= 2 &&
   (normal(a).includes(normal(b)) || normal(b).includes(normal(a)));
 
+/** Do two readings of a fact say one thing: the same, or one the other with more words? */
+export const agreeOn = (a: FactValue, b: FactValue): boolean => same(a, b) || contains(a, b);
+
 /**
- * Resolves a fact sheet for checks. A person's correction wins over a computed value, that over what was read. Lists are merged
- * item by item. A scalar stands where all readings of the best rank agree; otherwise it is left out, so that a check finds it missing.
+ * Resolves a fact sheet for checks. A person's correction wins over a computed value, that over what was read, and what
+ * rules read over what a model read. Lists are merged item by item. A scalar stands where all readings of the best rank agree; otherwise it is left out, so that a check finds it missing.
  */
 export function flatFacts(sheet: FactSheet): FlatFacts {
   const groups = new Map<string, Fact[]>();
@@ -41,7 +44,8 @@ export function flatFacts(sheet: FactSheet): FlatFacts {
   for (const [key, all] of groups) {
     const best = Math.min(...all.map((f) => rank[f.origin]));
     const lists = all.every((f) => Array.isArray(f.value));
-    const chosen = lists && best !== 0 ? all : all.filter((f) => rank[f.origin] === best);
+    const merged = all.filter(({ origin }) => origin !== 'agent' || best === rank.agent);
+    const chosen = lists && best !== 0 ? merged : all.filter((f) => rank[f.origin] === best);
     const first = chosen[0];
     if (first === undefined) continue;
     citations[key] = chosen.flatMap((f) => f.citations);
@@ -50,7 +54,7 @@ export function flatFacts(sheet: FactSheet): FlatFacts {
       const items: FactValue[] = [];
       for (const item of chosen.flatMap((f) => f.value as FactValue[])) if (!items.some((known) => same(known, item))) items.push(item);
       values[key] = items;
-    } else if (chosen.every((f) => same(f.value, first.value) || contains(f.value, first.value))) {
+    } else if (chosen.every((f) => agreeOn(f.value, first.value))) {
       values[key] = chosen.reduce((a, b) =>
         typeof b.value === 'string' && typeof a.value === 'string' && b.value.length < a.value.length && b.value !== '' ? b : a,
       ).value;

@@ -10,6 +10,10 @@ export const words = {
     en: `${title.en} is stated differently: ${values.map((v) => `“${v.value}” (${v.file}, page ${String(v.page)})`).join('; ')}.`,
     zh: `${title.zh}前后不一致：${values.map((v) => `“${v.value}”（${v.file}第${String(v.page)}页）`).join('；')}。`,
   }),
+  differsFromAgent: (title: Bilingual, ruled: string, read: { value: string; file: string; page: number }): Bilingual => ({
+    en: `${title.en}: the rules read “${ruled}”, the agent reads “${read.value}” (${read.file}, page ${String(read.page)}).`,
+    zh: `${title.zh}：规则读取为“${ruled}”，智能体读取为“${read.value}”（${read.file}第${String(read.page)}页）。`,
+  }),
   signedOutsidePost: (person: string, signed: string, joined: string): Bilingual => ({
     en: `${person} signed on ${signed}, but the career history shows the post at this company only from ${joined}.`,
     zh: `${person}的签字日期为${signed}，而履历显示其自${joined}起才在该企业任职。`,

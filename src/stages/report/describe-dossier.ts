@@ -33,7 +33,7 @@ export function describeDossier(prepared: PreparedReview, language: Language): B
 /** Who and what, as the documents state it; different values stand side by side. */
 export function describeParties(prepared: PreparedReview, language: Language): Block[] {
   const pairs = Object.entries(partyWords).flatMap(([key, label]): Pair[] => {
-    const values = prepared.facts.filter((fact) => fact.key === key).map(({ value }) => showValue(value));
+    const values = prepared.facts.filter((fact) => fact.key === key && fact.origin !== 'agent').map(({ value }) => showValue(value));
     const distinct = [...new Set(values)].filter((value) => value !== '');
     return distinct.length === 0 ? [] : [[label[language], distinct.join(' / ')]];
   });

@@ -8,8 +8,15 @@ import type { SegmentChinese } from './tokenise.ts';
 /** Clauses nearest in meaning to a query, whatever the language of either; ids, best first. */
 export type NearestClauses = ((query: string, limit: number) => readonly string[]) & {
   /** One order over all clauses, in and across languages, from the lexical order of the question's own language. */
-  readonly fuse?: (query: string, lexical: readonly string[], limit: number) => { readonly id: string; readonly score: number }[];
+  readonly fuse?: (
+    query: string,
+    lexical: readonly string[],
+    limit: number,
+    dense?: DenseHits,
+  ) => { readonly id: string; readonly score: number }[];
 };
+/** Clauses by their number in the knowledge base, with their cosine to a question, best first. */
+export type DenseHits = readonly { readonly index: number; readonly similarity: number }[];
 export type ClauseHit = { readonly clause: Clause; readonly score: number };
 
 /** Reciprocal rank fusion (Cormack et al. 2009). */
@@ -52,14 +59,18 @@ export class KnowledgeIndex {
     this.nearest = nearest;
   }
 
-  /** Clauses valid on `asOf` (YYYY-MM-DD), best first: lexical, and across languages where a clause speaks only the other one. */
-  searchClauses(query: string, asOf: string, limit: number): ClauseHit[] {
+  /**
+   * Clauses valid on `asOf` (YYYY-MM-DD), best first: lexical, and across languages where a clause speaks only the other one. `dense` is what an
+   * embedding endpoint finds near the query; it counts once search by meaning is there.
+   */
+  searchClauses(query: string, asOf: string, limit: number, dense?: DenseHits): ClauseHit[] {
     const language: Language = /\p{Script=Han}/u.test(query) ? 'zh' : 'en';
     const lexical = this.byLanguage[language].search(query, limit * 3).flatMap(({ index }) => this.clauses[index] ?? []);
     const fused = this.nearest?.fuse?.(
       query,
       lexical.map(({ id }) => id),
       limit * 3,
+      dense,
     );
     if (fused !== undefined) {
       const hits = fused.flatMap(({ id, score }): ClauseHit[] => {

@@ -1,5 +1,5 @@
 import type { KnowledgeBase, Language } from '../../domain/index.ts';
-import { indexedClauses } from './clauses.ts';
+import { indexedClauses, type DenseHits } from './clauses.ts';
 import { fuseScores, type FusionWeights } from './fuse.ts';
 import { glossaryPhrases } from './glossary-phrases.ts';
 import { fitLatentSpace, projectText, type LatentSpace } from './latent-space.ts';
@@ -25,8 +25,6 @@ export type PreparedMeaning = {
 
 /** Numbers of the clauses nearest to a vector, best first; similarity is a cosine. */
 type SearchVectors = (vector: Float32Array, limit: number) => DenseHits;
-/** Clauses by number with their cosine to the question. */
-export type DenseHits = readonly { readonly index: number; readonly similarity: number }[];
 
 /**
  * The fused order of clauses for a question in either language. `lexical` are ids in the order of the index of the question's own language.

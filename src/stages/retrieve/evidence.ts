@@ -12,6 +12,12 @@ export type RankedPassage = {
   /** In (0, 1], 1 for the best; comparable only within one requirement. */ readonly score: number;
 };
 
+/** Of each requirement, by id: passages nearest to it by an embedding endpoint, by their number among the passages given, best first. */
+export type DenseEvidence = ReadonlyMap<string, readonly number[]>;
+
+/** Reciprocal rank fusion (Cormack et al. 2009): the order by words counts fully, the order by vectors this much. Not yet chosen by an eval with a real model. */
+const denseWeight = 0.5;
+const rankOffset = 20;
 /** Log odds that a passage gains when its document is of a kind in which the requirement's facts stand. */
 const kindBonus = 1.5;
 const shortest = { latin: 12, han: 5 };
@@ -25,6 +31,7 @@ export class EvidenceFinder {
   private readonly glossary: readonly GlossaryTerm[];
   private readonly segment: SegmentChinese;
   private readonly lexicon: Lexicon;
+  private readonly dense: DenseEvidence;
 
   constructor(
     documents: readonly Document[],
@@ -32,6 +39,7 @@ export class EvidenceFinder {
     facts: readonly FactDefinition[],
     glossary: readonly GlossaryTerm[],
     segment: SegmentChinese,
+    dense: DenseEvidence = new Map(),
   ) {
     const titles = new Map(documents.map((document) => [document.id as string, document.title]));
     for (const document of documents) this.kinds.set(document.id, new Set(document.kinds.map(({ kind }) => kind)));
@@ -40,22 +48,39 @@ export class EvidenceFinder {
     this.facts = new Map(facts.map((fact) => [fact.key, fact]));
     this.glossary = glossary.filter(({ en }) => en.length > 3);
     this.segment = segment;
+    this.dense = dense;
     this.lexicon = { synonyms: termSynonyms(segment), related: readRelatedTerms() };
   }
 
   /**
    * The `limit` best passages, best first; ties in reading order. A passage counts when words of the requirement (or words that stand for them)
-   * are in it, or in the sentence that it completes, or in an item that completes it. An empty list means searched and none found.
+   * are in it, or in the sentence that it completes, or in an item that completes it. An empty list means searched and none found: vectors order what
+   * was found and add to it, but where no word is found nearness alone finds nothing, for there is always a nearest passage.
    */
   find(requirement: Requirement, limit = 8): RankedPassage[] {
     const facts = requirement.factsNeeded.flatMap((key) => this.facts.get(key.replace(/\[\].*$/u, '')) ?? []);
     const expectedKinds = new Set<string>(facts.flatMap((fact) => fact.documents));
-    return this.rank(this.query(requirement, facts), expectedKinds, limit);
+    const near = this.dense.get(requirement.id) ?? [];
+    if (near.length === 0) return this.rank(this.query(requirement, facts), expectedKinds, limit);
+    return this.fuse(this.rank(this.query(requirement, facts), expectedKinds, Math.max(limit, near.length)), near, limit);
   }
 
   /** The `limit` best passages for words of any kind, best first. */
   search(text: string, limit: number): Passage[] {
     return this.rank([{ text, weight: 1, widen: true }], new Set(), limit).map(({ passage }) => passage);
+  }
+
+  private fuse(byWords: readonly RankedPassage[], near: readonly number[], limit: number): RankedPassage[] {
+    if (byWords.length === 0) return [];
+    const scores = new Map<Passage, number>(byWords.map(({ passage }, rank) => [passage, 1 / (rankOffset + rank)]));
+    near.forEach((at, rank) => {
+      const passage = this.index.passages[at];
+      if (passage !== undefined && this.shown[at] === true)
+        scores.set(passage, (scores.get(passage) ?? 0) + denseWeight / (rankOffset + rank));
+    });
+    const fused = [...scores].sort(([, a], [, b]) => b - a).slice(0, limit);
+    const best = fused[0]?.[1] ?? 1;
+    return fused.map(([passage, score]) => ({ passage, score: score / best }));
   }
 
   private rank(query: readonly QueryPart[], expectedKinds: ReadonlySet<string>, limit: number): RankedPassage[] {

@@ -58,4 +58,12 @@ describe('answers of a model on disk', () => {
     writeFileSync(join(folder, 'ab'), '');
     await expect(open(folder).put(key, said('x'))).rejects.toBeInstanceOf(Error);
   });
+
+  it('know which askings never ended, also after the process is gone', async () => {
+    const folder = newFolder();
+    for (const before of [0, 1, 2]) expect(await open(folder).begin(key)).toBe(before);
+    await open(folder).end(key);
+    expect(await open(folder).begin(key)).toBe(0);
+    expect(await open(folder).get(key)).toBeUndefined();
+  });
 });

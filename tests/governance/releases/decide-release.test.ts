@@ -15,7 +15,7 @@ import { decideRelease, mayDraft, releaseOf, type ReleaseCommand } from '../../.
 
 const at = '2026-11-21T09:00:00.000Z';
 const hash = 'a'.repeat(64) as Sha256;
-const content = { engineVersion: '0.1.0', knowledgeVersion: hash, thresholds: hash, model: null };
+const content = { engineVersion: '0.1.0', knowledgeVersion: hash, thresholds: hash, model: null, embedding: null };
 const person = (id: string, ...roles: Role[]): Extract<Actor, { kind: 'person' }> => ({
   kind: 'person',
   id: id as PersonId,

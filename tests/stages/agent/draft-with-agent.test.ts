@@ -164,6 +164,49 @@ describe('a dossier drafted with the agent', () => {
     expect(run.findings[1]).toMatchObject({ origin: 'rule', agent: { state: 'search-failed' } });
   });
 
+  it.each([
+    ['always fails', () => ({ status: 500 }), 'endpoint-error', 6],
+    ['always answers what cannot be read', () => ({ raw: '<html>busy</html>', type: 'text/html' }), 'malformed', 3],
+  ] as const)('gives up an endpoint that %s after three requests in a row', async (_, script, why, sent) => {
+    server = await startScriptedServer(script);
+    const many = Array.from({ length: 12 }, (_each, n) =>
+      documentOf(`more-${String(n)}`, [`Part ${String(n)}. The site keeps its records for years.`]),
+    );
+    const run = await draft(script, many, { parallel: 1, means: meansFor(server.baseUrl, { policy: { attempts: 2 } }) });
+    expect(server.requests).toHaveLength(sent);
+    expect(run.failed.map((each) => each.why)).toEqual(Array.from({ length: 14 }, () => why));
+    expect(run.totals).toMatchObject({ calls: 3, failed: 3 });
+  });
+
+  it('is bounded in time with an endpoint that hangs: the rest is marked, and what is recorded still counts', async () => {
+    server = await startScriptedServer((request) => (request.number > 2 ? { hang: true } : careful(request)));
+    const answers = answersInMemory();
+    const began = performance.now();
+    const run = await draft(careful, [agreement, report], { parallel: 1, runSeconds: 2, means: meansFor(server.baseUrl, { answers }) });
+    expect(performance.now() - began).toBeLessThan(6_000);
+    expect(run.failed.map((each) => each.why)).toEqual(['time-spent', 'time-spent']);
+    expect(server.requests).toHaveLength(3);
+    const again = await draft(careful, [agreement, report], { parallel: 1, runSeconds: 0, means: meansFor(server.baseUrl, { answers }) });
+    expect(again.totals).toMatchObject({ calls: 2, paid: 0, failed: 0 });
+    expect(again.findings).toEqual(run.findings);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it('has the calls in its account that an earlier run had sent when it was killed, with what they may have cost', async () => {
+    server = await startScriptedServer((request) => careful(request));
+    const kept = answersInMemory();
+    let begun = 0;
+    const answers = { ...kept, begin: () => Promise.resolve((begun += 1) === 2 ? 1 : 0), end: () => Promise.resolve() };
+    const plain = await draft(careful, [agreement, report], { parallel: 1 });
+    const run = await draft(careful, [agreement, report], { parallel: 1, means: meansFor(server.baseUrl, { answers }) });
+    expect(plain.totals).not.toHaveProperty('lost');
+    expect(run.totals).toMatchObject({ calls: 4, paid: 4, failed: 0, lost: 1 });
+    const lost = run.calls.filter(({ outcome }) => outcome === 'lost');
+    expect(lost).toMatchObject([{ counted: 'estimate', output: null, source: 'live' }]);
+    expect(lost[0]?.cost).toBeCloseTo(((lost[0]?.inputTokens ?? 0) * 2) / 1e6, 6);
+    expect(run.totals.cost ?? 0).toBeCloseTo((plain.totals.cost ?? 0) + (lost[0]?.cost ?? 1), 6);
+  });
+
   it('has a second reader of claim and quote, who can lower an opinion', async () => {
     const script: Script = (request) =>
       request.body.tools?.[0]?.function.name === 'submit_check'

@@ -88,6 +88,7 @@ function Reply({ reply }: { readonly reply: AskReply }) {
           {t('ask.failed')} {say(reply.failure)}
         </Note>
       )}
+      {reply.note !== undefined && <Note tone="plain">{say(reply.note)}</Note>}
       {reply.state === 'answered' && <Answer reply={reply} />}
       <h2>
         {t(reply.state === 'answered' ? 'ask.resting' : 'ask.clauses', { day })} <span className="faint s">{reply.clauses.length}</span>

@@ -110,6 +110,7 @@ function SearchResults({
           {t('knowledge.clear')}
         </button>
       </header>
+      {found.data?.note !== undefined && <p className="s muted">{say(found.data.note)}</p>}
       {found.data === undefined ? (
         found.problem === undefined ? (
           <Loading what={t('loading.search')} rows={3} />
