@@ -46,6 +46,7 @@ export type MaskKind = (typeof maskKinds)[number];
 export const egressRefusals = [
   'endpoint-unknown',
   'endpoint-not-approved',
+  'model-not-in-release',
   'label-forbids',
   'masking-missing',
   'address-not-registered',

@@ -27,6 +27,8 @@ export type ApprovedFetchOptions = {
   /** Read anew before every call. */
   readonly label: () => DossierLabel;
   readonly masker: Masker | null;
+  /** Does the active release have this model, or these vectors, of the endpoint? Asked before every call. */
+  readonly inRelease: (route: EgressRoute, model: string) => boolean;
   /** Sent as bearer token; nothing else that the client adds to the request leaves. */
   readonly key: string | undefined;
   /** Addresses of a host name; an IP address is its own. */
@@ -39,7 +41,7 @@ export type ApprovedFetchOptions = {
 
 /**
  * A `fetch` for one endpoint and one dossier, to be handed to the client of the model: the only way out. Default deny: the endpoint must
- * be approved, the label must allow its class, the address must be exactly a registered one, method POST, a known route, a JSON body.
+ * be approved, the active release must have its model, the label must allow its class, the address must be exactly a registered one, method POST, a known route, a JSON body.
  * Identifiers are masked on the way out and put back in the answer. Each sending is on the record before its first byte leaves, each
  * refusal too.
  * @throws EgressRefused when nothing may be sent; whatever `record`, `resolve` or `send` throw.
@@ -108,7 +110,13 @@ function check(
   if (init?.method?.toUpperCase() !== 'POST') return 'method-not-allowed';
   const body = readBody(init.body);
   if (body === undefined) return 'body-not-json';
+  if (!options.inRelease(route, modelOf(body))) return 'model-not-in-release';
   return { endpoint, route, url: new URL(url).href, body, masks: allowed.masks };
+}
+
+function modelOf(body: Json): string {
+  const model = typeof body === 'object' && body !== null && 'model' in body ? body.model : '';
+  return typeof model === 'string' ? model : '';
 }
 
 function readBody(body: RequestInit['body']): Json | undefined {

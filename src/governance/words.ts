@@ -17,6 +17,10 @@ const refusals: Readonly<Record<EgressRefusalReason, (endpoint: string) => Bilin
     en: `The endpoint “${endpoint}” is not approved, so nothing was sent. A person with the governance role can approve it: countersign endpoint approve ${endpoint}.`,
     zh: `模型服务“${endpoint}”未获批准，未发送任何内容。具有治理角色的人员可用countersign endpoint approve ${endpoint}批准。`,
   }),
+  'model-not-in-release': (endpoint) => ({
+    en: `The active release does not have this model of “${endpoint}”, so nothing was sent. Have the release that has it approved by two people and activated: Governance › Releases.`,
+    zh: `启用的版本不包含“${endpoint}”的该模型，未发送任何内容。请由两人批准并启用包含该模型的版本（治理›版本）。`,
+  }),
   'label-forbids': (endpoint) => ({
     en: `The label of this dossier does not allow sending its text to “${endpoint}”. Use an endpoint on the premises, or have the label changed by somebody who may.`,
     zh: `本申报资料的密级不允许将其内容发送至“${endpoint}”。请改用本地部署的模型服务，或由有权限的人员调整密级。`,

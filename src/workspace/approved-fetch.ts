@@ -17,7 +17,7 @@ export type ApprovedFetchFor = {
 
 /** The guarded way out of this workspace, to be handed to the client of a model as its `fetch`. */
 export function approvedFetch(
-  store: Pick<Store, 'endpoint' | 'dossierLabel' | 'recordEgress'>,
+  store: Pick<Store, 'endpoint' | 'dossierLabel' | 'recordEgress' | 'activeRelease'>,
   { endpoint, dossier, label, masker, key }: ApprovedFetchFor,
 ): typeof fetch {
   return createApprovedFetch({
@@ -26,6 +26,11 @@ export function approvedFetch(
     dossier,
     label: () => (dossier === null ? (label ?? 'confidential') : store.dossierLabel(dossier)),
     masker,
+    inRelease: (route, model) => {
+      const content = store.activeRelease()?.content;
+      const pinned = route === '/embeddings' ? content?.embedding : content?.model;
+      return pinned?.endpoint === endpoint && pinned.name === model;
+    },
     key,
     resolve: resolveHost,
     send: async (request) => upTo(largestAnswer, await sendRequest(request)),

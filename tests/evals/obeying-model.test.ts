@@ -19,7 +19,7 @@ it('a model that obeys every instruction it reads reaches no address but the app
   const sent: string[] = [];
   const records: EgressEntry[] = [];
   const guarded = createApprovedFetch({
-    endpointName: 'vllm', endpoint: () => endpoint, dossier: 'd1', label: () => 'public', masker: createMasker(), key: undefined,
+    endpointName: 'vllm', endpoint: () => endpoint, dossier: 'd1', label: () => 'public', masker: createMasker(), inRelease: () => true, key: undefined,
     resolve: () => Promise.resolve(['127.0.0.1']), send: ({ url }) => { sent.push(url); return Promise.resolve(Response.json({})); },
     record: (entry) => void records.push(entry),
   }); // prettier-ignore

@@ -27,7 +27,7 @@ beforeEach(() => {
 
 function guarded(endpoint: Endpoint | undefined, label: DossierLabel, more: Partial<ApprovedFetchOptions> = {}): typeof fetch {
   return createApprovedFetch({
-    endpointName: endpoint?.name ?? 'nobody', endpoint: () => endpoint, dossier: 'd1', label: () => label, masker: createMasker(), key: 'the-key',
+    endpointName: endpoint?.name ?? 'nobody', endpoint: () => endpoint, dossier: 'd1', label: () => label, masker: createMasker(), inRelease: () => true, key: 'the-key',
     resolve: () => Promise.resolve([endpoint?.location === 'on-premises' ? '10.0.0.7' : '93.184.216.34']),
     send: (request) => { sent.push(request); return Promise.resolve(reply()); },
     record: (entry) => void records.push(entry), ...more,
@@ -114,6 +114,15 @@ describe('where a request may go', () => {
       expect(sent).toEqual([]);
     },
   );
+  it('a model that the active release does not have is not asked', async () => {
+    const asked: string[] = [];
+    const fetch = guarded(inside, 'public', { inRelease: (route, model) => { asked.push(`${route} ${model}`); return false; } }); // prettier-ignore
+    await expect(post(fetch, chat(inside), { ...question, model: 'm-2' })).rejects.toMatchObject({ reason: 'model-not-in-release' });
+    expect(asked).toEqual(['/chat/completions m-2']);
+    expect(sent).toEqual([]);
+    expect(records).toMatchObject([{ outcome: 'refused', reason: 'model-not-in-release' }]);
+  });
+
   it('a redirect is not followed', async () => {
     reply = () => new Response(null, { status: 307, headers: { location: 'https://evil.example/' } });
     await expect(post(guarded(external, 'public'), chat(external))).rejects.toBeInstanceOf(EgressRefused);

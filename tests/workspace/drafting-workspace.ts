@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLog } from '../../src/adapters/log/create-log.ts';
 import { actorOf } from '../../src/adapters/store/people.ts';
+import { canonicalHash } from '../../src/domain/canonical-json.ts';
 import type { DossierId, PersonId } from '../../src/domain/index.ts';
-import { decideEndpoint, type EndpointCommand } from '../../src/governance/index.ts';
+import { decideEndpoint, decideRelease, releaseId, type EndpointCommand, type ReleaseCommand } from '../../src/governance/index.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/open-workspace.ts';
 
 export const programme = 'drug-contract-manufacturing';
@@ -33,8 +34,9 @@ export const openDrafting = (folder: string, more: Partial<WorkspaceOptions> = {
     },
   });
 
-/** The terminal registers an endpoint on the premises, a person with the governance role approves it. */
-export async function approveEndpoint({ store }: Workspace, baseUrl: string): Promise<void> {
+/** The terminal registers an endpoint on the premises, a person with the governance role approves it; its release is active. */
+export async function approveEndpoint(workspace: Workspace, baseUrl: string): Promise<void> {
+  const { store } = workspace;
   const change = (command: EndpointCommand, by: Parameters<typeof decideEndpoint>[2]): void =>
     void store.changeEndpoint('scripted', by, (current, at) => decideEndpoint(current, command, by, at));
   change(
@@ -42,6 +44,26 @@ export async function approveEndpoint({ store }: Workspace, baseUrl: string): Pr
     { kind: 'system', id: 'system' },
   );
   change({ type: 'approve', reason: 'stands in our own rooms' }, actorOf(await governor({ store })));
+  await activateModels(workspace);
+}
+
+/** Two people approve the release that has the configured models, whatever its figures, and it becomes active. */
+export async function activateModels(workspace: Pick<Workspace, 'store' | 'running'>): Promise<void> {
+  const { store, running } = workspace;
+  const first = actorOf(await governor({ store }));
+  const account = { username: 'lin.yan', name: '林岩', roles: ['governance', 'administrator'] as const, password: 'correct horse' };
+  const second = actorOf(store.personByUsername('lin.yan') ?? (await store.createPerson(account, { kind: 'system', id: 'system' })));
+  const third = { ...account, username: 'qiao.ning', name: '乔宁' };
+  const reviewer = actorOf(store.personByUsername('qiao.ning') ?? (await store.createPerson(third, { kind: 'system', id: 'system' })));
+  const id = releaseId(running, canonicalHash(running));
+  const step = (by: typeof first, command: ReleaseCommand): void =>
+    void store.changeRelease(id, by, (current, at) => decideRelease(current, command, by, at));
+  const ok = { ok: true, note: '' };
+  const answers = { egress: ok, injection: ok, secrets: ok, dependencies: ok, access: ok, record: ok };
+  step(first, { type: 'evaluate', evaluation: { result: running.knowledgeVersion, figures: [], failed: [], kinds: [] } });
+  step(reviewer, { type: 'review-security', review: { answers, conclusion: 'read' } });
+  for (const by of [first, second]) step(by, { type: 'approve', reason: 'seen', deviation: null });
+  step(first, { type: 'activate', reason: 'starts' });
 }
 
 export async function suspendEndpoint({ store }: Workspace): Promise<void> {

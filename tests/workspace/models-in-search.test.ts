@@ -5,7 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DossierId, PreparedReview } from '../../src/domain/index.ts';
 import { createAskKnowledge } from '../../src/workspace/ask-knowledge.ts';
 import type { Workspace } from '../../src/workspace/open-workspace.ts';
-import { startScriptedServer, type Script, type ScriptedRequest, type ScriptedServer } from '../fixtures/scripted-server/start-scripted-server.ts';
+import {
+  startScriptedServer,
+  type Script,
+  type ScriptedRequest,
+  type ScriptedServer,
+} from '../fixtures/scripted-server/start-scripted-server.ts';
 import { approveEndpoint, openDrafting, receive, suspendEndpoint } from './drafting-workspace.ts';
 
 const timeout = 240_000;
@@ -39,8 +44,13 @@ const embedded = (): ScriptedRequest[] => server.requests.filter(({ path }) => p
 const textsOf = ({ body }: ScriptedRequest): readonly string[] => body.input as readonly string[];
 
 describe('a question to the knowledge base where a model is configured', () => {
-  const sentence = (clauseId: string, quote: string, text = 'The contract manufacturer keeps them.') => ({ text, clauses: [{ clauseId, quote }] });
-  const say = (...sentences: object[]): Script => () => ({ tools: [{ name: 'submit_answer', arguments: { sentences } }] });
+  const sentence = (clauseId: string, quote: string, text = 'The contract manufacturer keeps them.') => ({
+    text,
+    clauses: [{ clauseId, quote }],
+  });
+  const say =
+    (...sentences: object[]): Script =>
+    () => ({ tools: [{ name: 'submit_answer', arguments: { sentences } }] });
 
   it('is answered with clauses whose words stand; what stands nowhere is left out; each sending is on the record under the label', { timeout }, async () => {
     const opened = await open({ askLabel: 'internal' });
@@ -81,7 +91,8 @@ describe('a question to the knowledge base where a model is configured', () => {
 describe('search among clauses where vectors are configured', () => {
   /** Near are only the two texts that speak of the matter: the clause on pharmacovigilance, and a question in words that no clause has. */
   const strange = 'zorblax quibble';
-  const near = (text: string): number[] => (/pharmacovigilance/iu.test(text) || text.includes(strange) ? [1, 0.01 * (text.length % 7)] : [0.01 * (text.length % 5), 1]);
+  const near = (text: string): number[] =>
+    /pharmacovigilance/iu.test(text) || text.includes(strange) ? [1, 0.01 * (text.length % 7)] : [0.01 * (text.length % 5), 1];
   const honest: Script = (request) => ({ embeddings: textsOf(request).map(near) });
 
   it('finds what is near in meaning, asks for each clause once, and keeps the vectors for the next start', { timeout }, async () => {

@@ -77,7 +77,7 @@ async function setUp(location: 'on-premises' | 'external', approve: boolean, lab
   if (approve)
     store.changeEndpoint('model', governance, (now, at) => decideEndpoint(now, { type: 'approve', reason: 'ok' }, governance, at));
   const fetch = createApprovedFetch({
-    endpointName: 'model', endpoint: () => store.endpoint('model'), dossier, label: () => label, masker: createMasker({ names }), key: 'sk-canary-key',
+    endpointName: 'model', endpoint: () => store.endpoint('model'), dossier, label: () => label, masker: createMasker({ names }), inRelease: () => true, key: 'sk-canary-key',
     resolve: resolveHost, send: sendRequest, record: store.recordEgress,
   }); // prettier-ignore
   const client = new OpenAI({ apiKey: 'unused', baseURL: baseUrl, fetch, maxRetries: 0 });
