@@ -13,6 +13,7 @@ export const rareEnglish: readonly Document[] = [
       ['Class B completed on', '12 January 2026'],
       ['Risk class', 'high'],
     ],
+    'The Written Opinion on contract manufacturing has been obtained.',
     'Firwood took part in the co-development of the product.',
     'The national drug regulator approved the contract manufacture of this product in 2024.',
   ),
