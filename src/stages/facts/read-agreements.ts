@@ -134,7 +134,7 @@ const signatureMark = /盖章|签章|签字|签名|for and on behalf of|signed (
 
 /** Two signatures of one day at the end of a document, where no word of signing stands beside the date. */
 function signatureBlock(document: Document, agreement: Agreement): Reading[] {
-  const page = document.pages.findLast((p) => signatureMark.test(p.text) && readDates(p.text.slice(-500)).length > 0);
+  const page = document.pages.findLast((p) => p.text.search(signatureMark) >= 0 && readDates(p.text.slice(-500)).length > 0);
   if (page === undefined) return [];
   const mark = [...page.text.matchAll(signatureMark)].at(-1);
   if (mark === undefined || page.text.length - mark.index > 500) return [];

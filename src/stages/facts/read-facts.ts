@@ -4,6 +4,8 @@ import type { Document, IntegrityMark, Passage } from '../../domain/document.ts'
 import type { Contradiction, FactSheet } from '../../domain/fact.ts';
 import type { FactDefinition, Programme } from '../../domain/knowledge.ts';
 import { compareBatchSizes } from './compare-batch-sizes.ts';
+import { compareEquipment } from './compare-equipment.ts';
+import { compareStorage } from './compare-storage.ts';
 import { identifierChecks } from './check-identifiers.ts';
 import { cvOverlaps, missingEnclosures } from './check-integrity.ts';
 import {
@@ -32,6 +34,7 @@ import { readAgreements } from './read-agreements.ts';
 import { readBatches } from './read-batches.ts';
 import { readCapacity } from './read-capacity.ts';
 import { readCommunication } from './read-communication.ts';
+import { readDocuments } from './read-documents.ts';
 import { enclosureFacts, readEnclosures } from './read-enclosures.ts';
 import { readEvaluationTopics } from './read-evaluation.ts';
 import { readExperience } from './read-experience.ts';
@@ -127,7 +130,7 @@ function findContradictions(
   source: Source,
   readings: readonly Reading[],
   holders: readonly RoleHolder[],
-  anomalies: readonly Anomaly[],
+  anomalies: readonly (Disagreement | Anomaly)[],
   parties: Parties,
   rules: ReadingRules,
 ): Contradiction[] {
@@ -151,6 +154,8 @@ function findContradictions(
     ...compareParameters(source, rules),
     ...(addresses.length > 0 ? addresses : compareAddressLanguages(sites)),
     ...compareShelfLife(source),
+    ...compareStorage(source),
+    ...compareEquipment(source),
     ...compareComposition(source),
     ...compareTestingPlace(source),
     ...anomalies,
@@ -229,8 +234,10 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
   const form = [dosageForm, ...labels.filter((r) => r.key === 'product.genericName').map((r) => r.value)]
     .filter((v) => typeof v === 'string')
     .join(' ');
+  const documents = readDocuments(source);
   const read: Reading[] = [
     ...labels,
+    ...documents.readings,
     ...readTables(source, parties, rules),
     ...readAgreements(source),
     ...readLicences(source, parties, rules),
@@ -256,7 +263,7 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
     ...signaturesOutsidePost(source, posts, ownEmployer),
     ...signaturesWhileAway(source),
   ];
-  const contradictions = findContradictions(source, all, holders, anomalies, parties, rules);
+  const contradictions = findContradictions(source, all, holders, [...documents.disagreements, ...anomalies], parties, rules);
   const integrity = [...missingEnclosures(enclosures), ...cvOverlaps(posts, asOf ?? '9999-12-31'), ...identifierChecks(source)];
   return { sheet: { facts: [...toFacts(all), ...conflictFacts(contradictions, integrity)], contradictions }, integrity };
 }

@@ -38,16 +38,24 @@ type Procedure = {
 /** `06` and `6` are one version. */
 const plainVersion = (text: string | undefined): string | undefined => text?.replace(/^0+(?=\d)/u, '');
 
-function procedureOf(text: string, place: Place): Procedure | undefined {
-  const no = code.exec(text)?.[1];
-  if (no === undefined) return undefined;
+/** The first document number of a text: `SOP-QA-012`. */
+export const documentCode = (text: string): string | undefined => code.exec(text)?.[1];
+
+/** The version that a text names: `version 03`, `third edition`, `第三版`; leading zeros make no difference. */
+export function versionIn(text: string): string | undefined {
   const word =
     /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:edition|version|writing|issue|revision)/iu.exec(text)?.[1] ??
     /第([一二三四五六七八九十])版/u.exec(text)?.[1];
   const counted = word === undefined ? -1 : Math.max(ordinals.indexOf(word.toLowerCase()), '一二三四五六七八九十'.indexOf(word));
   const version = counted >= 0 ? [word, String(counted + 1)] : edition.exec(text);
+  return plainVersion(version?.[1] ?? version?.[2] ?? version?.[3]);
+}
+
+function procedureOf(text: string, place: Place): Procedure | undefined {
+  const no = documentCode(text);
+  if (no === undefined) return undefined;
   const inForce = /(?:生效|in force|effective)/iu.test(text) ? readDates(text)[0]?.value : undefined;
-  return { no, version: plainVersion(version?.[1] ?? version?.[2] ?? version?.[3]), effectiveDate: inForce, place };
+  return { no, version: versionIn(text), effectiveDate: inForce, place };
 }
 
 function asReadings(key: string, p: Procedure): Reading[] {

@@ -1,3 +1,4 @@
+import { readDates } from '../../domain/dates.ts';
 import type { Reading } from './fact-list.ts';
 import type { Place, Source } from './source.ts';
 
@@ -17,12 +18,20 @@ const done =
 const notDone =
   /未(?:开展|进行|完成|做)|尚未|拟(?:在|于)|草案|will begin|will be|not (?:yet )?(?:been )?(?:done|validated|qualified|carried)|to be (?:validated|done)|until then|planned after|待/iu;
 
-/** Validation reports by type with their state. Given only when every required type is decided or one is stated as not done. */
+/** The day on which a clause says that a report was approved. */
+function approvalDay(clause: string): string | undefined {
+  const at = /批准|approved/iu.exec(clause);
+  const near = at === null ? [] : readDates(clause).filter((d) => d.precision === 'day' && Math.abs(d.start - at.index) <= 30);
+  return near[0]?.value;
+}
+
+/** Validation reports by type with their state and the last day of approval. Given only when every required type is decided or one is stated as not done. */
 export function readValidation(source: Source, sterile: boolean | undefined): Reading[] {
-  const state = new Map<string, { pass: Place[]; fail: Place[] }>();
-  const note = (type: string, pass: boolean, place: Place): void => {
-    const entry = state.get(type) ?? { pass: [], fail: [] };
+  const state = new Map<string, { pass: Place[]; fail: Place[]; approved: string[] }>();
+  const note = (type: string, pass: boolean, place: Place, approved?: string): void => {
+    const entry = state.get(type) ?? { pass: [], fail: [], approved: [] };
     (pass ? entry.pass : entry.fail).push(place);
+    if (approved !== undefined) entry.approved.push(approved);
     state.set(type, entry);
   };
   const relevant = (p: Place): boolean =>
@@ -45,22 +54,25 @@ export function readValidation(source: Source, sterile: boolean | undefined): Re
       if (type === 'equipment' && notDone.test(clauseText) && reportWords['cleaning']?.test(clauseText) === true) continue;
       if (notDone.test(clauseText)) {
         if (/验证|确认|valid|qualif/iu.test(clauseText)) note(type, false, s);
-      } else if (done.test(clauseText) && /验证|确认|valid|qualif|transferred|清洁|clean|模拟|media/iu.test(context)) note(type, true, s);
+      } else if (done.test(clauseText) && /验证|确认|valid|qualif|transferred|清洁|clean|模拟|media/iu.test(context))
+        note(type, true, s, approvalDay(clauseText));
     }
   }
   for (const table of source.tables) {
     if (!relevant(table)) continue;
+    const approved = table.header.findIndex((t) => /批准(?:日期|时间|日)|approved(?: on)?$|date of approval|approval date/iu.test(t));
     const qualified = table.header.findIndex((t) => /qualified on|确认日期|qualification/iu.test(t));
     for (const row of table.rows) {
       const text = row.cells.map((c) => c.text).join(' | ');
       if (qualified >= 0 && /\d{4}/u.test(row.cells[qualified]?.text ?? '')) note('equipment', true, row);
       if (
-        !/状态|完成|status|state|结论|result/iu.test(table.header.join(' ')) ||
+        !/状态|完成|status|state|结论|result|conclusion|outcome/iu.test(table.header.join(' ')) ||
         !/验证|确认|valid|qualif/iu.test(`${text} ${table.headings.at(-1) ?? ''}`)
       )
         continue;
       for (const [type, words] of Object.entries(reportWords))
-        if (words.test(row.cells[0]?.text ?? '')) note(type, !notDone.test(text), row);
+        if (words.test(row.cells[0]?.text ?? ''))
+          note(type, !notDone.test(text), row, readDates(row.cells[approved]?.text ?? '')[0]?.value);
     }
   }
   for (const d of source.documents) {
@@ -80,6 +92,7 @@ export function readValidation(source: Source, sterile: boolean | undefined): Re
     type,
     conclusion: s.fail.length > 0 ? 'fail' : 'pass',
     places: s.fail.length > 0 ? s.fail : s.pass,
+    approved: s.approved.toSorted().at(-1),
   }));
   const decided = (type: string): boolean => state.has(type);
   const complete = requiredTypes.every(decided) && (sterile !== true || decided('sterilization') || decided('aseptic_simulation'));
@@ -87,7 +100,7 @@ export function readValidation(source: Source, sterile: boolean | undefined): Re
   if (!complete && !denied) return [];
   return entries.map((e) => ({
     key: 'validation.reports',
-    value: [{ type: e.type, conclusion: e.conclusion }],
+    value: [{ type: e.type, conclusion: e.conclusion, ...(e.approved === undefined ? {} : { approvedDate: e.approved }) }],
     origin: 'sentence' as const,
     places: e.places.slice(0, 4),
   }));

@@ -109,6 +109,10 @@ export function takeValue(
         .map(([value]) => value);
       return { value: values };
     }
+    case 'years': {
+      const year = captured ?? match.groups?.['w'];
+      return year === undefined ? undefined : { value: [{ year: Number(year) }] };
+    }
     case 'person': {
       if (
         /(?:不设|未设|没有).{0,24}(?:负责人|专人|人员)|no one has been|to be (?:named|appointed)|vacan|unfilled|not (?:yet )?(?:been )?(?:named|appointed|filled|chosen)|空缺|空岗|待定|暂缺|暂未|未指定|未任命|尚未(?:任命|指定|确定|明确|落实)/iu.test(
@@ -139,7 +143,7 @@ export function readTyped(
     case 'boolean':
       return readBoolean(text, rules);
     case 'date':
-      return /endDate$|validTo$/u.test(definition.key) ? readDates(text).at(-1)?.last : readDates(text)[0]?.value;
+      return /endDate$|validTo$|Cycle\.end$/u.test(definition.key) ? readDates(text).at(-1)?.last : readDates(text)[0]?.value;
     case 'integer':
     case 'number': {
       const number = readNumbers(text)[0];

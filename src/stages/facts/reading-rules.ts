@@ -31,6 +31,7 @@ const takes = [
   'sentence',
   'list',
   'person',
+  'years',
 ] as const;
 /** One way in which sentences state a fact. All of `all` and none of `none` must match the marked text. */
 const SentenceRule = z.strictObject({

@@ -71,6 +71,14 @@ function triggers(readings: readonly Reading[]): Reading[] {
   });
 }
 
+/** Who is to be trained, where a record of the training names people: a record of groups says nothing of single ones. */
+function namedTrainees(readings: readonly Reading[]): Reading[] {
+  const trainees = of(readings, 'techTransfer.trainees');
+  const trained = of(readings, 'techTransfer.trainingRecords').flatMap((r) => (Array.isArray(r.value) ? r.value : []));
+  const names = new Set(trained.map((item) => String((item as { person?: string }).person ?? '')));
+  return trainees.filter((r) => Array.isArray(r.value) && r.value.some((name) => names.has(String(name))));
+}
+
 /** A row without grade and dates is no point of an audit; one that the list calls closed without a day says nothing about the time that it took. */
 function datedPoints(readings: readonly Reading[]): Reading[] {
   return of(readings, 'audit.findings').filter((r) => {
@@ -123,7 +131,16 @@ export function settleReadings(read: readonly Reading[]): Reading[] {
     'production.deviations',
     'changeControl.changes',
     'audit.findings',
+    'techTransfer.trainees',
   ];
   const others = read.filter((r) => !settled.includes(r.key) && (r.key !== 'qualityAgreement.rightToConsult' || isFullRight(r)));
-  return [...others, ...handover(read), ...triggers(read), ...noticeHours(read), ...affectedChanges(read), ...datedPoints(read)];
+  return [
+    ...others,
+    ...handover(read),
+    ...triggers(read),
+    ...noticeHours(read),
+    ...affectedChanges(read),
+    ...datedPoints(read),
+    ...namedTrainees(read),
+  ];
 }
