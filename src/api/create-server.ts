@@ -16,6 +16,7 @@ import { dossierHandlers } from './handlers/dossiers.ts';
 import { findingHandlers } from './handlers/findings.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
+import { certificateHandlers } from './handlers/certificates.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { signOffHandlers } from './handlers/sign-off.ts';
@@ -37,6 +38,7 @@ export function createServer(workspace: Workspace): Express {
     ...findingHandlers(workspace, hub),
     ...signOffHandlers(workspace, hub),
     ...reportHandlers(workspace),
+    ...certificateHandlers(workspace, hub),
     ...auditHandlers(workspace),
     ...knowledgeHandlers(workspace),
   };

@@ -7,7 +7,8 @@ import { recordsFolder } from '../workspace/enterprise-records.ts';
 import { gapHelpOf } from '../stages/report/index.ts';
 import { loadKnowledge } from '../workspace/load-knowledge.ts';
 import { prepareFiles } from '../workspace/prepare-files.ts';
-import { renderPrecheckReport, type ReportFormat } from '../workspace/render-report.ts';
+import { buildPrecheckReport } from '../stages/report/index.ts';
+import { renderReport, type ReportFormat } from '../workspace/render-report.ts';
 import { presentPrecheck } from './present-precheck.ts';
 import { printPrecheck } from './print-precheck.ts';
 import { showProgress } from './show-progress.ts';
@@ -54,7 +55,7 @@ Examples:
       const knowledge = loadKnowledge();
       const help = gapHelpOf(prepared, knowledge);
       if (options.report !== undefined) {
-        await writeFile(options.report, await renderPrecheckReport(prepared, formatOf(options.report), language, knowledge));
+        await writeFile(options.report, await renderReport(buildPrecheckReport(prepared, language, knowledge), formatOf(options.report)));
         console.error(words.reportWritten[language](options.report));
       }
       if (options.json === true) await write(`${JSON.stringify(presentPrecheck(prepared, language, help))}\n`);

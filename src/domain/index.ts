@@ -13,3 +13,5 @@ export * from './citation.ts';
 export * from './endpoint.ts';
 export * from './enterprise-record.ts';
 export * from './allocation.ts';
+export * from './certificate.ts';
+export * from './paper.ts';

@@ -90,6 +90,7 @@ function sheet({ store, knowledge }: Workspace, caller: Caller, state: ReviewSta
     needsSecondPerson: second,
     secondPersonReason: second ? secondReason(state) : null,
     signOffs: state.signOffs.map((signature) => ({ ...signature, auditSeq: records.get(signature.id) ?? null })),
+    staleSignOffs: state.staleSignOffs.map((signature) => ({ ...signature, auditSeq: records.get(signature.id) ?? null })),
     sentBack: state.sentBack === null ? null : { byName: state.sentBack.byName, at: state.sentBack.at, reason: state.sentBack.reason },
     mine: mine(caller, state, contentHash),
   };
