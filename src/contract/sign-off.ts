@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  Bilingual, Instant, PaperKind, PaperLanguage, ReviewPhase, Sha256, SignatureMeaning, SignOff, StaleSignOff, Verdict,
+  Bilingual, DossierCitation, Instant, PaperKind, PaperLanguage, ReviewPhase, Severity, Sha256, SignatureMeaning, SignOff, StaleSignOff, Verdict,
 } from '../domain/index.ts'; // prettier-ignore
 
 /** What stands before the signature: coverage, differences from the draft, and the hash of exactly this. */
@@ -13,6 +13,10 @@ export const SignOffSheet = z.object({
   differences: z.array(z.object({
     findingId: z.string(), article: z.string(), title: Bilingual, draft: Verdict, final: Verdict.nullable(), decision: z.string(), reason: z.string(), byName: z.string(),
   })), // prettier-ignore
+  /** Findings on which somebody gave a verdict before the draft was shown. */
+  judgedBlind: z.int(),
+  /** Items of the deficiency letter as it stands, in its order. */
+  goesOut: z.array(z.object({ number: z.int(), clause: z.string(), severity: Severity, text: Bilingual, place: DossierCitation.nullable(), places: z.int() })),
   finalCounts: z.record(Verdict, z.int()),
   ownFindings: z.int(),
   contentHash: Sha256,
