@@ -14,7 +14,13 @@ import { type RunningServer, startServer } from '../tests/e2e/start-server.ts';
 
 type Language = 'en' | 'zh';
 /** What the paths below are made of: two dossiers under review, the first of which nobody has signed, and the writer's own. */
-type Place = { readonly open: string; readonly signed: string; readonly own: string; readonly language: Language; readonly findings: FindingList['findings'] };
+type Place = {
+  readonly open: string;
+  readonly signed: string;
+  readonly own: string;
+  readonly language: Language;
+  readonly findings: FindingList['findings'];
+};
 type Shot = {
   readonly name: string;
   readonly who: string;
@@ -81,7 +87,7 @@ async function signOne(browser: Browser, server: RunningServer): Promise<Pick<Pl
   const dossiers = await dossiersOf(ines.page);
   const signed = dossiers.find(({ riskTier }) => riskTier === 'normal') ?? dossiers[0]!;
   const open = dossiers.find(({ id }) => id !== signed.id) ?? signed;
-  await decideAll(ines.page, signed.id);
+  await decideAll(ines.page, server, signed.id);
   await signReview(ines.page, server, signed.id, 'ines');
   const { phase } = await read<{ phase: string }>(ines.page, `/api/dossiers/${signed.id}/sign-off`);
   if (phase === 'awaiting-approval') {
@@ -114,7 +120,10 @@ async function takePictures(folder: string, only: string | undefined): Promise<v
             const place = { ...dossiers, own, language, findings: (await read<FindingList>(page, path)).findings };
             for (const shot of wanted.filter((item) => item.who === who)) {
               await page.goto(server.origin + shot.path(place));
-              await page.locator(shot.ready).first().waitFor({ state: size === 'desk' ? 'visible' : 'attached' });
+              await page
+                .locator(shot.ready)
+                .first()
+                .waitFor({ state: size === 'desk' ? 'visible' : 'attached' });
               for (const key of shot.keys ?? []) await page.keyboard.press(key);
               await page.waitForTimeout(400);
               await shoot(shot.name);

@@ -19,7 +19,8 @@ afterAll(() => server.close());
 const password = 'correct horse battery';
 const path = (rest: string): string => `/api/dossiers/${dossier}${rest}`;
 const preview = (client: Client, kind: string, language = 'en') => client.call('GET', path(`/paper?kind=${kind}&language=${language}`));
-const make = (client: Client, kind: string, format = 'json', language = 'en') => client.call('POST', path('/reports'), { kind, format, language });
+const make = (client: Client, kind: string, format = 'json', language = 'en') =>
+  client.call('POST', path('/reports'), { kind, format, language });
 const sheet = async (): Promise<SignOffSheet> => SignOffSheet.parse((await reviewer.call('GET', path('/sign-off'))).body);
 const papersMade = async () => ReportList.parse((await reviewer.call('GET', path('/reports'))).body).reports;
 const certificate = async (client: Client) => CertificateView.parse((await client.call('GET', path('/certificates/class-b-licence'))).body);
@@ -76,7 +77,11 @@ describe('papers of a signed review', () => {
     for (const row of FindingList.parse((await reviewer.call('GET', path('/findings'))).body).findings) {
       if (row.decision !== null) continue;
       const undecided = row.verdict === 'undecided';
-      const said = { decision: undecided ? 'undecided' : 'accept', reason: undecided ? 'Where is it shown?' : '', expectedSupersedes: null };
+      const said = {
+        decision: undecided ? 'undecided' : 'accept',
+        reason: undecided ? 'Where is it shown?' : '',
+        expectedSupersedes: null,
+      };
       await reviewer.call('POST', path(`/findings/${encodeURIComponent(row.id)}/disposition`), said);
     }
     const { contentHash } = await sheet();
@@ -114,7 +119,8 @@ describe('papers of a signed review', () => {
     expect((await preview(reviewer, 'class-b-licence')).body.official).toBe(false);
     expect((await release(approver, password)).body.release.byName).toBe((await approver.call('GET', '/api/session')).body.person.name);
     expect((await preview(reviewer, 'class-b-licence')).body).toMatchObject({ official: true, watermark: null });
-    for (const format of ['docx', 'pdf', 'json']) expect((await make(reviewer, 'class-b-licence', format, 'both')).body.official).toBe(true);
+    for (const format of ['docx', 'pdf', 'json'])
+      expect((await make(reviewer, 'class-b-licence', format, 'both')).body.official).toBe(true);
   }, 60_000);
 
   it('become stale when the review is reopened; the signatures stay in sight with the reason', async () => {

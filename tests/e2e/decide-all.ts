@@ -2,25 +2,23 @@ import type { Page } from 'playwright-core';
 import type { FindingList } from '../../src/contract/index.ts';
 import type { RunningServer } from './start-server.ts';
 
-/** Decides every open finding of a dossier in the session of the page: undecided drafts with a question, all others accepted. */
-export async function decideAll(page: Page, dossier: string): Promise<void> {
-  await page.evaluate(async (id) => {
-    const session = (await (await fetch('/api/session')).json()) as { csrfToken: string };
-    const headers = { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken };
-    const post = (path: string, body?: unknown) =>
-      fetch(`/api/dossiers/${id}/${path}`, { method: 'POST', headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-    const read = async (): Promise<FindingList['findings']> =>
-      ((await (await fetch(`/api/dossiers/${id}/findings`)).json()) as FindingList).findings;
-    await post('accept-routine');
-    for (const row of (await read()).filter(({ decision }) => decision === null)) {
-      const undecided = row.verdict === 'undecided';
-      await post(`findings/${encodeURIComponent(row.id)}/disposition`, {
-        decision: undecided ? 'undecided' : 'accept',
-        reason: undecided ? 'Please say where the dossier shows this.' : '',
-        expectedSupersedes: null,
-      });
-    }
-  }, dossier);
+/** Decides every open finding of a dossier as the person of the page: undecided drafts with a question, all others accepted. */
+export async function decideAll(page: Page, server: RunningServer, dossier: string): Promise<void> {
+  const base = `${server.origin}/api/dossiers/${dossier}`;
+  const { csrfToken } = (await (await page.request.get(`${server.origin}/api/session`)).json()) as { csrfToken: string };
+  const headers = { 'x-csrf-token': csrfToken };
+  await page.request.post(`${base}/accept-routine`, { headers });
+  const { findings } = (await (await page.request.get(`${base}/findings`)).json()) as FindingList;
+  for (const { id, verdict } of findings.filter(({ decision }) => decision === null)) {
+    const undecided = verdict === 'undecided';
+    const data = {
+      decision: undecided ? 'undecided' : 'accept',
+      reason: undecided ? 'Please say where the dossier shows this.' : '',
+      expectedSupersedes: null,
+    };
+    const answer = await page.request.post(`${base}/findings/${encodeURIComponent(id)}/disposition`, { headers, data });
+    if (!answer.ok()) throw new Error(`${id}: ${await answer.text()}`);
+  }
 }
 
 /** Signs what the sign-off screen shows, as the person of the page. */
@@ -29,5 +27,5 @@ export async function signReview(page: Page, server: RunningServer, dossier: str
   await page.locator('.sign-form .meaning input').check();
   await page.locator('.sign-form input[type=password]').fill(server.passwords.get(username)!);
   await page.keyboard.press('Control+Enter');
-  await page.locator('.sign-form').waitFor({ state: 'detached' });
+  await page.locator('.sign-form .meaning').waitFor({ state: 'detached' });
 }

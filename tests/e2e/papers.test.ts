@@ -36,7 +36,7 @@ describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
     await ines.page.goto(at('report?paper=deficiency-letter'));
     await ines.page.locator('.paper-sheet[data-watermark]').waitFor();
     expect(await ines.page.locator('input[value=review]').isDisabled()).toBe(true);
-    await decideAll(ines.page, dossier);
+    await decideAll(ines.page, server, dossier);
     await ines.page.reload();
     await ines.page.locator('.paper-sheet[data-watermark] .paper-reply').first().waitFor();
   }, 60_000);

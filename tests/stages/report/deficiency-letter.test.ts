@@ -12,7 +12,16 @@ import { signedExample } from './signed-example.ts';
 const knowledge = loadKnowledge();
 const { prepared: example, signed } = signedExample();
 
-type Said = { readonly id: string; readonly requirement: string; readonly clause: string; readonly verdict?: Verdict; readonly decision?: 'accept' | 'reject' | 'undecided'; readonly amended?: Verdict; readonly page?: number; readonly state?: 'contradicting' | 'supporting' | 'located' };
+type Said = {
+  readonly id: string;
+  readonly requirement: string;
+  readonly clause: string;
+  readonly verdict?: Verdict;
+  readonly decision?: 'accept' | 'reject' | 'undecided';
+  readonly amended?: Verdict;
+  readonly page?: number;
+  readonly state?: 'contradicting' | 'supporting' | 'located';
+};
 
 /** A review with findings on real requirements, each decided as told. */
 function concluded(said: readonly Said[]): { prepared: PreparedReview; findings: DisposedFinding[]; ownFindings: [] } {

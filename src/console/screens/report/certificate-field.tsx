@@ -61,7 +61,12 @@ export function CertificateField({ dossierId, field, draft, differs, locked, onC
               </Link>
             ))}
             {!locked && value !== draft.value.trim() && (
-              <button type="button" className="linklike" aria-label={`${t('certificate.take')} ${value}`} onClick={() => onChange({ value })}>
+              <button
+                type="button"
+                className="linklike"
+                aria-label={`${t('certificate.take')} ${value}`}
+                onClick={() => onChange({ value })}
+              >
                 {t('certificate.take')}
               </button>
             )}

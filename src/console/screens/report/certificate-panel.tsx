@@ -60,7 +60,9 @@ function CertificateForm({ dossierId, view }: { dossierId: string; view: Certifi
         </span>
         <span className="grow" />
         {isChanged && <span className="tag">{t('certificate.unsaved')}</span>}
-        {release !== null && <span className="tag official">{t('certificate.released', { name: release.byName, ...whenOf(release.at) })}</span>}
+        {release !== null && (
+          <span className="tag official">{t('certificate.released', { name: release.byName, ...whenOf(release.at) })}</span>
+        )}
       </header>
       <div className="certificate-notes">
         <p className="s muted">{t('certificate.note')}</p>

@@ -26,22 +26,11 @@ export function MadePapers({ dossierId, reports }: Props) {
       ) : reports.data.reports.length === 0 ? (
         <Empty title={t('report.none')}>{t('report.noneText')}</Empty>
       ) : (
-        <table className="list">
-          <thead>
-            <tr>
-              <th>{t('report.kind')}</th>
-              <th>{t('report.format')}</th>
-              <th>{t('report.madeAt')}</th>
-              <th>{t('signOff.hash')}</th>
-              <th>{t('report.download')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reports.data.reports.map((report) => (
-              <MadePaper key={report.id} dossierId={dossierId} report={report} />
-            ))}
-          </tbody>
-        </table>
+        <ul className="made">
+          {reports.data.reports.map((report) => (
+            <MadePaper key={report.id} dossierId={dossierId} report={report} />
+          ))}
+        </ul>
       )}
     </section>
   );
@@ -50,34 +39,32 @@ export function MadePapers({ dossierId, reports }: Props) {
 function MadePaper({ dossierId, report }: { dossierId: string; report: ReportRef }) {
   const { t, language } = useWords();
   return (
-    <tr>
-      <td>
-        {report.stale ? <s>{t(`paper.${report.kind}`)}</s> : t(`paper.${report.kind}`)}{' '}
+    <li>
+      <p className="row">
+        <span className="grow">{report.stale ? <s>{t(`paper.${report.kind}`)}</s> : t(`paper.${report.kind}`)}</span>
         {report.official ? (
           <span className="tag official">{t('report.official')}</span>
         ) : (
           <span className="tag">{t('report.noDecision')}</span>
-        )}{' '}
+        )}
         {report.stale && (
           <span className="tag stale" title={t('report.staleText')}>
             {t('report.stale')}
           </span>
         )}
-      </td>
-      <td>
-        {report.format.toUpperCase()} · {report.language === 'both' ? t('paper.both') : t(`language.${report.language}`)}
-      </td>
-      <td className="nowrap">
-        {dayOf(report.madeAt, language)} {timeOf(report.madeAt)}
-      </td>
-      <td className="mono clip" title={report.sha256}>
-        {report.sha256.slice(0, 16)}…
-      </td>
-      <td className="num">
+      </p>
+      <p className="row s muted">
         <a href={addressOf('downloadReport', { dossierId, reportId: report.id })} download>
-          {t('report.download')}
+          {t('report.download')} {report.format.toUpperCase()}
         </a>
-      </td>
-    </tr>
+        <span>{report.language === 'both' ? t('paper.both') : t(`language.${report.language}`)}</span>
+        <span className="grow">
+          {dayOf(report.madeAt, language)} {timeOf(report.madeAt)}
+        </span>
+        <span className="mono" title={`SHA-256 ${report.sha256}`}>
+          {report.sha256.slice(0, 12)}…
+        </span>
+      </p>
+    </li>
   );
 }

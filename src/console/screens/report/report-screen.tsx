@@ -73,81 +73,85 @@ export function ReportScreen() {
           {t('report.unsignedText')} {!writer && <Link to="../sign-off">{t('report.toSignOff')}</Link>}
         </Note>
       )}
-      <section className="panel make">
-        <fieldset className="papers">
-          <legend className="label">{t('paper.choose')}</legend>
-          {offered.map((paper) => (
-            <label key={paper} className="meaning">
-              <input
-                type="radio"
-                name="kind"
-                value={paper}
-                checked={kind === paper}
-                disabled={!mayChoose(paper)}
-                onChange={() => choose({ paper })}
-              />
-              <span>
-                {t(`paper.${paper}`)}{' '}
-                <span className="s muted">
-                  {certificates.some((item) => item === paper) ? t('paper.certificateText') : t(`paper.${paper}Text`)}
+      <div className="report-choice">
+        <section className="panel make">
+          <fieldset className="papers">
+            <legend className="label">{t('paper.choose')}</legend>
+            {offered.map((paper) => (
+              <label key={paper} className="meaning">
+                <input
+                  type="radio"
+                  name="kind"
+                  value={paper}
+                  checked={kind === paper}
+                  disabled={!mayChoose(paper)}
+                  onChange={() => choose({ paper })}
+                />
+                <span>
+                  {t(`paper.${paper}`)}{' '}
+                  <span className="s muted">
+                    {certificates.some((item) => item === paper) ? t('paper.certificateText') : t(`paper.${paper}Text`)}
+                  </span>
                 </span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <div className="row">
-          <span className="toggle" role="group" aria-label={t('report.language')}>
-            {languages.map((item) => (
+              </label>
+            ))}
+          </fieldset>
+          <div className="row">
+            <span className="toggle" role="group" aria-label={t('report.language')}>
+              {languages.map((item) => (
+                <button
+                  key={item}
+                  type="button"
+                  aria-pressed={language === item}
+                  onClick={() => choose({ language: item })}
+                  {...(item === 'both' ? {} : { lang: item === 'zh' ? 'zh-CN' : 'en' })}
+                >
+                  {item === 'both' ? t('paper.both') : t(`language.${item}`)}
+                </button>
+              ))}
+            </span>
+            {formats.map((format, index) => (
               <button
-                key={item}
+                key={format}
                 type="button"
-                aria-pressed={language === item}
-                onClick={() => choose({ language: item })}
-                {...(item === 'both' ? {} : { lang: item === 'zh' ? 'zh-CN' : 'en' })}
+                className={index === 0 && certificate === undefined ? 'button primary' : 'button'}
+                disabled={busy !== null}
+                onClick={() => void make(format)}
               >
-                {item === 'both' ? t('paper.both') : t(`language.${item}`)}
+                {busy === format ? t('report.making') : t('report.make', { format: format.toUpperCase() })}
               </button>
             ))}
-          </span>
-          {formats.map((format, index) => (
-            <button
-              key={format}
-              type="button"
-              className={index === 0 && certificate === undefined ? 'button primary' : 'button'}
-              disabled={busy !== null}
-              onClick={() => void make(format)}
-            >
-              {busy === format ? t('report.making') : t('report.make', { format: format.toUpperCase() })}
-            </button>
-          ))}
-        </div>
-        {refusal !== '' && (
-          <p className="refusal" role="alert">
-            {refusal}
-          </p>
-        )}
-      </section>
-      {certificate !== undefined && <CertificatePanel key={certificate} dossierId={dossierId} kind={certificate} />}
-      <MadePapers dossierId={dossierId} reports={reports} />
-      <section className="panel preview" aria-label={t('paper.preview')}>
-        <header>
-          <h2>{t('paper.preview')}</h2>
-          <span className="muted s">{t('paper.previewText')}</span>
-          <span className="grow" />
-          {preview.data !== undefined && (
-            <span className={preview.data.official ? 'tag official' : 'tag'}>
-              {preview.data.official ? t('paper.isOfficial') : t('paper.isDraft')}
-            </span>
+          </div>
+          {refusal !== '' && (
+            <p className="refusal" role="alert">
+              {refusal}
+            </p>
           )}
-        </header>
-        {preview.problem !== undefined ? (
-          <ProblemNote problem={preview.problem} onRetry={preview.reload} />
-        ) : preview.data === undefined ? (
-          <Loading what={t('paper.reading')} rows={8} />
-        ) : (
-          <PaperPreview paper={preview.data} language={language} />
-        )}
-      </section>
+        </section>
+        <MadePapers dossierId={dossierId} reports={reports} />
+      </div>
+      <div className="report-content">
+        {certificate !== undefined && <CertificatePanel key={certificate} dossierId={dossierId} kind={certificate} />}
+        <section className="panel preview" aria-label={t('paper.preview')}>
+          <header>
+            <h2>{t('paper.preview')}</h2>
+            <span className="muted s">{t('paper.previewText')}</span>
+            <span className="grow" />
+            {preview.data !== undefined && (
+              <span className={preview.data.official ? 'tag official' : 'tag'}>
+                {preview.data.official ? t('paper.isOfficial') : t('paper.isDraft')}
+              </span>
+            )}
+          </header>
+          {preview.problem !== undefined ? (
+            <ProblemNote problem={preview.problem} onRetry={preview.reload} />
+          ) : preview.data === undefined ? (
+            <Loading what={t('paper.reading')} rows={8} />
+          ) : (
+            <PaperPreview paper={preview.data} language={language} />
+          )}
+        </section>
+      </div>
     </main>
   );
 }

@@ -72,7 +72,11 @@ describe('certificate data', () => {
     act(li, prepare());
     const entries = state().versions[0]!.entries;
     expect(entries.find(({ key }) => key === 'holder.name')).toMatchObject({ basis: 'source', citations: [citation] });
-    expect(entries.find(({ key }) => key === 'product.name')).toMatchObject({ basis: 'entered', citations: [], reason: 'licence register' });
+    expect(entries.find(({ key }) => key === 'product.name')).toMatchObject({
+      basis: 'entered',
+      citations: [],
+      reason: 'licence register',
+    });
   });
 
   it('need a signed review, a person, and the role', () => {
