@@ -45,6 +45,7 @@ describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
     await signReview(ines.page, server, dossier, 'ines');
     const { goesOut } = await read<SignOffSheet>(ines.page, `/api/dossiers/${dossier}/sign-off`);
     await arvo.page.goto(at('sign-off'));
+    await arvo.page.locator('.goes-out li').first().waitFor();
     expect(await arvo.page.locator('.goes-out li').count()).toBe(goesOut.length);
     expect(goesOut.length).toBeGreaterThan(3);
     await arvo.page.locator('.send-back textarea').fill('请补充第九条的依据。');
