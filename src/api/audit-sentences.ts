@@ -16,6 +16,18 @@ const enDecision: Record<string, string> = { accept: 'accepted', amend: 'amended
 
 const zhLabel: Record<string, string> = { public: '公开', internal: '内部', confidential: '保密', secret: '机密' };
 
+const papers: Readonly<Record<string, Bilingual>> = {
+  review: { en: 'a review report', zh: '审查报告' },
+  official: { en: 'a review report', zh: '审查报告' },
+  precheck: { en: 'a pre-check report', zh: '预审报告' },
+  'deficiency-letter': { en: 'a deficiency letter', zh: '补正通知书' },
+  'inspection-focus': { en: 'an inspection focus list', zh: '检查重点清单' },
+  'class-b-licence': { en: 'data for a Class B licence', zh: 'B类许可证数据' },
+  'class-c-licence': { en: 'data for a Class C licence', zh: 'C类许可证数据' },
+  'written-opinion': { en: 'data for a Written Opinion', zh: '药品受托生产意见书数据' },
+};
+const paperOf = (kind: unknown): Bilingual => papers[text(kind)] ?? { en: 'a paper', zh: '文书' };
+
 /** Every event of the catalogue as a sentence: who did what, to what. Times, values and reasons stand beside it. */
 const sentences: Record<AuditEvent, Say> = {
   'workspace.created': () => ({ en: 'The workspace and its log key were made.', zh: '建立了工作空间及日志密钥。' }),
@@ -104,8 +116,8 @@ const sentences: Record<AuditEvent, Say> = {
     zh: `${who}在签署后变更了${dossier}的审查，原签署失效。`,
   }),
   'report.made': ({ data }, who, dossier) => ({
-    en: `${who} made ${data['official'] === true ? 'an official report' : 'a pre-check report'} (${text(data['format'])}) of ${dossier}.`,
-    zh: `${who}生成了${dossier}的${data['official'] === true ? '正式报告' : '预审报告'}（${text(data['format'])}）。`,
+    en: `${who} made ${paperOf(data['kind']).en} (${data['official'] === true ? 'official' : 'no decision'}, ${text(data['format'])}) of ${dossier}.`,
+    zh: `${who}生成了${dossier}的${paperOf(data['kind']).zh}（${data['official'] === true ? '正式' : '不构成决定'}，${text(data['format'])}）。`,
   }),
   'report.downloaded': (_, who, dossier) => ({ en: `${who} downloaded a report of ${dossier}.`, zh: `${who}下载了${dossier}的报告。` }),
   'document.opened': ({ data }, who, dossier) => ({
@@ -171,6 +183,18 @@ const sentences: Record<AuditEvent, Say> = {
   'egress.refused': ({ data, subject }, _, dossier) => ({
     en: `A sending${dossier === '' ? '' : ` of ${dossier}`} to ${subject} was refused (${text(data['reason'])}); nothing left.`,
     zh: `拒绝向${subject}发送${dossier === '' ? '' : dossier}的内容（${text(data['reason'])}），未发送任何内容。`,
+  }),
+  'certificate.prepared': ({ data }, who, dossier) => ({
+    en: `${who} saved version ${text(data['no'])} of the certificate data of ${dossier}: ${paperOf(data['kind']).en}.`,
+    zh: `${who}保存了${dossier}的${paperOf(data['kind']).zh}第${text(data['no'])}版。`,
+  }),
+  'certificate.released': ({ data }, who, dossier) => ({
+    en: `${who} released the certificate data of ${dossier}: ${paperOf(data['kind']).en}.`,
+    zh: `${who}发布了${dossier}的${paperOf(data['kind']).zh}。`,
+  }),
+  'certificate.sent-back': ({ data }, who, dossier) => ({
+    en: `${who} sent the certificate data of ${dossier} back: ${paperOf(data['kind']).en}.`,
+    zh: `${who}退回了${dossier}的${paperOf(data['kind']).zh}。`,
   }),
   'precheck.made': (_, who, dossier) => ({ en: `${who} pre-checked ${dossier}.`, zh: `${who}对${dossier}作了预审。` }),
 };

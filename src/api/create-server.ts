@@ -17,6 +17,7 @@ import { findingHandlers } from './handlers/findings.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
 import { releaseHandlers } from './handlers/releases.ts';
+import { certificateHandlers } from './handlers/certificates.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { signOffHandlers } from './handlers/sign-off.ts';
@@ -38,6 +39,7 @@ export function createServer(workspace: Workspace): Express {
     ...findingHandlers(workspace, hub),
     ...signOffHandlers(workspace, hub),
     ...reportHandlers(workspace),
+    ...certificateHandlers(workspace, hub),
     ...auditHandlers(workspace),
     ...releaseHandlers(workspace),
     ...knowledgeHandlers(workspace),

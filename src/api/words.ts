@@ -22,6 +22,14 @@ export const words = {
     en: 'An official report needs the required signatures first. Until then only a report marked as a draft without regulatory decision can be made.',
     zh: '正式报告须先完成规定的签署；在此之前只能生成标明“不构成监管决定”的报告。',
   },
+  paperNotYours: {
+    en: 'Drafts of this paper are for the people who review the dossier. Wait until it is signed.',
+    zh: '该文书的草稿仅供审查人员使用，请待签署后再查看。',
+  },
+  paperOfPrecheck: {
+    en: 'A pre-check leads to no decision, so only the pre-check report can be made of it.',
+    zh: '预审不作任何决定，因此只能生成预审报告。',
+  },
   internal: {
     en: 'Something went wrong on the server. It is in the log under the number given.',
     zh: '服务器出现错误，已按所示编号记入日志。',

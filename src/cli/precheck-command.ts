@@ -4,10 +4,10 @@ import { Option } from 'commander';
 import type { Config } from '../config/read-config.ts';
 import { AppError, defaultLabel, DossierLabel, failingVerdicts, type Language, type PreparedReview } from '../domain/index.ts';
 import { loadRecords } from '../workspace/enterprise-records.ts';
-import { gapHelpOf } from '../stages/report/index.ts';
+import { buildPrecheckReport, gapHelpOf } from '../stages/report/index.ts';
 import { loadKnowledge } from '../workspace/load-knowledge.ts';
 import { prepareFiles } from '../workspace/prepare-files.ts';
-import { renderPrecheckReport, type ReportFormat } from '../workspace/render-report.ts';
+import { renderReport, type ReportFormat } from '../workspace/render-report.ts';
 import { openModels } from './open-models.ts';
 import { presentPrecheck } from './present-precheck.ts';
 import { printPrecheck } from './print-precheck.ts';
@@ -66,7 +66,7 @@ Examples:
       const knowledge = loadKnowledge();
       const help = gapHelpOf(prepared, knowledge);
       if (options.report !== undefined) {
-        await writeFile(options.report, await renderPrecheckReport(prepared, formatOf(options.report), language, knowledge));
+        await writeFile(options.report, await renderReport(buildPrecheckReport(prepared, language, knowledge), formatOf(options.report)));
         console.error(words.reportWritten[language](options.report));
       }
       if (options.json === true) await write(`${JSON.stringify(presentPrecheck(prepared, language, help))}\n`);

@@ -6,6 +6,7 @@ import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
 import { AskQuery, AskReply, ClauseDetail, ClauseTree, KnowledgeSearchQuery, KnowledgeSearchResult } from './knowledge.ts';
 import { ApproveReleaseRequest, EgressView, OversightView, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
+import { CertificateView, PaperPreview, PaperQuery, PrepareCertificateRequest, ReleaseCertificateRequest } from './papers.ts';
 import { SessionView, SignInRequest } from './session.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 
@@ -64,6 +65,11 @@ export const routes = {
   sign: { method: 'POST', path: `${d}/sign-off`, summary: 'Sign with your password', roles: desk, body: SignRequest, response: SignOffSheet },
   sendBack: { method: 'POST', path: `${d}/send-back`, summary: 'Send a review back', roles: ['approver'], body: SendBackRequest, response: SignOffSheet },
   reopen: { method: 'POST', path: `${d}/reopen`, summary: 'Open a signed review again; the signatures become stale', roles: ['lead', 'approver'], body: SendBackRequest, response: SignOffSheet },
+  previewPaper: { method: 'GET', path: `${d}/paper`, summary: 'A paper as it would be made now', roles: anyReader, query: PaperQuery, response: PaperPreview },
+  certificate: { method: 'GET', path: `${d}/certificates/{kind}`, summary: 'Draft certificate data', roles: readers, response: CertificateView },
+  prepareCertificate: { method: 'POST', path: `${d}/certificates/{kind}`, summary: 'Save draft certificate data', roles: ['reviewer', 'lead'], body: PrepareCertificateRequest, response: CertificateView },
+  releaseCertificate: { method: 'POST', path: `${d}/certificates/{kind}/release`, summary: 'Release draft certificate data as a second person, with your password', roles: ['approver'], body: ReleaseCertificateRequest, response: CertificateView },
+  sendBackCertificate: { method: 'POST', path: `${d}/certificates/{kind}/send-back`, summary: 'Send draft certificate data back', roles: ['approver'], body: SendBackRequest, response: CertificateView },
   makeReport: { method: 'POST', path: `${d}/reports`, summary: 'Make a report', roles: anyReader, body: MakeReportRequest, response: ReportRef },
   listReports: { method: 'GET', path: `${d}/reports`, summary: 'Reports made', roles: anyReader, response: ReportList },
   downloadReport: { method: 'GET', path: `${d}/reports/{reportId}`, summary: 'Download a report', roles: anyReader, response: 'bytes' },

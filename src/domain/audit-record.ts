@@ -46,6 +46,9 @@ export const auditEvents = {
   'release.retired': 'A release was stopped or replaced; it drafts no more.',
   'egress.sent': 'Text was sent to an endpoint; hash and size of the body, label, counts of what was masked. Never the text.',
   'egress.refused': 'A sending was refused; the reason. Nothing left.',
+  'certificate.prepared': 'A person saved draft certificate data; hash, and each value entered by hand with its reason.',
+  'certificate.released': 'A second, different person released draft certificate data; the hash.',
+  'certificate.sent-back': 'An approver sent draft certificate data back; the reason.',
   'precheck.made': 'A writer pre-checked a folder; no regulatory decision.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;

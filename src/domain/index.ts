@@ -16,3 +16,5 @@ export * from './allocation.ts';
 export * from './release.ts';
 export * from './oversight.ts';
 export * from './working-days.ts';
+export * from './certificate.ts';
+export * from './paper.ts';

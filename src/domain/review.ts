@@ -131,6 +131,10 @@ export const SignOff = z.object({
 });
 export type SignOff = z.infer<typeof SignOff>;
 
+/** A signature that no longer counts: who made it stale, when and why. */
+export const StaleSignOff = SignOff.extend({ staleAt: Instant, staleBy: z.string(), staleReason: z.string() });
+export type StaleSignOff = z.infer<typeof StaleSignOff>;
+
 export const ReviewPhase = z.enum(['in-review', 'awaiting-approval', 'signed']);
 export type ReviewPhase = z.infer<typeof ReviewPhase>;
 
@@ -144,6 +148,8 @@ export type ReviewState = {
   readonly comments: readonly Comment[];
   /** Valid signatures only; a change after signing removes them here and leaves them on the record. */
   readonly signOffs: readonly SignOff[];
+  /** Signatures that a later change made stale, oldest first. Who gave one took part in the review. */
+  readonly staleSignOffs: readonly StaleSignOff[];
   /** Reason of the last sending back, shown until the next signature. */
   readonly sentBack: { readonly by: PersonId; readonly byName: string; readonly at: string; readonly reason: string } | null;
 };

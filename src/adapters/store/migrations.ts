@@ -124,4 +124,21 @@ export const migrations: readonly (readonly string[])[] = [
     refuse('record_imports', 'UPDATE'),
     refuse('record_imports', 'DELETE'),
   ],
+  [
+    `CREATE TABLE papers (
+      id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), review_id INTEGER NOT NULL REFERENCES prepared_reviews(id),
+      kind TEXT NOT NULL, official INTEGER NOT NULL CHECK (official IN (0, 1)), format TEXT NOT NULL, language TEXT NOT NULL,
+      sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, content_hash TEXT, made_by TEXT NOT NULL, made_at TEXT NOT NULL,
+      CHECK (official = 0 OR (content_hash IS NOT NULL AND kind <> 'precheck')))`,
+    `INSERT INTO papers SELECT id, dossier_id, review_id, CASE kind WHEN 'official' THEN 'review' ELSE 'precheck' END,
+      CASE kind WHEN 'official' THEN 1 ELSE 0 END, format, language, sha256, bytes, content_hash, made_by, made_at FROM reports`,
+    `DROP TABLE reports`,
+    `ALTER TABLE papers RENAME TO reports`,
+    `CREATE INDEX reports_of_dossier ON reports (dossier_id)`,
+    `CREATE TABLE certificate_events (
+      review_id INTEGER NOT NULL REFERENCES prepared_reviews(id),
+      kind TEXT NOT NULL CHECK (kind IN ('class-b-licence', 'class-c-licence', 'written-opinion')), no INTEGER NOT NULL, at TEXT NOT NULL,
+      person_id TEXT NOT NULL REFERENCES persons(id), body_json TEXT NOT NULL, PRIMARY KEY (review_id, kind, no))`,
+    ...['reports', 'certificate_events'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
+  ],
 ];

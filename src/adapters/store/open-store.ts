@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../domain/audit-record.ts';
 import type { AppError } from '../../domain/errors.ts';
 import { openAllocations, type Allocations } from './allocations.ts';
 import { openAuditLines, type AuditLines } from './audit-lines.ts';
+import { openCertificates, type Certificates } from './certificates.ts';
 import { openConnection } from './connection.ts';
 import { openDossiers, type Dossiers } from './dossiers.ts';
 import { openEgress, type Egress } from './egress.ts';
@@ -29,6 +30,7 @@ export type Store = People &
   Allocations &
   Releases &
   RecordImports &
+  Certificates &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
     record(entry: AuditEntry): number;
@@ -62,6 +64,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openAllocations(parts),
     ...openReleases(parts),
     ...openRecordImports(parts),
+    ...openCertificates(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),
     failure: ledger.failure,

@@ -9,16 +9,19 @@ export type StoredReport = {
   readonly id: string;
   readonly dossier: DossierId;
   readonly kind: ReportRow['kind'];
+  readonly official: boolean;
   readonly format: ReportRow['format'];
   readonly language: ReportRow['language'];
   readonly sha256: Sha256;
   readonly bytes: number;
-  /** Hash that the signatures are over; null for a pre-check. */
+  /** Content hash of the review that it was made of, the one that signatures are over; null for a pre-check. */
   readonly contentHash: Sha256 | null;
   readonly madeBy: PersonId | 'system';
   readonly madeAt: string;
 };
-export type NewReport = Pick<StoredReport, 'dossier' | 'kind' | 'format' | 'language' | 'contentHash'> & { readonly content: Uint8Array };
+export type NewReport = Pick<StoredReport, 'dossier' | 'kind' | 'official' | 'format' | 'language' | 'contentHash'> & {
+  readonly content: Uint8Array;
+};
 export type Reports = {
   /** Keeps the bytes; a report is hashed as stored. The database refuses an official one without a content hash. */
   saveReport(report: NewReport, by: Actor): Promise<StoredReport>;
@@ -42,10 +45,11 @@ export function openReports({ db, ledger, content, now, newId }: StoreParts): Re
           sql.selectFrom('prepared_reviews').select('id').where('dossier_id', '=', report.dossier).orderBy('id', 'desc').limit(1),
         );
         if (review === undefined) throw new AppError('not-found', `dossier ${report.dossier} has no draft`, words.notPrepared);
-        const { kind, format, language, contentHash } = report;
-        const row = { id, dossier_id: report.dossier, review_id: review.id, kind, format, language, sha256, bytes: bytes.length };
+        const { kind, official, format, language, contentHash } = report;
+        const facts = { dossier_id: report.dossier, review_id: review.id, kind, official: official ? 1 : 0, format, language };
+        const row = { id, ...facts, sha256, bytes: bytes.length };
         db.run(sql.insertInto('reports').values({ ...row, content_hash: contentHash, made_by: by.id, made_at: stored.madeAt }));
-        const data = { kind, official: kind === 'official', format, language, sha256, contentHash };
+        const data = { kind, official, format, language, sha256, contentHash };
         record({ actor: recordedActor(by), event: 'report.made', dossier: report.dossier, subject: id, data });
       });
       return stored;
@@ -74,6 +78,7 @@ function reportOf(row: ReportRow): StoredReport {
     id: row.id,
     dossier: row.dossier_id as DossierId,
     kind: row.kind,
+    official: row.official === 1,
     format: row.format,
     language: row.language,
     sha256: row.sha256 as Sha256,

@@ -1,4 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
+import type { CertificateKind } from '../../domain/certificate.ts';
+import type { PaperKind, PaperLanguage } from '../../domain/paper.ts';
 
 /** Rows as they stand in the database. Instants are RFC 3339 UTC text, truth values 0 or 1, `*_json` canonical JSON. */
 export type PersonRow = {
@@ -27,7 +29,8 @@ export type CommentRow = EventRow & { id: string; finding_id: string };
 export type SignOffRow = EventRow & { id: string; meaning: string; content_hash: string; seq: number };
 export type TurnRow = EventRow & { kind: 'review.sent-back' | 'review.reopened' };
 export type ReportRow = {
-  id: string; dossier_id: string; review_id: number; kind: 'official' | 'precheck'; format: 'docx' | 'pdf' | 'json'; language: 'en' | 'zh';
+  id: string; dossier_id: string; review_id: number; kind: PaperKind; official: number;
+  format: 'docx' | 'pdf' | 'json'; language: PaperLanguage;
   sha256: string; bytes: number; content_hash: string | null; made_by: string; made_at: string;
 }; // prettier-ignore
 export type JobRow = {
@@ -55,6 +58,8 @@ export type ReleaseEventRow = { release_id: string; no: number; at: string; pers
 /** An import of enterprise records; the newest of a file name counts. */
 export type RecordImportRow = { no: number; file: string; sha256: string; at: string; by_id: string; records_json: string };
 
+export type CertificateRow = { review_id: number; kind: CertificateKind; no: number; at: string; person_id: string; body_json: string };
+
 export type Schema = {
   persons: PersonRow;
   sessions: SessionRow;
@@ -80,4 +85,5 @@ export type Schema = {
   allocations: AllocationRow;
   release_events: ReleaseEventRow;
   record_imports: RecordImportRow;
+  certificate_events: CertificateRow;
 };

@@ -2,12 +2,14 @@ import { pipeline } from 'node:stream/promises';
 import { createReadStream } from 'node:fs';
 import type { StoredReport } from '../../adapters/store/reports.ts';
 import type { ReportRef } from '../../contract/index.ts';
-import type { DossierId } from '../../domain/index.ts';
-import { signedReviewOf } from '../../stages/approve/index.ts';
+import type { DossierId, PaperKind, PaperLanguage, ReviewState } from '../../domain/index.ts';
+import { contentHashOf } from '../../stages/approve/index.ts';
+import type { Report } from '../../stages/report/index.ts';
+import { buildPaper } from '../../workspace/build-paper.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { renderOfficialReport, renderPrecheckReport } from '../../workspace/render-report.ts';
+import { renderReport } from '../../workspace/render-report.ts';
 import { visibleDossier, visibleReview } from '../access.ts';
-import type { Handlers } from '../bind-routes.ts';
+import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
 import { words } from '../words.ts';
 
@@ -16,50 +18,76 @@ const mediaType = {
   pdf: 'application/pdf',
   json: 'application/json',
 } as const;
+type Names = 'previewPaper' | 'makeReport' | 'listReports' | 'downloadReport';
 
-export function reportHandlers(workspace: Workspace): Pick<Handlers, 'makeReport' | 'listReports' | 'downloadReport'> {
+export function reportHandlers(workspace: Workspace): Pick<Handlers, Names> {
   const { store, content } = workspace;
+
+  /** A draft of anything but the pre-check report is for those who review; a pre-check has no other paper. */
+  const build = async (
+    caller: Caller,
+    dossierId: string,
+    kind: PaperKind,
+    language: PaperLanguage,
+  ): Promise<{ report: Report; state: ReviewState }> => {
+    const state = visibleReview(store, caller, dossierId);
+    const dossier = state.prepared.dossierId;
+    if (kind !== 'precheck' && store.dossier(dossier)?.side !== 'review') throw new RequestError('refused', words.paperOfPrecheck);
+    const audit = await workspace.auditPosition(dossier);
+    const certificateEvents = (item: Parameters<typeof store.certificateEvents>[1]) => store.certificateEvents(dossier, item);
+    const built = buildPaper(kind, language, { state, knowledge: workspace.knowledge, audit, certificateEvents });
+    if (built.kind === 'unsigned') throw new RequestError('refused', words.reportNotSigned, { code: 'not-signed-yet' });
+    guardDraft(caller, built.report);
+    return { report: built.report, state };
+  };
+
   return {
+    previewPaper: async ({ params, query, caller }) => {
+      const { report } = await build(caller, params.dossierId, query.kind, query.language);
+      const { kind, official, title, subject, mark, watermark, blocks } = report;
+      return { kind, official, title, subject, mark, watermark, blocks };
+    },
     makeReport: async ({ params, body, caller }) => {
-      const state = visibleReview(store, caller, params.dossierId);
-      const { format, language } = body;
-      const dossier = params.dossierId as DossierId;
-      if (body.kind === 'precheck') {
-        const bytes = await renderPrecheckReport(state.prepared, format, language, workspace.knowledge);
-        return present(
-          await store.saveReport({ dossier, kind: 'precheck', format, language, contentHash: null, content: bytes }, caller.actor),
-        );
-      }
-      const signed = signedReviewOf(state);
-      if (signed.kind === 'refused') throw new RequestError('refused', words.reportNotSigned, { code: signed.refusal.code });
-      const bytes = await renderOfficialReport(signed.review, format, language, await workspace.auditPosition(dossier));
-      return present(
-        await store.saveReport(
-          { dossier, kind: 'official', format, language, contentHash: signed.review.contentHash, content: bytes },
-          caller.actor,
-        ),
-      );
+      const { kind, format, language } = body;
+      const { report, state } = await build(caller, params.dossierId, kind, language);
+      const bytes = await renderReport(report, format);
+      const contentHash = kind === 'precheck' ? null : contentHashOf(state);
+      const dossier = state.prepared.dossierId;
+      const { official } = report;
+      const stored = await store.saveReport({ dossier, kind, official, format, language, contentHash, content: bytes }, caller.actor);
+      return present(stored, store.reviewState(dossier));
     },
     listReports: ({ params, caller }) => {
-      visibleDossier(store, caller, params.dossierId);
-      return { reports: store.listReports(params.dossierId as DossierId).map(present) };
+      const dossier = visibleDossier(store, caller, params.dossierId);
+      if (dossier.review === null) return { reports: [] };
+      const state = store.reviewState(dossier.id);
+      return { reports: store.listReports(dossier.id).map((report) => present(report, state)) };
     },
     downloadReport: async ({ params, caller, response }) => {
       visibleDossier(store, caller, params.dossierId);
       const report = store.report(params.reportId);
-      if (report === undefined || report.dossier !== params.dossierId) throw new RequestError('not-found', words.notFound);
+      if (report === undefined || report.dossier !== (params.dossierId as DossierId)) throw new RequestError('not-found', words.notFound);
+      guardDraft(caller, report);
       store.recordDownload(report.id, caller.actor);
       response.setHeader('content-type', mediaType[report.format]);
       response.setHeader('content-length', report.bytes);
       response.setHeader(
         'content-disposition',
-        `attachment; filename="countersign-${report.kind}-${report.language}-${report.sha256.slice(0, 8)}.${report.format}"`,
+        `attachment; filename="countersign-${report.kind}${report.official ? '' : '-draft'}-${report.language}-${report.sha256.slice(0, 8)}.${report.format}"`,
       );
       await pipeline(createReadStream(content.pathOf(report.sha256)), response);
     },
   };
 }
 
-function present({ id, kind, format, language, sha256, madeAt }: StoredReport): ReportRef {
-  return { id, kind: kind === 'official' ? 'review' : kind, format, language, sha256, madeAt, official: kind === 'official' };
+function guardDraft({ person }: Caller, { kind, official }: Pick<Report, 'kind' | 'official'>): void {
+  const reviews = person.roles.some((role) => role === 'reviewer' || role === 'lead' || role === 'approver');
+  if (!official && kind !== 'precheck' && !reviews) throw new RequestError('auth.forbidden', words.paperNotYours);
+}
+
+/** Stale: an official paper whose review is no longer signed as it was, a draft whose review has moved on. */
+function present(report: StoredReport, state: ReviewState): ReportRef {
+  const { id, kind, official, format, language, sha256, madeAt, contentHash } = report;
+  const stale = contentHash !== null && (contentHash !== contentHashOf(state) || (official && state.phase !== 'signed'));
+  return { id, kind, official, format, language, sha256, madeAt, stale };
 }

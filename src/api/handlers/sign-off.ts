@@ -10,6 +10,7 @@ import {
 } from '../../domain/index.ts';
 import type { ReviewCommand } from '../../domain/review-command.ts';
 import { contentHashOf, decide, disposedFindings, needsSecondPerson } from '../../stages/approve/index.ts';
+import { deficiencyItems } from '../../stages/report/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
@@ -84,12 +85,19 @@ function sheet({ store, knowledge }: Workspace, caller: Caller, state: ReviewSta
         reason: disposition.reason,
         byName: disposition.byName,
       })),
+    judgedBlind: new Set(state.blindVerdicts.map(({ findingId }) => findingId)).size,
+    goesOut: deficiencyItems({ prepared: state.prepared, findings: disposedFindings(state), ownFindings: state.ownFindings }, knowledge).map(
+      ({ number, clause, severity, conclusions, title, places }) => {
+        return { number, clause: articleOf(clause), severity, text: conclusions[0] ?? title, place: places[0] ?? null, places: places.length };
+      },
+    ),
     finalCounts: countVerdicts(state),
     ownFindings: state.ownFindings.length,
     contentHash,
     needsSecondPerson: second,
     secondPersonReason: second ? secondReason(state) : null,
     signOffs: state.signOffs.map((signature) => ({ ...signature, auditSeq: records.get(signature.id) ?? null })),
+    staleSignOffs: state.staleSignOffs.map((signature) => ({ ...signature, auditSeq: records.get(signature.id) ?? null })),
     sentBack: state.sentBack === null ? null : { byName: state.sentBack.byName, at: state.sentBack.at, reason: state.sentBack.reason },
     mine: mine(caller, state, contentHash),
   };

@@ -4,7 +4,8 @@ import type { PreparedReview, ReviewState } from '../../domain/review.ts';
 /** A draft on which nobody has said anything yet. */
 export function openReview(prepared: PreparedReview): ReviewState {
   return {
-    prepared, phase: 'in-review', dispositions: [], blindVerdicts: [], ownFindings: [], comments: [], signOffs: [], sentBack: null,
+    prepared, phase: 'in-review', dispositions: [], blindVerdicts: [], ownFindings: [], comments: [], signOffs: [], staleSignOffs: [],
+    sentBack: null,
   }; // prettier-ignore
 }
 
@@ -26,10 +27,18 @@ export function applyEvent(state: ReviewState, event: ReviewEvent): ReviewState 
       return {
         ...state,
         phase: 'in-review',
-        signOffs: [],
+        ...withStaleSignatures(state, event),
         sentBack: { by: event.by, byName: event.byName, at: event.at, reason: event.reason },
       };
     case 'review.reopened':
-      return { ...state, phase: 'in-review', signOffs: [] };
+      return { ...state, phase: 'in-review', ...withStaleSignatures(state, event) };
   }
+}
+
+function withStaleSignatures(
+  { signOffs, staleSignOffs }: ReviewState,
+  { at, byName, reason }: { readonly at: string; readonly byName: string; readonly reason: string },
+): Pick<ReviewState, 'signOffs' | 'staleSignOffs'> {
+  const stale = signOffs.map((signature) => ({ ...signature, staleAt: at, staleBy: byName, staleReason: reason }));
+  return { signOffs: [], staleSignOffs: [...staleSignOffs, ...stale] };
 }

@@ -1,4 +1,8 @@
 export { applyEvent, openReview } from './apply-event.ts';
+export { certificateStateOf, recordCertificateEvent, releasedCertificateOf } from './certificate/certificate-state.ts';
+export { checkFields } from './certificate/check-fields.ts';
+export { decideCertificate } from './certificate/decide-certificate.ts';
+export { viewFields } from './certificate/suggest-fields.ts';
 export { disposedFindings, needsSecondPerson } from './conclude-finding.ts';
 export { contentHashOf } from './content-hash-of.ts';
 export { decide, decisionTable } from './decide.ts';

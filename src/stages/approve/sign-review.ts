@@ -57,7 +57,7 @@ export function signedReviewOf(
 /** Did the person sign as reviewer, decide, judge blind or add a finding, at any time in this review? */
 function tookPart(state: ReviewState, person: SignOff['by']): boolean {
   return (
-    state.signOffs.some(({ meaning, by }) => meaning === 'reviewed' && by === person) ||
+    [...state.signOffs, ...state.staleSignOffs].some(({ meaning, by }) => meaning === 'reviewed' && by === person) ||
     [...state.dispositions, ...state.blindVerdicts, ...state.ownFindings].some(({ by }) => by === person)
   );
 }

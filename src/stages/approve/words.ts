@@ -90,6 +90,44 @@ export const refusals = {
     en: 'The text is longer than 4,000 characters. Shorten it, or put the detail into a comment.',
     zh: '文字超过4000个字符。请缩短，或将细节写入批注。',
   },
+
+  'certificate-unsigned': {
+    en: 'Certificate data rest on a signed review. Sign the review first.',
+    zh: '证照数据须以已签署的审查为依据。请先签署审查。',
+  },
+  'certificate-none': {
+    en: 'Nobody has prepared these certificate data yet. A reviewer prepares them first.',
+    zh: '尚无人准备该证照数据。请先由审查员准备。',
+  },
+  'certificate-field': { en: 'This field does not belong to the paper. Load it again.', zh: '该字段不属于此文书。请重新载入。' },
+  'certificate-reason': {
+    en: 'A value that the dossier does not state, or states differently elsewhere, needs a reason: where it comes from.',
+    zh: '申报资料未载明或前后不一致的值须填写理由，说明其来源。',
+  },
+  'certificate-released': {
+    en: 'These certificate data are released and closed. They can change only after the review is reopened and signed again.',
+    zh: '该证照数据已发布并锁定。须重新打开审查并再次签署后方可改动。',
+  },
+  'certificate-unreleased': {
+    en: 'A second person has not released these certificate data yet. Until then only a draft with a watermark can be made.',
+    zh: '该证照数据尚未由第二人发布，目前只能生成带水印的草稿。',
+  },
+  'certificate-same-person': {
+    en: 'You prepared these data. A different person with the approver role must release them.',
+    zh: '该数据由您准备，须由另一名具有批准角色的人员发布。',
+  },
+  'certificate-stale': {
+    en: 'The review changed after these data were prepared. Prepare them again on the review as it is signed now.',
+    zh: '数据准备之后审查已有变动。请依据现行已签署的审查重新准备。',
+  },
+  'certificate-incomplete': {
+    en: 'A required field is missing or not confirmed at its source. Send it back, or ask the person who prepared it.',
+    zh: '有必填字段缺失或未经来源核对确认。请退回，或联系准备人。',
+  },
+  'certificate-check': {
+    en: 'A check differs and nobody has said why. The person who prepares gives the reason at the field, or corrects it.',
+    zh: '有核对项不符且未说明原因。请由准备人在该字段填写理由或予以更正。',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -13,11 +13,13 @@ export function buildOfficialReport(signed: SignedReview, language: Language, au
   const { prepared, findings, ownFindings, signOffs, contentHash } = signed;
   const shown = findings.map((decided) => ({ finding: decided.finding, decided }));
   return {
-    kind: 'official',
+    kind: 'review',
+    official: true,
     language,
     title: words.officialTitle[language],
     subject: prepared.dossierName,
     mark: words.officialMark[language],
+    watermark: null,
     at: signOffs.at(-1)?.at ?? prepared.preparedAt,
     blocks: [
       { type: 'text', text: words.officialNote[language] },
@@ -34,11 +36,12 @@ export function buildOfficialReport(signed: SignedReview, language: Language, au
       ...describeSignatures(signed, language),
       ...describeAudit(audit, language),
     ],
-    data: { v: 1, kind: 'official', language, prepared, findings, ownFindings, signOffs, contentHash, audit },
+    data: { v: 1, kind: 'review', language, prepared, findings, ownFindings, signOffs, contentHash, audit },
   };
 }
 
-function describeSignatures({ signOffs, contentHash }: SignedReview, language: Language): Block[] {
+/** Who signed what, when, over which hash. */
+export function describeSignatures({ signOffs, contentHash }: Pick<SignedReview, 'signOffs' | 'contentHash'>, language: Language): Block[] {
   const rows = signOffs.map(({ byName, meaning, at }) => [byName, meaningWords[meaning][language], showInstant(at)]);
   const header = [words.by[language], words.meaning[language], words.at[language]];
   return section(
@@ -51,7 +54,7 @@ function describeSignatures({ signOffs, contentHash }: SignedReview, language: L
   );
 }
 
-function describeAudit(audit: AuditPosition | null, language: Language): Block[] {
+export function describeAudit(audit: AuditPosition | null, language: Language): Block[] {
   if (audit === null) return section(words.auditSection[language], [], language);
   const pairs = [
     [words.record[language], String(audit.seq)],

@@ -4,6 +4,7 @@ import type { PreparedReview } from '../../domain/review.ts';
 import { describeClassification, describeContradictions, describeDocuments, describeDossier, describeIntegrity, describeParties } from './describe-dossier.ts'; // prettier-ignore
 import { describeConclusions, describeFindings } from './describe-finding.ts';
 import { gapHelpOf, type GapHelp } from './gap-help.ts';
+import { paperWords } from './paper-words.ts';
 import type { Report } from './report.ts';
 import { words } from './words.ts';
 
@@ -16,10 +17,12 @@ export function buildPrecheckReport(prepared: PreparedReview, language: Language
   const shown = prepared.findings.map((finding) => ({ finding, help: help.get(finding.id) }));
   return {
     kind: 'precheck',
+    official: false,
     language,
     title: words.precheckTitle[language],
     subject: prepared.dossierName,
     mark: words.precheckMark[language],
+    watermark: paperWords.watermark[language],
     at: prepared.preparedAt,
     blocks: [
       { type: 'text', text: words.precheckNote[language], strong: true },

@@ -11,6 +11,10 @@ export const deficiencyWords = {
       `Please explain how this meets the requirement, or correct it, and submit what shows it: ${expected}.`,
     supply: (expected: string): string => `Please submit, or name the place in the dossier of: ${expected}.`,
     gap: ' ',
+    page: (file: string, page: number): string => `${file}, page ${String(page)}`,
+    searched: (documents: number): string => `searched in ${String(documents)} documents`,
+    traced: (sentence: string, reference: string): string => `${sentence} [${reference}]`,
+    correct: 'Please explain or correct this, and submit what shows it.',
   },
   zh: {
     source: (instrument: string, number: string): string => `${instrument}（${number}）`,
@@ -22,5 +26,9 @@ export const deficiencyWords = {
     explain: (expected: string): string => `请说明上述内容如何符合该要求，或予以更正，并提交相应证明资料：${expected}。`,
     supply: (expected: string): string => `请补充提交下列资料，或指明其在申报资料中的位置：${expected}。`,
     gap: '',
+    page: (file: string, page: number): string => `${file}，第${String(page)}页`,
+    searched: (documents: number): string => `已检索${String(documents)}份文件`,
+    traced: (sentence: string, reference: string): string => `${sentence}［${reference}］`,
+    correct: '请予以说明或更正，并提交相应证明资料。',
   },
 } as const;

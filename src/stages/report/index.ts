@@ -1,5 +1,11 @@
+export { buildCertificate, buildDraftCertificate } from './build-certificate.ts';
+export { buildDeficiencyLetter, buildDraftLetter } from './build-deficiency-letter.ts';
+export { buildDraftFocusList, buildFocusList } from './build-focus-list.ts';
 export { buildOfficialReport } from './build-official-report.ts';
 export { buildPrecheckReport } from './build-precheck-report.ts';
+export { deficiencyItems } from './deficiency-items.ts';
+export { focusPoints } from './focus-points.ts';
+export { sideBySide } from './side-by-side.ts';
 export { deficiencyQuestion } from './deficiency-question.ts';
 export { gapHelpOf, type GapHelp } from './gap-help.ts';
 export { helpWords } from './help-words.ts';

@@ -49,3 +49,13 @@ function chineseNumber(value: number): string {
   const middle = tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : digits.charAt(tens)}十` : hundreds > 0 && ones > 0 ? '零' : '';
   return `${head}${middle}${ones > 0 ? digits.charAt(ones) : ''}`;
 }
+
+/** In the authority's order: the programme's instruments as it lists them, then article by article, then the points within. */
+export function compareClauses(a: string, b: string, instruments: readonly string[]): number {
+  const [instrumentA = '', ...pointsA] = a.split(/[#.]/u);
+  const [instrumentB = '', ...pointsB] = b.split(/[#.]/u);
+  const rank = (id: string): number => (instruments.includes(id) ? instruments.indexOf(id) : instruments.length);
+  if (instrumentA !== instrumentB) return rank(instrumentA) - rank(instrumentB) || (instrumentA < instrumentB ? -1 : 1);
+  const articles = compareArticles(`#${pointsA[0] ?? ''}`, `#${pointsB[0] ?? ''}`);
+  return articles || pointsA.slice(1).join('.').localeCompare(pointsB.slice(1).join('.'), 'en', { numeric: true });
+}

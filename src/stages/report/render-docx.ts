@@ -2,19 +2,24 @@ import {
   AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, Packer, PageBreak, PageNumber, Paragraph, Table, TableCell, TableRow,
   TextRun, WidthType,
 } from 'docx'; // prettier-ignore
+import { headerPath, headerWithWatermark } from './docx-watermark.ts';
 import type { Block, Report } from './report.ts';
 
 const font = { ascii: 'Noto Sans', hAnsi: 'Noto Sans', eastAsia: 'Noto Sans SC', cs: 'Noto Sans' };
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const thin = { style: BorderStyle.SINGLE, size: 4, color: 'BDBDBD' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const pageWords = { en: ['Page ', ' of ', ''], zh: ['第 ', ' 页，共 ', ' 页'], both: ['', ' / ', ''] } as const;
 /** Text width of an A4 page with these margins, in twentieths of a point. */
 const width = 9638;
 
-/** A Word document with the mark in the header and `page / pages` in the footer of every page. The bytes differ from run to run. */
+/**
+ * A Word document with the mark in the header and `page / pages` in the footer of every page, and the watermark across those of an unofficial
+ * paper. The bytes differ from run to run.
+ */
 export async function renderDocx(report: Report): Promise<Uint8Array> {
-  const { title, subject, mark, language } = report;
-  const [page, of, end] = language === 'en' ? ['Page ', ' of ', ''] : ['第 ', ' 页，共 ', ' 页'];
+  const { title, subject, mark, watermark, language } = report;
+  const [page, of, end] = pageWords[language];
   const document = new Document({
     title: `${title} · ${subject}`,
     subject: mark,
@@ -49,7 +54,8 @@ export async function renderDocx(report: Report): Promise<Uint8Array> {
       },
     ],
   }); // prettier-ignore
-  return Packer.toBuffer(document);
+  const overrides = watermark === null ? [] : [{ path: headerPath, data: headerWithWatermark(mark, watermark) }];
+  return Packer.toBuffer(document, undefined, overrides);
 }
 
 function partsOf(block: Block): (Paragraph | Table)[] {
@@ -64,6 +70,16 @@ function partsOf(block: Block): (Paragraph | Table)[] {
       const header = rowOf(block.header, block.widths, true);
       return [tableOf([header, ...block.rows.map((row) => rowOf(row, block.widths))]), gap()];
     }
+    case 'columns':
+      return [tableOf([rowOf(block.cells, block.cells.map(() => 1 / block.cells.length), block.strong === true)])]; // prettier-ignore
+    case 'reply':
+      return [
+        new Paragraph({
+          border: { top: thin, left: thin, right: thin, bottom: thin },
+          spacing: { after: 100 },
+          children: [new TextRun({ text: block.label, size: 16, color: '5C5C5C' }), new TextRun({ text: '', break: 2 })],
+        }),
+      ];
     case 'quote':
       return [
         new Paragraph({
@@ -90,7 +106,9 @@ function rowOf(cells: readonly string[], widths: readonly number[], isHeader = f
         new TableCell({
           width: { size: Math.round((widths[n] ?? 0) * width), type: WidthType.DXA },
           margins: { top: 30, bottom: 30, left: 40, right: 80 },
-          children: [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text, size: 18, bold: isHeader })] })],
+          children: text
+            .split('\n')
+            .map((part) => new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: part, size: 18, bold: isHeader })] })),
         }),
     ),
   });

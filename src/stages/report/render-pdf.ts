@@ -15,7 +15,7 @@ const line = '#bdbdbd';
 const turnMs = 20;
 type Pdf = PDFKit.PDFDocument;
 
-/** A4 pages with the mark at the head and `page / pages` at the foot of each. Gives way to other work between blocks. */
+/** A4 pages with the mark at the head and `page / pages` at the foot of each, and the watermark across those of an unofficial paper. Gives way to other work between blocks. */
 export async function renderPdf(report: Report, fonts: ReportFonts): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     size: 'A4',
@@ -52,7 +52,8 @@ function drawBlock(pdf: Pdf, block: Block): void {
   switch (block.type) {
     case 'heading': {
       const size = { 1: 14, 2: 11.5, 3: 10 }[block.level];
-      keepRoom(pdf, size * 4);
+      pdf.font('bold').fontSize(size);
+      keepRoom(pdf, pdf.heightOfString(block.text, { width: widthOf(pdf), lineGap: 1.5 }) + size * 4);
       if (!isAtTop(pdf)) pdf.moveDown({ 1: 1.1, 2: 0.8, 3: 0.7 }[block.level]);
       write(pdf, block.text, 'bold', size);
       return;
@@ -66,6 +67,12 @@ function drawBlock(pdf: Pdf, block: Block): void {
       return;
     case 'table':
       drawTable(pdf, block);
+      return;
+    case 'columns':
+      drawRow(pdf, block.cells, block.cells.map(() => 1 / block.cells.length), { bold: block.strong === true }); // prettier-ignore
+      return;
+    case 'reply':
+      drawReply(pdf, block.label);
       return;
     case 'quote':
       drawQuote(pdf, block);
@@ -172,10 +179,42 @@ function drawQuote(pdf: Pdf, { text, place }: Extract<Block, { type: 'quote' }>)
   pdf.moveDown(0.35);
 }
 
-function drawHeadsAndFeet(pdf: Pdf, { mark, title, subject, language }: Report): void {
+/** A label over empty lines, framed. */
+function drawReply(pdf: Pdf, label: string): void {
+  const height = 46;
+  keepRoom(pdf, height + 6);
+  const top = pdf.y;
+  pdf.rect(margin, top, widthOf(pdf), height).lineWidth(0.6).strokeColor(line).stroke();
+  pdf
+    .font('regular')
+    .fontSize(small)
+    .fillColor(faint)
+    .text(label, margin + 6, top + 4, { width: widthOf(pdf) - 12, height: 12, ellipsis: true });
+  pdf.x = margin;
+  pdf.y = top + height + 5;
+}
+
+/** Across the whole page, faint, so that a page taken out of the paper still says what it is. */
+function drawWatermark(pdf: Pdf, text: string): void {
+  const { width, height } = pdf.page;
+  pdf.save().rotate(-54, { origin: [width / 2, height / 2] });
+  const size = Math.min(64, (64 * 640) / pdf.font('bold').fontSize(64).widthOfString(text));
+  pdf.fontSize(size).fillColor('#8a1c1c').fillOpacity(0.1);
+  pdf.text(text, width / 2 - 400, height / 2 - size / 2, { width: 800, align: 'center', lineBreak: false });
+  pdf.fillOpacity(1).restore();
+}
+
+const pageWords = {
+  en: (n: number, count: number): string => `Page ${String(n)} of ${String(count)}`,
+  zh: (n: number, count: number): string => `第 ${String(n)} 页，共 ${String(count)} 页`,
+  both: (n: number, count: number): string => `${String(n)} / ${String(count)}`,
+} as const;
+
+function drawHeadsAndFeet(pdf: Pdf, { mark, watermark, title, subject, language }: Report): void {
   const { start, count } = pdf.bufferedPageRange();
   for (let n = start; n < start + count; n++) {
     pdf.switchToPage(n);
+    if (watermark !== null) drawWatermark(pdf, watermark);
     /* Text below the bottom margin would begin a new page. */
     const { bottom } = pdf.page.margins;
     pdf.page.margins.bottom = 0;
@@ -186,7 +225,7 @@ function drawHeadsAndFeet(pdf: Pdf, { mark, title, subject, language }: Report):
       .fillColor(ink)
       .text(mark, margin, margin - 12, line);
     const foot = pdf.page.height - margin + 18;
-    const pages = language === 'en' ? `Page ${String(n + 1)} of ${String(count)}` : `第 ${String(n + 1)} 页，共 ${String(count)} 页`;
+    const pages = pageWords[language](n + 1, count);
     pdf
       .font('regular')
       .fontSize(small)

@@ -128,7 +128,7 @@ describe('the tables of decisions and records', () => {
       ask({ type: 'sign', contentHash: contentHashOf(store.reviewState(dossier)) });
       const file = { path: 'a.pdf', sha256: 'a'.repeat(64) as never, bytes: 1 };
       await store.receiveDossier({ id: 'd2' as DossierId, name: 'n', programme: 'p', side: 'review', files: [file] }, reviewer);
-      const report = { dossier, kind: 'precheck', format: 'json', language: 'en', contentHash: null } as const;
+      const report = { dossier, kind: 'precheck', official: false, format: 'json', language: 'en', contentHash: null } as const;
       await store.saveReport({ ...report, content: Buffer.from('{}') }, reviewer);
       const other = new Database(join(folder, 'workspace.db'));
       const column = (other.pragma(`table_info(${table})`) as { name: string }[])[0]?.name ?? '';

@@ -224,6 +224,25 @@ describe('signing', () => {
   }); // prettier-ignore
 });
 
+describe('a person whose signature went stale', () => {
+  const both = person('both', 'reviewer', 'approver');
+  const signedByBoth = (): ReviewState => {
+    const decided = decideAll(highRisk());
+    return after(decided, both, sign(decided));
+  };
+  it.each([
+    ['sent back', (state: ReviewState) => after(state, wang, commands.sendBack(state))],
+    ['reopened', (state: ReviewState) => after(state, zhao, commands.reopen(state))],
+    ['changed by another', (state: ReviewState) => after(state, li, commands.dispose(state))],
+  ])('never approves as the second one, though they decided nothing (%s)', (_, change) => {
+    const changed = change(signedByBoth());
+    expect(changed.staleSignOffs).toMatchObject([{ by: 'both', meaning: 'reviewed', staleAt: at }]);
+    const awaiting = after(changed, li, sign(changed));
+    expect(refusalOf(ask(awaiting, both, approve(awaiting)))).toBe('same-person');
+    expect(signedReviewOf(approved(awaiting)).kind).toBe('signed');
+  });
+});
+
 describe('changes after signing', () => {
   it('make the signatures stale and reopen the review, before approval', () => {
     const state = signed(highRisk());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { socialCreditCodeFits } from '../../../src/stages/facts/check-identifiers.ts';
+import { socialCreditCodeFits } from '../../../src/domain/identifiers.ts';
 import { document, read } from './dossier-builder.ts';
 
 describe('unified social credit codes (GB 32100-2015)', () => {

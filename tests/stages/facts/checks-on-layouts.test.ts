@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentKind } from '../../../src/domain/index.ts';
 import { celEvaluator } from '../../../src/stages/assess/cel.ts';
-import { checkIdentifier } from '../../../src/stages/facts/check-identifiers.ts';
+import { checkIdentifier } from '../../../src/domain/identifiers.ts';
 import { loadKnowledge } from '../../../src/workspace/load-knowledge.ts';
 import { document, form, type Part, programme, read } from './dossier-builder.ts';
 

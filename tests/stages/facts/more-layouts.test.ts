@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkIdentifier } from '../../../src/stages/facts/check-identifiers.ts';
+import { checkIdentifier } from '../../../src/domain/identifiers.ts';
 import { readLimitHours } from '../../../src/stages/facts/read-value.ts';
 import { document, form, type Part, read } from './dossier-builder.ts';
 

@@ -71,7 +71,7 @@ describe.each(languages)('the official report in %s', (language) => {
 
   it('has everything as JSON', () => {
     const json = JSON.parse(Buffer.from(renderJson(report)).toString('utf8')) as Record<string, unknown>;
-    expect(json).toMatchObject({ v: 1, kind: 'official', language, contentHash: signed.contentHash, audit, signOffs: [{ meaning: 'reviewed' }, { meaning: 'approved' }] });
+    expect(json).toMatchObject({ v: 1, kind: 'review', official: true, language, contentHash: signed.contentHash, audit, signOffs: [{ meaning: 'reviewed' }, { meaning: 'approved' }] });
     expect(json['findings']).toHaveLength(40);
   }); // prettier-ignore
 });

@@ -1,39 +1,56 @@
 import { useEffect, useState } from 'react';
-import { Link, useOutletContext } from 'react-router';
+import { Link, useOutletContext, useSearchParams } from 'react-router';
 import type { ReportRef } from '../../../contract/index.ts';
-import type { Language } from '../../../domain/index.ts';
+import type { PaperKind, PaperLanguage } from '../../../domain/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
+import { useHasRole, useIsWriter } from '../../app/session.tsx';
 import { announce } from '../../parts/announcer.tsx';
-import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import { dayOf, timeOf } from '../../words/times.ts';
+import { CertificatePanel } from './certificate-panel.tsx';
+import { MadePapers } from './made-papers.tsx';
+import { PaperPreview } from './paper-preview.tsx';
 import './report.css';
 
 const formats = ['docx', 'pdf', 'json'] as const;
-const languages = ['en', 'zh'] as const;
+const languages = ['en', 'zh', 'both'] as const;
+const certificates = ['class-b-licence', 'class-c-licence', 'written-opinion'] as const;
+const papers: readonly PaperKind[] = ['review', 'deficiency-letter', 'inspection-focus', ...certificates, 'precheck'];
 
-/** Makes and hands out reports: the official one once signed, before that a pre-check report that is marked as no decision. */
+/** Chooses a paper, shows it before it is made, makes it and lists what was made. The address holds paper and language. */
 export function ReportScreen() {
   const { dossierId, view } = useOutletContext<DossierContext>();
   const { t, say, language: screenLanguage } = useWords();
+  const [query, setQuery] = useSearchParams();
   const reports = useResource('listReports', { dossierId });
+  const writer = useIsWriter();
+  const reviews = useHasRole('reviewer', 'lead', 'approver');
   const signed = view.summary.phase === 'signed';
-  const [kind, setKind] = useState<'review' | 'precheck' | null>(null);
-  const [language, setLanguage] = useState<Language>(screenLanguage);
   const [busy, setBusy] = useState<string | null>(null);
   const [refusal, setRefusal] = useState('');
   const { reload } = reports;
   useEffect(() => {
     reload();
   }, [reload]);
-  const chosen = kind ?? (signed ? 'review' : 'precheck');
+
+  const offered = writer ? (['precheck'] as const) : papers;
+  const mayChoose = (paper: PaperKind): boolean => paper === 'precheck' || signed || (paper !== 'review' && reviews);
+  const first: PaperKind = writer ? 'precheck' : signed ? 'review' : reviews ? 'deficiency-letter' : 'precheck';
+  const asked = offered.find((paper) => paper === query.get('paper') && mayChoose(paper));
+  const kind = asked ?? first;
+  const language: PaperLanguage = languages.find((item) => item === query.get('language')) ?? screenLanguage;
+  const certificate = certificates.find((item) => item === kind);
+  const preview = useResource('previewPaper', { dossierId }, { kind, language });
+  const choose = (change: Record<string, string>): void =>
+    setQuery((now) => new URLSearchParams({ ...Object.fromEntries(now), ...change }), { replace: true });
+
   const make = async (format: (typeof formats)[number]): Promise<void> => {
     setBusy(format);
     setRefusal('');
-    const result = await call('makeReport', { dossierId }, { body: { kind: chosen, format, language } });
+    const result = await call('makeReport', { dossierId }, { body: { kind, format, language } });
     setBusy(null);
     if (!result.ok) {
       setRefusal(
@@ -53,115 +70,93 @@ export function ReportScreen() {
       </div>
       {!signed && (
         <Note>
-          {t('report.unsignedText')} <Link to="../sign-off">{t('report.toSignOff')}</Link>
+          {t('report.unsignedText')} {!writer && <Link to="../sign-off">{t('report.toSignOff')}</Link>}
         </Note>
       )}
-      <section className="panel make">
-        <fieldset>
-          <legend className="label">{t('report.kind')}</legend>
-          <label className="meaning">
-            <input type="radio" name="kind" checked={chosen === 'review'} disabled={!signed} onChange={() => setKind('review')} />
-            <span>
-              {t('report.review')} <span className="s muted">{t('report.reviewText')}</span>
+      <div className="report-choice">
+        <section className="panel make">
+          <fieldset className="papers">
+            <legend className="label">{t('paper.choose')}</legend>
+            {offered.map((paper) => (
+              <label key={paper} className="meaning">
+                <input
+                  type="radio"
+                  name="kind"
+                  value={paper}
+                  checked={kind === paper}
+                  disabled={!mayChoose(paper)}
+                  onChange={() => choose({ paper })}
+                />
+                <span>
+                  {t(`paper.${paper}`)}{' '}
+                  <span className="s muted">
+                    {certificates.some((item) => item === paper) ? t('paper.certificateText') : t(`paper.${paper}Text`)}
+                  </span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <div className="row">
+            <span className="toggle" role="group" aria-label={t('report.language')}>
+              {languages.map((item) => (
+                <button
+                  key={item}
+                  type="button"
+                  aria-pressed={language === item}
+                  onClick={() => choose({ language: item })}
+                  {...(item === 'both' ? {} : { lang: item === 'zh' ? 'zh-CN' : 'en' })}
+                >
+                  {item === 'both' ? t('paper.both') : t(`language.${item}`)}
+                </button>
+              ))}
             </span>
-          </label>
-          <label className="meaning">
-            <input type="radio" name="kind" checked={chosen === 'precheck'} onChange={() => setKind('precheck')} />
-            <span>
-              {t('report.precheck')} <span className="s muted">{t('report.precheckText')}</span>
-            </span>
-          </label>
-        </fieldset>
-        <div className="row">
-          <span className="toggle" role="group" aria-label={t('report.language')}>
-            {languages.map((item) => (
+            {formats.map((format, index) => (
               <button
-                key={item}
+                key={format}
                 type="button"
-                aria-pressed={language === item}
-                onClick={() => setLanguage(item)}
-                lang={item === 'zh' ? 'zh-CN' : 'en'}
+                className={index === 0 && certificate === undefined ? 'button primary' : 'button'}
+                disabled={busy !== null}
+                onClick={() => void make(format)}
               >
-                {t(`language.${item}`)}
+                {busy === format ? t('report.making') : t('report.make', { format: format.toUpperCase() })}
               </button>
             ))}
-          </span>
-          {formats.map((format, index) => (
-            <button
-              key={format}
-              type="button"
-              className={index === 0 ? 'button primary' : 'button'}
-              disabled={busy !== null}
-              onClick={() => void make(format)}
-            >
-              {busy === format ? t('report.making') : t('report.make', { format: format.toUpperCase() })}
-            </button>
-          ))}
-        </div>
-        {refusal !== '' && (
-          <p className="refusal" role="alert">
-            {refusal}
-          </p>
-        )}
-      </section>
-      <section className="panel">
-        <header>
-          <h2>{t('report.list')}</h2>
-          <span className="faint s">{reports.data?.reports.length ?? ''}</span>
-        </header>
-        {reports.data === undefined ? (
-          reports.problem === undefined ? (
-            <Loading what={t('loading.reports')} rows={3} />
+          </div>
+          {refusal !== '' && (
+            <p className="refusal" role="alert">
+              {refusal}
+            </p>
+          )}
+        </section>
+        <MadePapers dossierId={dossierId} reports={reports} />
+      </div>
+      <div className="report-content">
+        {certificate !== undefined && <CertificatePanel key={certificate} dossierId={dossierId} kind={certificate} />}
+        <section className="panel preview" aria-label={t('paper.preview')}>
+          <header>
+            <h2>{t('paper.preview')}</h2>
+            <span className="muted s">{t('paper.previewText')}</span>
+            <span className="grow" />
+            {preview.data !== undefined && (
+              <span className={preview.data.official ? 'tag official' : 'tag'}>
+                {preview.data.official ? t('paper.isOfficial') : t('paper.isDraft')}
+              </span>
+            )}
+          </header>
+          {preview.problem !== undefined ? (
+            <ProblemNote problem={preview.problem} onRetry={preview.reload} />
+          ) : preview.data === undefined ? (
+            <Loading what={t('paper.reading')} rows={8} />
           ) : (
-            <ProblemNote problem={reports.problem} onRetry={reports.reload} />
-          )
-        ) : reports.data.reports.length === 0 ? (
-          <Empty title={t('report.none')}>{t('report.noneText')}</Empty>
-        ) : (
-          <table className="list">
-            <thead>
-              <tr>
-                <th>{t('report.kind')}</th>
-                <th>{t('report.format')}</th>
-                <th>{t('report.madeAt')}</th>
-                <th>{t('signOff.hash')}</th>
-                <th />
-              </tr>
-            </thead>
-            <tbody>
-              {reports.data.reports.map((report) => (
-                <tr key={report.id}>
-                  <td>
-                    {t(`report.${report.kind}`)}{' '}
-                    {report.official ? (
-                      <span className="tag official">{t('report.official')}</span>
-                    ) : (
-                      <span className="tag">{t('report.noDecision')}</span>
-                    )}
-                  </td>
-                  <td>
-                    {report.format.toUpperCase()} · {t(`language.${report.language}`)}
-                  </td>
-                  <td className="nowrap">
-                    {dayOf(report.madeAt, screenLanguage)} {timeOf(report.madeAt)}
-                  </td>
-                  <td className="mono clip">{report.sha256.slice(0, 16)}…</td>
-                  <td className="num">
-                    <a href={addressOf('downloadReport', { dossierId, reportId: report.id })} download>
-                      {t('report.download')}
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
+            <PaperPreview paper={preview.data} language={language} />
+          )}
+        </section>
+      </div>
     </main>
   );
 }
 
-/** Starts the download of a stored report, as if its link had been clicked. */
+/** Starts the download of a stored paper, as if its link had been clicked. */
 function download(dossierId: string, report: ReportRef): void {
   const link = document.createElement('a');
   link.href = addressOf('downloadReport', { dossierId, reportId: report.id });

@@ -5,8 +5,9 @@ import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { VerdictSign, verdictClass, verdictOrder } from '../../parts/signs.tsx';
 import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { addressOfPlace } from '../../parts/passage.tsx';
 import { useResource } from '../../server/resource.ts';
-import { useWords } from '../../words/language.ts';
+import { sourceTag, useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 import { SignatureSheet } from './signature-sheet.tsx';
 import './sign-off.css';
@@ -56,6 +57,7 @@ export function SignOffScreen() {
             <h2>{t('signOff.coverage')}</h2>
             <span className="muted s">
               {t('signOff.coverageText', { decided: data.decided, total: data.total, own: data.ownFindings })}
+              {data.judgedBlind > 0 && `, ${t('signOff.judgedBlind', { count: data.judgedBlind })}`}
             </span>
             <span className="grow" />
             <Link className="s" to="../desk?state=open">
@@ -73,6 +75,8 @@ export function SignOffScreen() {
         </section>
         {!complete && <OpenList open={data.open} />}
         <Differences sheet={data} />
+        <GoesOut dossierId={dossierId} sheet={data} />
+        {data.staleSignOffs.length > 0 && <StaleSignatures sheet={data} />}
       </div>
       <SignatureSheet dossierId={dossierId} sheet={data} dossier={view} />
     </main>
@@ -160,3 +164,79 @@ function Differences({ sheet }: { sheet: SignOffSheet }) {
     </section>
   );
 }
+
+/** What the applicant would be told: the deficiency letter as it stands, each line with clause and first place. */
+function GoesOut({ dossierId, sheet }: { dossierId: string; sheet: SignOffSheet }) {
+  const { t, say } = useWords();
+  return (
+    <section className="panel">
+      <header>
+        <StepMark done={sheet.open.length === 0} />
+        <h2>{t('signOff.goesOut')}</h2>
+        <span className="muted s">{t('signOff.goesOutText', { count: sheet.goesOut.length })}</span>
+        <span className="grow" />
+        <Link className="s" to="../report?paper=deficiency-letter">
+          {t('signOff.readAll')}
+        </Link>
+      </header>
+      {sheet.goesOut.length > 0 && (
+        <ol className="goes-out">
+          {sheet.goesOut.map(({ number, clause, text, place, places }) => (
+            <li key={number}>
+              <span className="faint s num">{number}</span>
+              <p className="source" lang={sourceTag(say(text))}>
+                {say(text)}
+              </p>
+              <span className="s nowrap">
+                {clause}
+                {place !== null && (
+                  <>
+                    {' · '}
+                    <Link to={addressOfPlace(dossierId, place)} title={place.file}>
+                      {t('desk.page', { page: place.page })}
+                    </Link>
+                    {places > 1 && ` +${places - 1}`}
+                  </>
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** Signatures that no longer count stay in sight: whose, over what, and who changed the review why. */
+function StaleSignatures({ sheet }: { sheet: SignOffSheet }) {
+  const { t, language } = useWords();
+  return (
+    <section className="panel">
+      <header>
+        <StepMark done={false} />
+        <h2>{t('signOff.staleTitle')}</h2>
+        <span className="muted s">{t('signOff.staleText', { count: sheet.staleSignOffs.length })}</span>
+      </header>
+      <ul className="stale-list">
+        {sheet.staleSignOffs.map((item) => (
+          <li key={item.id}>
+            <p>
+              <s>
+                {item.byName}, {t(`signOff.kind.${item.meaning}`)}, {dayOf(item.at, language)} {timeOf(item.at)}
+              </s>{' '}
+              <span className="mono s faint">{item.contentHash.slice(0, 12)}…</span>
+              {item.auditSeq !== null && <span className="s muted"> · {t('signOff.record', { number: item.auditSeq })}</span>}
+            </p>
+            <p className="s muted">
+              {t('signOff.staleBecause', { name: item.staleBy, day: dayOf(item.staleAt, language), time: timeOf(item.staleAt) })}{' '}
+              {reasonWords.has(item.staleReason) ? t(`signOff.changed.${item.staleReason}`) : item.staleReason}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Names of commands that make signatures stale by themselves; any other reason is a person's own words. */
+const reasonWords: ReadonlySet<string> = new Set(['dispose', 'withdraw', 'addFinding']);

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { DossierView, SignOffSheet } from '../../../contract/index.ts';
 import { useSession } from '../../app/session.tsx';
 import { announce } from '../../parts/announcer.tsx';
+import { Icon } from '../../parts/icon.tsx';
 import { call, type Problem } from '../../server/call.ts';
 import { useConnection } from '../../server/connection.ts';
 import { dossierChanged, remember } from '../../server/resource.ts';
@@ -49,6 +50,12 @@ export function SignatureSheet({ dossierId, sheet, dossier }: Props) {
             : t('signOff.asOf', { day: dayOf(dossier.asOf, language), basis: t(`basis.${dossier.asOfBasis ?? 'prepared'}`) })}
         </dd>
       </dl>
+      {first !== undefined && (
+        <p className="sig-match s">
+          <Icon name={sheet.signOffs.every((item) => item.contentHash === sheet.contentHash) ? 'met' : 'search-failed'} />{' '}
+          {sheet.signOffs.every((item) => item.contentHash === sheet.contentHash) ? t('signOff.sameHash') : t('signOff.otherHash')}
+        </p>
+      )}
       <Signature title={t('signOff.first')} done={first}>
         {mine === 'reviewed' ? (
           <SignForm {...{ dossierId, sheet }} meaning="reviewed" />
@@ -113,6 +120,8 @@ function Signature({
           <p className="s muted">
             {t(`meaning.${done.meaning}`)}
             {done.auditSeq !== null && <> · {t('signOff.record', { number: done.auditSeq })}</>}
+            {' · '}
+            <span className="mono">{done.contentHash.slice(0, 12)}…</span>
           </p>
         </>
       )}
