@@ -1,3 +1,4 @@
+import { anchorSentences } from './audit-anchor-sentences.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import type { AuditEvent, AuditRecord, Bilingual, DossierId } from '../domain/index.ts';
 
@@ -145,6 +146,7 @@ const sentences: Record<AuditEvent, Say> = {
     zh: `拒绝向${subject}发送${dossier === '' ? '' : dossier}的内容（${text(data['reason'])}），未发送任何内容。`,
   }),
   'precheck.made': (_, who, dossier) => ({ en: `${who} pre-checked ${dossier}.`, zh: `${who}对${dossier}作了预审。` }),
+  ...anchorSentences,
 };
 
 export function sentenceOf(record: AuditRecord, store: Pick<Store, 'dossier'>): Bilingual {

@@ -11,6 +11,7 @@ import { addRecordsCommands } from './records-commands.ts';
 import { reportFailure } from './report-failure.ts';
 import { addServeCommand } from './serve-command.ts';
 import { addUserCommands } from './user-commands.ts';
+import { addWitnessCommand } from './witness-command.ts';
 
 /** The terminal's door. Results go to standard output, progress and messages to standard error. */
 async function main(): Promise<void> {
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   addKnowledgeCommands(program, config);
   addRecordsCommands(program, config);
   addAuditCommands(program, config);
+  addWitnessCommand(program);
   addUserCommands(program, config);
   addEndpointCommands(program, config);
   await program.parseAsync();

@@ -40,6 +40,18 @@ export const auditEvents = {
   'egress.sent': 'Text was sent to an endpoint; hash and size of the body, label, counts of what was masked. Never the text.',
   'egress.refused': 'A sending was refused; the reason. Nothing left.',
   'precheck.made': 'A writer pre-checked a folder; no regulatory decision.',
+
+  'checkpoint.witnessed': 'A witness cosigned the log, the first time since the start or since it last did not; its name, the size.',
+  'checkpoint.unwitnessed': 'A witness did not cosign; the reason. Told once, until it cosigns again.',
+  'checkpoint.copied': 'Checkpoints are copied to the folder outside the workspace again; told at the start and after a failure.',
+  'checkpoint.uncopied': 'Checkpoints could not be copied to the folder outside the workspace; told once, until they are again.',
+  'checkpoint.timestamped': 'A timestamp authority signed the time of a checkpoint; size, time, hash of the token.',
+  'checkpoint.untimestamped': 'A checkpoint was not timestamped; the reason.',
+  'audit.reviewed': 'An independent person reviewed the audit trail; range, conclusion, remarks.',
+  'clock.set-back': 'The clock of the machine ran behind the record; records went on with the later time.',
+  'workspace.backed-up': 'A backup was made; size of the log, number of files, hash of the list of files.',
+  'workspace.restored': 'The workspace was restored from a backup; its time and the size of the log then.',
+  'capsule.made': 'A decision replay capsule of a sign-off was made; its hash.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 export const AuditEvent = z.enum(Object.keys(auditEvents) as [AuditEvent, ...AuditEvent[]]);

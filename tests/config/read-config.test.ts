@@ -23,6 +23,7 @@ describe('settings from the environment', () => {
       language: 'en',
       workers: undefined,
       drafting: undefined,
+      anchors: { witnesses: [], copies: undefined, timestamps: undefined },
       color: true,
     });
   });

@@ -1,0 +1,41 @@
+import type { Bilingual } from '../domain/index.ts';
+
+type Phrase<A extends unknown[]> = { readonly en: (...args: A) => string; readonly zh: (...args: A) => string };
+
+/** What the commands of the record say. */
+export const auditWords = {
+  noFile: (file: string): Bilingual => ({ en: `There is no file ${file}.`, zh: `文件${file}不存在。` }),
+  noLogKey: (file: string): Bilingual => ({
+    en: `${file} is not the key of a log. Give the log.vkey that stands beside its tiles.`,
+    zh: `${file}不是日志公钥。请给出日志目录中的log.vkey。`,
+  }),
+  witnessInUse: (folder: string): Bilingual => ({
+    en: `Another witness uses ${folder}. Stop it first, or name another folder with --folder.`,
+    zh: `${folder}正被另一个见证程序使用。请先停止它，或用--folder指定其他目录。`,
+  }),
+  witnessReady: {
+    en: (url, vkey) => `The witness answers at ${url}. Its key, for COUNTERSIGN_WITNESS_KEY and audit verify --witness-key:\n${vkey}`,
+    zh: (url, vkey) => `见证服务地址：${url}。密钥如下，用于COUNTERSIGN_WITNESS_KEY和audit verify --witness-key：\n${vkey}`,
+  } as Phrase<[string, string]>,
+  witnessStopped: {
+    en: (reason) => `The witness stopped: what it saw could not be stored (${reason}). Check the disk, then start it again.`,
+    zh: (reason) => `见证程序已停止：无法保存所见状态（${reason}）。请检查磁盘后重新启动。`,
+  } as Phrase<[string]>,
+  witnessed: {
+    en: (name, size, at, behind) =>
+      `Witness ${name} cosigned ${size} records at ${at}${behind === 0 ? '' : `; the last ${behind} are not cosigned yet`}`,
+    zh: (name, size, at, behind) => `见证方${name}于${at}联署${size}条记录${behind === 0 ? '' : `，最后${behind}条尚未联署`}`,
+  } as Phrase<[string, number, string, number]>,
+  copied: {
+    en: (count) => `Continues ${count} copied checkpoints`,
+    zh: (count) => `延续${count}份留存的checkpoint`,
+  } as Phrase<[number]>,
+  timestamped: {
+    en: (size, at, authority) => `${size} records existed at ${at}, says the timestamp authority ${authority}`,
+    zh: (size, at, authority) => `时间戳机构${authority}证明：${at}时已有${size}条记录`,
+  } as Phrase<[number, string, string]>,
+  unverifiedTimestamps: {
+    en: (count) => `${count} timestamps were not verified: name the authority's certificates with --timestamp-ca`,
+    zh: (count) => `有${count}个时间戳未验证：请用--timestamp-ca给出时间戳机构的证书`,
+  } as Phrase<[number]>,
+} as const;
