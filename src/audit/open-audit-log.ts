@@ -6,6 +6,7 @@ import { linesOf, type LogSource, type PublishedHead } from './log-source.ts';
 import { leafHash, sameHash } from './merkle-hash.ts';
 import { formatTlogProof, type ProofBundle } from './proof-bundle.ts';
 import { formatVerifierKey } from './signed-note.ts';
+import { signStatement, type StatementKind } from './signed-statement.ts';
 import { encodeBundle, hashTile, newTiles, replacedPartials, tilePath, tileWidth, type LogFile, type TileId } from './tiles.ts';
 import { verifyLog, type LogFault, type ReadLogFile } from './verify-log.ts';
 import { verifyStoreAgainstLog } from './verify-store-against-log.ts';
@@ -40,6 +41,8 @@ export type AuditLog = {
   checkpoint(): string;
   /** What a witness that last cosigned `oldSize` records is sent to cosign the published head. RangeError when the log is not that long. */
   submissionFrom(oldSize: number): string;
+  /** The log's key vouches for these bytes: see `signed-statement`. */
+  sign(kind: StatementKind, bytes: Uint8Array): string;
   /** Does the published log begin with the tree of this head? */
   continues(head: { readonly size: number; readonly root: Uint8Array }): boolean;
   /** Called after each publication, when it is durable. */
@@ -133,6 +136,7 @@ export async function openAuditLog({ source, files, origin, privateKey, onFailur
       if (oldSize > published) throw new RangeError(`the log has ${String(published)} records, not ${String(oldSize)}`);
       return formatAddCheckpoint(oldSize, oldSize === 0 ? [] : tree.consistencyProof(oldSize, published), checkpointNow());
     },
+    sign: (kind, bytes) => signStatement(kind, bytes, origin, privateKey),
     continues: ({ size, root }) => size <= published && sameHash(tree.root(size), root),
     onPublished: (listener) => void listeners.push(listener),
     startSealing(onRecords) {

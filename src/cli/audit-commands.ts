@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import type { Config } from '../config/read-config.ts';
+import { addCapsuleCommands } from './capsule-commands.ts';
 import { withinWorkspace } from './open-configured.ts';
 import { addVerifyLogCommand } from './verify-log-command.ts';
 
 export function addAuditCommands(program: Command, config: Config): void {
   const audit = program.command('audit').description('Verify and export the audit log');
   addVerifyLogCommand(audit, config);
+  addCapsuleCommands(audit, config);
   audit
     .command('export')
     .description('Print every record, one JSON line each')

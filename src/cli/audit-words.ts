@@ -34,6 +34,30 @@ export const auditWords = {
     en: (size, at, authority) => `${size} records existed at ${at}, says the timestamp authority ${authority}`,
     zh: (size, at, authority) => `时间戳机构${authority}证明：${at}时已有${size}条记录`,
   } as Phrase<[number, string, string]>,
+  capsuleWritten: {
+    en: (file, hash) => `Capsule written to ${file}, SHA-256 ${hash}`,
+    zh: (file, hash) => `重放包已写入${file}，SHA-256为${hash}`,
+  } as Phrase<[string, string]>,
+  capsuleBad: {
+    en: (problem) => `The capsule does NOT hold: ${problem}`,
+    zh: (problem) => `重放包未通过验证：${problem}`,
+  } as Phrase<[string]>,
+  capsuleGood: {
+    en: (name, acts, records) => `The sign-off of ${name} holds: ${acts} acts of people, ${records} records, each proved in the log`,
+    zh: (name, acts, records) => `${name}的签署通过验证：人员操作${acts}项，记录${records}条，均证明在日志中`,
+  } as Phrase<[string, number, number]>,
+  capsuleOwnKey: {
+    en: 'Verified with the key in the capsule itself, which proves no origin. Give the log.vkey that you keep: --key.',
+    zh: '验证使用的是重放包自带的公钥，不能证明来源。请用--key给出您自行保存的log.vkey。',
+  },
+  recomputedSame: {
+    en: (findings) => `Computed again from the files: ${findings} findings, all the same`,
+    zh: (findings) => `已由文件重新计算：${findings}项发现，全部一致`,
+  } as Phrase<[number]>,
+  recomputedOther: {
+    en: (what, reviewed, computed) => `DIFFERENT when computed again: ${what} was ${reviewed}, is ${computed}`,
+    zh: (what, reviewed, computed) => `重新计算结果不同：${what}原为${reviewed}，现为${computed}`,
+  } as Phrase<[string, string, string]>,
   unverifiedTimestamps: {
     en: (count) => `${count} timestamps were not verified: name the authority's certificates with --timestamp-ca`,
     zh: (count) => `有${count}个时间戳未验证：请用--timestamp-ca给出时间戳机构的证书`,
