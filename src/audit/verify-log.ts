@@ -1,6 +1,7 @@
 import type { Bilingual } from '../domain/bilingual.ts';
-import { AuditRecord } from '../domain/audit-record.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
+import { isUtf8 } from 'node:buffer';
+import { isAuditRecord } from '../domain/audit-record.ts';
+import { isCanonicalJson } from '../domain/canonical-json.ts';
 import { openCheckpoint, openWitnessed, type Checkpoint, type CheckpointFault } from './checkpoint.ts';
 import { leafHash, sameHash } from './merkle-hash.ts';
 import { MerkleTree } from './merkle-tree.ts';
@@ -153,9 +154,11 @@ function compareHashTiles(read: ReadLogFile, tree: MerkleTree): LogFault | undef
 
 /** Exactly the bytes that we write for a record with this number. */
 export function isRecord(line: Buffer, seq: number): boolean {
+  if (!isUtf8(line)) return false;
+  const text = line.toString('utf8');
   try {
-    const parsed = AuditRecord.safeParse(JSON.parse(line.toString('utf8')));
-    return parsed.success && parsed.data.seq === seq && canonicalJson(parsed.data) === line.toString('utf8');
+    const parsed: unknown = JSON.parse(text);
+    return isAuditRecord(parsed) && parsed.seq === seq && isCanonicalJson(text, parsed);
   } catch {
     return false;
   }
