@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditRecord, Bilingual } from '../domain/index.ts';
 
-type AnchorEvent = Extract<AuditEvent, `checkpoint.${string}` | 'audit.reviewed' | 'clock.set-back' | `workspace.${'backed-up' | 'restored'}` | 'capsule.made'>;
+type AnchorEvent = Extract<AuditEvent, `checkpoint.${string}` | 'audit.reviewed' | 'clock.set-back' | 'workspace.restored' | 'capsule.made'>;
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 const conclusions: Readonly<Record<string, Bilingual>> = {
   'in-order': { en: 'in order', zh: '无异常' },
@@ -41,10 +41,6 @@ export const anchorSentences: Record<AnchorEvent, (record: AuditRecord, who: str
   'clock.set-back': ({ data }) => ({
     en: `The clock of the machine ran ${text(data['behindSeconds'])} s behind the record; the record went on with the later time.`,
     zh: `系统时钟比记录时间慢${text(data['behindSeconds'])}秒，记录沿用较晚的时间。`,
-  }),
-  'workspace.backed-up': ({ data }, who) => ({
-    en: `${who} made a backup with ${text(data['records'])} records.`,
-    zh: `${who}制作了备份，含${text(data['records'])}条记录。`,
   }),
   'workspace.restored': ({ data }, who) => ({
     en: `${who} restored the workspace from a backup of ${text(data['at'])} with ${text(data['records'])} records.`,

@@ -8,5 +8,5 @@ export { verifyStatement } from './signed-statement.ts';
 export { timestampRequest, verifyTimestamp, type TimestampFault } from './timestamp.ts';
 export { logFault, verifyLog, witnessedPath, type LogFault, type VerifiedLog } from './verify-log.ts';
 export { verifyInclusion } from './verify-proof.ts';
-export { verifyWhileRunning } from './verify-store-against-log.ts';
+export { verifyStoreAgainstLog, verifyWhileRunning } from './verify-store-against-log.ts';
 export { answerAddCheckpoint, type Witness } from './witness.ts';

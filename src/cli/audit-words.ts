@@ -58,6 +58,22 @@ export const auditWords = {
     en: (what, reviewed, computed) => `DIFFERENT when computed again: ${what} was ${reviewed}, is ${computed}`,
     zh: (what, reviewed, computed) => `重新计算结果不同：${what}原为${reviewed}，现为${computed}`,
   } as Phrase<[string, string, string]>,
+  backupMade: {
+    en: (file, records, files) => `Backup written to ${file}: ${records} records, ${files} files`,
+    zh: (file, records, files) => `备份已写入${file}：记录${records}条，文件${files}个`,
+  } as Phrase<[string, number, number]>,
+  backupWithoutKeys: {
+    en: 'It carries no keys. Keep keys/audit-log.pem elsewhere, or use --passphrase-file.',
+    zh: '备份不含密钥。请另行保存keys/audit-log.pem，或使用--passphrase-file。',
+  },
+  restored: {
+    en: (into, at, records) => `Restored into ${into}, as it was at ${at}: ${records} records, all verified`,
+    zh: (into, at, records) => `已恢复至${into}，为${at}时的状态：记录${records}条，全部通过验证`,
+  } as Phrase<[string, string, number]>,
+  restoredWithoutKey: {
+    en: 'It has no signing key, so it can be read and verified but not continued. Put keys/audit-log.pem in its place, readable by its owner only.',
+    zh: '缺少签名密钥，只能读取和验证，不能继续使用。请将keys/audit-log.pem放回原处，仅所有者可读。',
+  },
   unverifiedTimestamps: {
     en: (count) => `${count} timestamps were not verified: name the authority's certificates with --timestamp-ca`,
     zh: (count) => `有${count}个时间戳未验证：请用--timestamp-ca给出时间戳机构的证书`,

@@ -4,6 +4,7 @@ import { readConfig } from '../config/read-config.ts';
 import { engineVersion } from '../workspace/version.ts';
 import { addAskCommand } from './ask-command.ts';
 import { addAuditCommands } from './audit-commands.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import { addEndpointCommands } from './endpoint-commands.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { addPrecheckCommand } from './precheck-command.ts';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   addRecordsCommands(program, config);
   addAuditCommands(program, config);
   addWitnessCommand(program);
+  addBackupCommands(program, config);
   addUserCommands(program, config);
   addEndpointCommands(program, config);
   await program.parseAsync();

@@ -20,7 +20,7 @@ export async function withinWorkspace<T>(config: Config, work: (workspace: Works
   }
 }
 
-function anchorSettings({ anchors: { witnesses, copies, timestamps } }: Config): AnchorSettings {
+export function anchorSettings({ anchors: { witnesses, copies, timestamps } }: Config): AnchorSettings {
   if (timestamps === undefined) return { witnesses, copies };
   const { url, authorityFile } = timestamps;
   if (!existsSync(authorityFile))

@@ -49,7 +49,6 @@ export const auditEvents = {
   'checkpoint.untimestamped': 'A checkpoint was not timestamped; the reason.',
   'audit.reviewed': 'An independent person reviewed the audit trail; range, conclusion, remarks.',
   'clock.set-back': 'The clock of the machine ran behind the record; records went on with the later time.',
-  'workspace.backed-up': 'A backup was made; size of the log, number of files, hash of the list of files.',
   'workspace.restored': 'The workspace was restored from a backup; its time and the size of the log then.',
   'capsule.made': 'A decision replay capsule of a sign-off was made; its hash.',
 } as const;
