@@ -22,10 +22,10 @@ const digests: readonly (readonly [string, Buffer])[] = [
   ['sha512', oidOf('2.16.840.1.101.3.4.2.3')],
 ];
 
-/** A request for a timestamp over SHA-256 of these bytes, with the authority's certificate: RFC 3161, section 2.4.1. `nonce` is 16 hex digits. */
+/** A request for a timestamp over SHA-256 of these bytes, with the authority's certificate: RFC 3161, section 2.4.1. `nonce` is 16 hex digits, the first from 1 to 7. */
 export function timestampRequest(bytes: Uint8Array, nonce: string): Buffer {
   const imprint = der(SEQUENCE, der(SEQUENCE, der(OID, sha256Oid), der(NULL)), der(OCTETS, sha256(bytes)));
-  return der(SEQUENCE, der(INTEGER, Buffer.from([1])), imprint, der(INTEGER, Buffer.from(`00${nonce}`, 'hex')), der(TRUE, Buffer.from([0xff])));
+  return der(SEQUENCE, der(INTEGER, Buffer.from([1])), imprint, der(INTEGER, Buffer.from(nonce, 'hex')), der(TRUE, Buffer.from([0xff])));
 }
 
 /**

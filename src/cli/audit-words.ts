@@ -74,6 +74,15 @@ export const auditWords = {
     en: 'It has no signing key, so it can be read and verified but not continued. Put keys/audit-log.pem in its place, readable by its owner only.',
     zh: '缺少签名密钥，只能读取和验证，不能继续使用。请将keys/audit-log.pem放回原处，仅所有者可读。',
   },
+  mayNotReview: {
+    en: 'Reviewing the audit trail takes the governance role. Ask an administrator if you should have it.',
+    zh: '审阅审计追踪需要治理角色。如确有需要，请联系管理员。',
+  },
+  badRange: { en: 'Give the first and the last record by number: --from 0 --to 99.', zh: '请以编号给出首尾记录，例如--from 0 --to 99。' },
+  reviewed: {
+    en: (seq) => `Recorded as record ${seq}`,
+    zh: (seq) => `已记录，编号${seq}`,
+  } as Phrase<[number]>,
   unverifiedTimestamps: {
     en: (count) => `${count} timestamps were not verified: name the authority's certificates with --timestamp-ca`,
     zh: (count) => `有${count}个时间戳未验证：请用--timestamp-ca给出时间戳机构的证书`,

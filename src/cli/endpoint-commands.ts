@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { keyVariable, type Config } from '../config/read-config.ts';
 import { DossierLabel, EndpointLocation, type Actor, type DossierId, type Language, type Person } from '../domain/index.ts';
 import { classOf, decideEndpoint, mayLabel, type EndpointCommand } from '../governance/index.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
+import { confirmed } from './confirm-person.ts';
 import { withinWorkspace } from './open-configured.ts';
 import { endpointWords as words } from './endpoint-words.ts';
 
@@ -83,24 +83,4 @@ export function addEndpointCommands(program: Command, config: Config): void {
 
 function actorOf(person: Person): Actor {
   return { kind: 'person', id: person.id, name: person.name, roles: person.roles };
-}
-
-/** The person, when the password on standard input is theirs. Wrong ones count towards the lock of the account. */
-async function confirmed(store: Workspace['store'], username: string, language: Language): Promise<Person> {
-  const person = store.personByUsername(username);
-  if (process.stdin.isTTY) process.stderr.write(words.askPassword[language](username));
-  const password = await firstLine();
-  if (person?.active !== true) throw words.notConfirmed();
-  const outcome = await store.confirmPassword(person.id, password);
-  if (outcome.kind !== 'confirmed') throw words.notConfirmed();
-  return person;
-}
-
-async function firstLine(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, terminal: false });
-  for await (const line of lines) {
-    lines.close();
-    return line;
-  }
-  return '';
 }

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../domain/audit-record.ts';
 import type { AppError } from '../../domain/errors.ts';
 import { openAllocations, type Allocations } from './allocations.ts';
 import { openAuditLines, type AuditLines } from './audit-lines.ts';
+import { openAuditReviews, type AuditReviews } from './audit-reviews.ts';
 import { openConnection } from './connection.ts';
 import { openDossiers, type Dossiers } from './dossiers.ts';
 import { openEgress, type Egress } from './egress.ts';
@@ -25,6 +26,7 @@ export type Store = People &
   Endpoints &
   Egress &
   Allocations &
+  AuditReviews &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
     record(entry: AuditEntry): number;
@@ -56,6 +58,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openEndpoints(parts),
     ...openEgress(parts),
     ...openAllocations(parts),
+    ...openAuditReviews(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),
     failure: ledger.failure,

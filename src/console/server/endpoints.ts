@@ -50,6 +50,7 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   audit: 'GET /api/audit',
   verifyAudit: 'POST /api/audit/verify',
   auditProof: 'GET /api/audit/proof/{seq}',
+  reviewAudit: 'POST /api/audit/reviews',
   clauseTree: 'GET /api/knowledge',
   searchKnowledge: 'GET /api/knowledge/search',
   allocation: 'GET /api/dossiers/{dossierId}/allocation',
