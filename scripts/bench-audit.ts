@@ -62,7 +62,13 @@ async function benchAppend(folder: string, count: number): Promise<void> {
 
 async function benchVerify(folder: string, count: number): Promise<void> {
   /* Canonical text around the number and the subject: writing a million records is not what is measured. */
-  const [before = '', middle = '', after = ''] = canonicalJson({ v: 1, seq: 7_777_777, at: '2026-11-21T08:00:00.000Z', ...entry(0), subject: 'SUBJECT' }).split(/7777777|SUBJECT/u);
+  const [before = '', middle = '', after = ''] = canonicalJson({
+    v: 1,
+    seq: 7_777_777,
+    at: '2026-11-21T08:00:00.000Z',
+    ...entry(0),
+    subject: 'SUBJECT',
+  }).split(/7777777|SUBJECT/u);
   const lineOf = (seq: number): Buffer => Buffer.from(`${before}${String(seq)}${middle}requirement-${String(seq % 400)}${after}`);
   const source: LogSource = {
     auditSize: () => count,
@@ -82,7 +88,9 @@ async function benchVerify(folder: string, count: number): Promise<void> {
       const result = verifyLog(files.read, audit.vkey);
       outcome = result.kind === 'verified' ? `${String(result.checkpoint.size)} records` : result.code;
     });
-    console.log(`verify ${outcome} of ${String(bytes)} bytes from the files, run ${String(run)}: ${seconds.toFixed(2)} s, of which ${cpuSince(before).toFixed(2)} s on a processor`);
+    console.log(
+      `verify ${outcome} of ${String(bytes)} bytes from the files, run ${String(run)}: ${seconds.toFixed(2)} s, of which ${cpuSince(before).toFixed(2)} s on a processor`,
+    );
   }
   let longest = 0;
   const picks = Array.from({ length: 1000 }, () => Math.floor(Math.random() * count));
@@ -93,7 +101,9 @@ async function benchVerify(folder: string, count: number): Promise<void> {
     if (!verifyProofBundle(proof, audit.vkey)) throw new Error(`record ${String(seq)} is not proved`);
   }
   const each = (performance.now() - started) / picks.length;
-  console.log(`proof made and verified: longest ${String(longest)} hashes, ${each.toFixed(2)} ms each; peak memory ${String(Math.round(process.resourceUsage().maxRSS / 1024))} MB`);
+  console.log(
+    `proof made and verified: longest ${String(longest)} hashes, ${each.toFixed(2)} ms each; peak memory ${String(Math.round(process.resourceUsage().maxRSS / 1024))} MB`,
+  );
 }
 
 function measure(work: () => void): number {

@@ -1,6 +1,9 @@
 import type { AuditEvent, AuditRecord, Bilingual } from '../domain/index.ts';
 
-type AnchorEvent = Extract<AuditEvent, `checkpoint.${string}` | 'audit.reviewed' | 'clock.set-back' | 'workspace.restored' | 'capsule.made'>;
+type AnchorEvent = Extract<
+  AuditEvent,
+  `checkpoint.${string}` | 'audit.reviewed' | 'clock.set-back' | 'workspace.restored' | 'capsule.made'
+>;
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 const conclusions: Readonly<Record<string, Bilingual>> = {
   'in-order': { en: 'in order', zh: '无异常' },

@@ -56,7 +56,8 @@ export function createWitness({ name, privateKey, logs, state, now, onFailure }:
     const send = (answer: { status: number; type: string; body: string | Buffer }): void =>
       void response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body);
     if (request.method === 'GET') return send(read(request.url ?? ''));
-    if (request.method !== 'POST' || request.url !== '/add-checkpoint') return send({ status: 404, type: 'text/plain', body: 'not known\n' });
+    if (request.method !== 'POST' || request.url !== '/add-checkpoint')
+      return send({ status: 404, type: 'text/plain', body: 'not known\n' });
     readBody(request).then(
       (body) => send(body === undefined ? { status: 400, type: 'text/plain', body: 'too long\n' } : add(body)),
       () => response.destroy(),

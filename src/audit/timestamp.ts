@@ -55,7 +55,10 @@ function verifyToken(token: Der | undefined, bytes: Uint8Array, roots: readonly 
   const info = readInfo(octets.content);
   if (info.hash === undefined || Buffer.compare(info.hash, sha256(bytes)) !== 0) return 'other-content';
 
-  const certificates = inside(rest.find(({ tag }) => tag === TAG0), TAG0).map((certificate) => new X509Certificate(certificate.bytes));
+  const certificates = inside(
+    rest.find(({ tag }) => tag === TAG0),
+    TAG0,
+  ).map((certificate) => new X509Certificate(certificate.bytes));
   const [signer] = inside(rest.at(-1), SET);
   const [, , digestAlgorithm, attributes, signatureAlgorithm, signature] = inside(signer, SEQUENCE);
   if (attributes?.tag !== TAG0 || signatureAlgorithm === undefined || signature?.tag !== OCTETS) return 'malformed';
@@ -106,7 +109,9 @@ function isNamed(attributes: readonly Der[], certificate: X509Certificate): bool
     const names = isSecond && first?.tag === SEQUENCE;
     const digest = names ? digestOf(inside(first, SEQUENCE)[0]) : isSecond ? 'sha256' : 'sha1';
     const hash = names ? second : first;
-    return digest !== undefined && hash !== undefined && Buffer.compare(hash.content, createHash(digest).update(certificate.raw).digest()) === 0;
+    return (
+      digest !== undefined && hash !== undefined && Buffer.compare(hash.content, createHash(digest).update(certificate.raw).digest()) === 0
+    );
   });
 }
 
@@ -122,7 +127,8 @@ function leadsTo(from: X509Certificate, roots: readonly X509Certificate[], betwe
     if (at < new Date(current.validFrom) || at > new Date(current.validTo)) return false;
     if (roots.some((root) => Buffer.compare(root.raw, current.raw) === 0)) return true;
     const child = current;
-    const isIssuer = (candidate: X509Certificate): boolean => candidate.ca && child.checkIssued(candidate) && child.verify(candidate.publicKey);
+    const isIssuer = (candidate: X509Certificate): boolean =>
+      candidate.ca && child.checkIssued(candidate) && child.verify(candidate.publicKey);
     const issuer = roots.find(isIssuer) ?? between.find(isIssuer);
     if (issuer === undefined) return false;
     current = issuer;

@@ -7,7 +7,13 @@ import { addCapsuleCommands } from './capsule-commands.ts';
 import { withinWorkspace } from './open-configured.ts';
 import { addVerifyLogCommand } from './verify-log-command.ts';
 
-type ReviewOptions = { readonly from: string; readonly to: string; readonly by: string; readonly conclusion: string; readonly remarks: string };
+type ReviewOptions = {
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly conclusion: string;
+  readonly remarks: string;
+};
 
 export function addAuditCommands(program: Command, config: Config): void {
   const audit = program.command('audit').description('Verify and export the audit log');

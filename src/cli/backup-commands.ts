@@ -36,8 +36,13 @@ export function addBackupCommands(program: Command, config: Config): void {
     .option('--passphrase-file <file>', 'passphrase of the keys in the backup')
     .option('--signing-key <file>', 'keys/audit-log.pem kept elsewhere, where the backup carries no keys')
     .option('--log-key <file>', 'log.vkey from a place that you trust (default: the one in the backup)')
-    .description('Restore a workspace; verifies every file, the log, and what witnesses and copied checkpoints remember, before it is put in place')
-    .addHelpText('after', '\nExit codes: 0 restored, 2 the backup cannot be used, 4 a witness or a copied checkpoint knows a longer or another log.')
+    .description(
+      'Restore a workspace; verifies every file, the log, and what witnesses and copied checkpoints remember, before it is put in place',
+    )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 restored, 2 the backup cannot be used, 4 a witness or a copied checkpoint knows a longer or another log.',
+    )
     .action(async (file: string, { into, passphraseFile, signingKey, logKey }: RestoreFlags, command: Command) => {
       const { manifest, canStart } = await restoreBackup({
         file,

@@ -42,9 +42,14 @@ export function addCapsuleCommands(audit: Command, config: Config): void {
       const files = await readCapsule(file).catch(() => undefined);
       const vkey = options.key === undefined ? (files?.get(names.key)?.toString('utf8') ?? '') : readFileSync(options.key, 'utf8');
       const witnesses = options.witnessKey?.map((path) => readFileSync(path, 'utf8')) ?? [];
-      const capsule = files === undefined ? { kind: 'invalid' as const, message: capsuleWords.unreadable } : verifyCapsule(files, vkey, witnesses);
+      const capsule =
+        files === undefined ? { kind: 'invalid' as const, message: capsuleWords.unreadable } : verifyCapsule(files, vkey, witnesses);
       if (capsule.kind === 'invalid') {
-        console.log(options.json === true ? JSON.stringify({ ok: false, problem: capsule.message[language] }) : words.capsuleBad[language](capsule.message[language]));
+        console.log(
+          options.json === true
+            ? JSON.stringify({ ok: false, problem: capsule.message[language] })
+            : words.capsuleBad[language](capsule.message[language]),
+        );
         process.exitCode = 1;
         return;
       }
@@ -59,7 +64,8 @@ export function addCapsuleCommands(audit: Command, config: Config): void {
         if (again.kind === 'same') console.log(words.recomputedSame[language](again.findings));
         if (again.kind === 'not-computed') console.log(again.why[language]);
         if (again.kind === 'different')
-          for (const { what, reviewed, computed } of again.differences) console.log(words.recomputedOther[language](what, reviewed, computed));
+          for (const { what, reviewed, computed } of again.differences)
+            console.log(words.recomputedOther[language](what, reviewed, computed));
       }
       process.exitCode = ok ? 0 : 1;
     });

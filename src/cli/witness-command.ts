@@ -11,7 +11,13 @@ import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../audit/
 import { AppError, type Language } from '../domain/index.ts';
 import { auditWords as words } from './audit-words.ts';
 
-type Options = { readonly folder: string; readonly name: string; readonly log: readonly string[]; readonly host: string; readonly port: string };
+type Options = {
+  readonly folder: string;
+  readonly name: string;
+  readonly log: readonly string[];
+  readonly host: string;
+  readonly port: string;
+};
 
 /** `countersign witness`: runs on another machine, under other people, than the log that it watches. */
 export function addWitnessCommand(program: Command): void {

@@ -31,7 +31,9 @@ const longestAnswer = 256 * 1024;
  * this address is approved by governance. No redirect is followed.
  * @throws EgressRefused when nothing may be sent; whatever `resolve` and `send` throw.
  */
-export function createProofDoor(options: ProofDoorOptions): (body: Uint8Array) => Promise<{ readonly status: number; readonly body: Buffer }> {
+export function createProofDoor(
+  options: ProofDoorOptions,
+): (body: Uint8Array) => Promise<{ readonly status: number; readonly body: Buffer }> {
   return async (body) => {
     const base = new URL(options.baseUrl).href.replace(/\/+$/u, '');
     const url = new URL(`${base}${options.path}`);

@@ -72,7 +72,14 @@ export type WorkspaceOptions = {
  * Opens a workspace, making it when it is not there. The log and the database are verified against each other first.
  * @throws AppError `audit.invalid` when the record is not whole: the system does not start on it; `store.unavailable` when in use.
  */
-export async function openWorkspace({ folder, log, workers, drafting, anchors: settings = {}, now: wall = () => new Date() }: WorkspaceOptions): Promise<Workspace> {
+export async function openWorkspace({
+  folder,
+  log,
+  workers,
+  drafting,
+  anchors: settings = {},
+  now: wall = () => new Date(),
+}: WorkspaceOptions): Promise<Workspace> {
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts);
   const { store, content, files, audit, anchors, now, closeRecord } = await openRecord(folders, log, wall, settings);

@@ -18,6 +18,12 @@ export function tellChanges(
     if (outcome === told || store.failure() !== null) return;
     told = outcome;
     if (outcome === 'bad') log.warn(events.bad, { subject, ...data });
-    store.record({ actor: { kind: 'system', id: 'system', name: 'system', roles: [] }, event: events[outcome], dossier: null, subject, data });
+    store.record({
+      actor: { kind: 'system', id: 'system', name: 'system', roles: [] },
+      event: events[outcome],
+      dossier: null,
+      subject,
+      data,
+    });
   };
 }

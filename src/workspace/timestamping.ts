@@ -19,7 +19,13 @@ export async function timestampCheckpoint(setting: TimestampSetting, { audit, st
   const { size } = audit.head();
   const checkpoint = Buffer.from(audit.checkpoint(), 'utf8');
   const record = (event: 'checkpoint.timestamped' | 'checkpoint.untimestamped', data: Record<string, string | number>): void =>
-    void store.record({ actor: { kind: 'system', id: 'system', name: 'system', roles: [] }, event, dossier: null, subject: String(size), data });
+    void store.record({
+      actor: { kind: 'system', id: 'system', name: 'system', roles: [] },
+      event,
+      dossier: null,
+      subject: String(size),
+      data,
+    });
   try {
     const nonce = `4${randomBytes(8).toString('hex').slice(1)}`;
     const { status, body } = await proofDoor(store, setting.url, '', 'application/timestamp-query')(timestampRequest(checkpoint, nonce));
@@ -30,7 +36,12 @@ export async function timestampCheckpoint(setting: TimestampSetting, { audit, st
     const name = join(directory, 'timestamps', String(size).padStart(15, '0'));
     replaceFile(`${name}.checkpoint`, checkpoint);
     replaceFile(`${name}.tsr`, body);
-    record('checkpoint.timestamped', { size, at: stamp.at.toISOString(), authority: stamp.authority, token: createHash('sha256').update(body).digest('hex') });
+    record('checkpoint.timestamped', {
+      size,
+      at: stamp.at.toISOString(),
+      authority: stamp.authority,
+      token: createHash('sha256').update(body).digest('hex'),
+    });
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault);
     log.warn('checkpoint was not timestamped', { size, reason });

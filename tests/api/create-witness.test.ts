@@ -21,7 +21,11 @@ const witness = parseVerifierKey(formatVerifierKey('witness.test', createPublicK
 const tree = new MerkleTree();
 for (let n = 0; n < 500; n++) tree.append(leafHash(Buffer.from(String(n))));
 const bodyOf = (old: number, size: number): string =>
-  formatAddCheckpoint(old, old === 0 ? [] : tree.consistencyProof(old, size), signCheckpoint({ origin, size, root: tree.root(size) }, logKey));
+  formatAddCheckpoint(
+    old,
+    old === 0 ? [] : tree.consistencyProof(old, size),
+    signCheckpoint({ origin, size, root: tree.root(size) }, logKey),
+  );
 
 const servers: Server[] = [];
 afterEach(() => {

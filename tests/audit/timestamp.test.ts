@@ -27,7 +27,9 @@ describe.skipIf(!hasOpenssl)('a timestamp of a local authority (openssl ts)', ()
   it('is verified the same way by openssl', () => {
     writeFileSync(join(authority.folder, 'data'), bytes);
     writeFileSync(join(authority.folder, 'data.tsr'), response);
-    const { status, stdout } = spawnSync('openssl', ['ts', '-verify', '-data', 'data', '-in', 'data.tsr', '-CAfile', 'ca.pem'], { cwd: authority.folder });
+    const { status, stdout } = spawnSync('openssl', ['ts', '-verify', '-data', 'data', '-in', 'data.tsr', '-CAfile', 'ca.pem'], {
+      cwd: authority.folder,
+    });
     expect([status, stdout.toString().trim()]).toEqual([0, 'Verification: OK']);
   });
 
@@ -67,7 +69,8 @@ describe.skipIf(!hasOpenssl)('a timestamp of a local authority (openssl ts)', ()
       }
     }
     expect(held).toBeLessThan(response.length * 0.2);
-    for (let n = 0; n < response.length; n += 7) expect(typeof verifyTimestamp(response.subarray(0, n), bytes, authority.authorities)).toBe('string');
+    for (let n = 0; n < response.length; n += 7)
+      expect(typeof verifyTimestamp(response.subarray(0, n), bytes, authority.authorities)).toBe('string');
   });
 });
 

@@ -8,7 +8,20 @@ import { compareWithRecord } from './compare-with-record.ts';
 import { openExampleReview } from './open-example-review.ts';
 
 /** Calls by which an approval reaches the disk. Every one of them fails once, with each error: `FAULTS=all`; else a few. */
-const calls = ['pwrite64', 'pwritev', 'write', 'writev', 'fsync', 'fdatasync', 'rename', 'openat', 'mkdir', 'ftruncate', 'unlink', 'link'] as const;
+const calls = [
+  'pwrite64',
+  'pwritev',
+  'write',
+  'writev',
+  'fsync',
+  'fdatasync',
+  'rename',
+  'openat',
+  'mkdir',
+  'ftruncate',
+  'unlink',
+  'link',
+] as const;
 const errors = ['EIO', 'ENOSPC'] as const;
 const all = process.env['FAULTS'] === 'all';
 const works = process.getuid?.() === 0 && spawnSync('strace', ['-V']).status === 0;
@@ -35,9 +48,13 @@ async function decideUnder(rule: string): Promise<Run & { readonly folder: strin
   const said = outputOf(child);
   await said.until('ready');
   const trace = join(newFolder(), 'trace');
-  const strace = spawn('strace', ['-f', '-p', String(child.pid), '-o', trace, '-e', `trace=${calls.join(',')}`, ...(rule === '' ? [] : ['-e', `inject=${rule}`])], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const strace = spawn(
+    'strace',
+    ['-f', '-p', String(child.pid), '-o', trace, '-e', `trace=${calls.join(',')}`, ...(rule === '' ? [] : ['-e', `inject=${rule}`])],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   const attached = outputOf(strace, 'stderr');
   await attached.until('attached');
   const ends = [once(child, 'close'), once(strace, 'close')];
@@ -68,7 +85,8 @@ function outputOf(child: ChildProcess, name: 'stdout' | 'stderr' = 'stdout') {
 function countCalls(whole: string): Map<string, number> {
   const trace = whole.slice(0, whole.indexOf('"acknowledged'));
   const byThread = new Map<string, number>();
-  for (const [, thread = '', call = ''] of trace.matchAll(/^(\d+) +(\w+)\(/gmu)) byThread.set(`${thread} ${call}`, (byThread.get(`${thread} ${call}`) ?? 0) + 1);
+  for (const [, thread = '', call = ''] of trace.matchAll(/^(\d+) +(\w+)\(/gmu))
+    byThread.set(`${thread} ${call}`, (byThread.get(`${thread} ${call}`) ?? 0) + 1);
   const most = new Map<string, number>();
   for (const [key, count] of byThread) most.set(key.split(' ')[1] ?? '', Math.max(count, most.get(key.split(' ')[1] ?? '') ?? 0));
   return most;

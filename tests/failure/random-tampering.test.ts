@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listLogFiles, openTileLog } from '../../src/adapters/tile-log/open-tile-log.ts';
 import { signCheckpoint } from '../../src/audit/checkpoint.ts';
-import { formatVerifierKey, openAuditLog, verifyLog, witnessedPath, parseVerifierKey, type LogFault, type VerifierKey } from '../../src/audit/index.ts';
+import {
+  formatVerifierKey,
+  openAuditLog,
+  verifyLog,
+  witnessedPath,
+  parseVerifierKey,
+  type LogFault,
+  type VerifierKey,
+} from '../../src/audit/index.ts';
 import type { LogSource, PublishedHead } from '../../src/audit/log-source.ts';
 import { leafHash } from '../../src/audit/merkle-hash.ts';
 import { MerkleTree } from '../../src/audit/merkle-tree.ts';
@@ -40,10 +48,17 @@ beforeAll(async () => {
   const witness = formatVerifierKey('witness.test', createPublicKey(witnessKey), 'witness');
   const { store } = openTestStore(folder);
   const directory = join(folder, 'log');
-  const log = await openAuditLog({ source: store, files: openTileLog(directory), origin, privateKey: logKey, onFailure: (fault) => expect.fail(fault.message) });
+  const log = await openAuditLog({
+    source: store,
+    files: openTileLog(directory),
+    origin,
+    privateKey: logKey,
+    onFailure: (fault) => expect.fail(fault.message),
+  });
   const say = (count: number): void => {
     const actor = { kind: 'system' as const, id: 'system', name: 'system', roles: [] };
-    for (let n = 0; n < count; n++) store.record({ actor, event: 'document.opened', dossier: 'd', subject: `page ${String(n)}`, data: { n } });
+    for (let n = 0; n < count; n++)
+      store.record({ actor, event: 'document.opened', dossier: 'd', subject: `page ${String(n)}`, data: { n } });
   };
   const snapshot = async (): Promise<Workspace> => {
     const { size, root } = await log.seal();
@@ -56,7 +71,9 @@ beforeAll(async () => {
     for (const path of await listLogFiles(directory)) if (needed.has(path)) files.set(path, readFileSync(join(directory, path)));
     expect(files.size).toBe(needed.size);
     files.set(witnessedPath(parseVerifierKey(witness) as VerifierKey), Buffer.from(cosigned));
-    const rows = store.auditLines(0, size).map(({ seq, line, leafHash: kept }) => ({ seq, line: Buffer.from(line), leafHash: Buffer.from(kept) }));
+    const rows = store
+      .auditLines(0, size)
+      .map(({ seq, line, leafHash: kept }) => ({ seq, line: Buffer.from(line), leafHash: Buffer.from(kept) }));
     return { files, rows, head: { size, root } };
   };
   say(300);
@@ -136,7 +153,10 @@ function rebuild(files: Map<string, Buffer>, entries: readonly Buffer[], signs: 
   for (const path of tiles(files)) files.delete(path);
   for (const tile of newTiles(0, tree.size)) {
     const first = tile.index * tileWidth;
-    const bytes = tile.level === 'entries' ? encodeBundle(entries.slice(first, first + tile.width)) : hashTile(tree, tile.level, tile.index, tile.width);
+    const bytes =
+      tile.level === 'entries'
+        ? encodeBundle(entries.slice(first, first + tile.width))
+        : hashTile(tree, tile.level, tile.index, tile.width);
     files.set(tilePath(tile), Buffer.from(bytes));
   }
   if (signs) files.set('checkpoint', Buffer.from(signCheckpoint({ origin, size: tree.size, root: tree.root() }, logKey)));
@@ -181,7 +201,8 @@ const kinds: Readonly<Record<string, Tampering>> = {
   },
   'a record edited': (workspace, draw) => inBundle(workspace, draw, (entries, at) => entries.with(at, other(entries[at] as Buffer, draw))),
   'a record deleted': (workspace, draw) => inBundle(workspace, draw, (entries, at) => entries.toSpliced(at, 1)),
-  'a record twice': (workspace, draw) => inBundle(workspace, draw, (entries, at) => entries.toSpliced(at, 0, entries[at] as Buffer).slice(0, entries.length)),
+  'a record twice': (workspace, draw) =>
+    inBundle(workspace, draw, (entries, at) => entries.toSpliced(at, 0, entries[at] as Buffer).slice(0, entries.length)),
   'two records exchanged': ({ files }, draw) => {
     const entries = entriesOf(files);
     const [one, two] = [draw(entries.length), draw(entries.length)];

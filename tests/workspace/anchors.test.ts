@@ -31,7 +31,8 @@ afterEach(async () => {
   server = undefined;
 });
 
-const begin = async (anchors: AnchorSettings): Promise<Workspace> => (open = await openWorkspace({ folder, log: createLog('error'), anchors }));
+const begin = async (anchors: AnchorSettings): Promise<Workspace> =>
+  (open = await openWorkspace({ folder, log: createLog('error'), anchors }));
 const close = async (): Promise<void> => {
   await open?.close();
   open = undefined;
@@ -45,7 +46,14 @@ const say = async (workspace: Workspace, count: number): Promise<void> => {
 const startWitness = async (workspace: Workspace): Promise<string> => {
   const key = parseVerifierKey(workspace.audit.vkey) as VerifierKey;
   const state = openWitnessState(join(elsewhere, 'witness'));
-  server = createWitness({ name: 'witness.test', privateKey: witnessKey, logs: [key], state, now: () => new Date(), onFailure: () => undefined });
+  server = createWitness({
+    name: 'witness.test',
+    privateKey: witnessKey,
+    logs: [key],
+    state,
+    now: () => new Date(),
+    onFailure: () => undefined,
+  });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 };

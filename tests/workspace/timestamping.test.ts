@@ -34,7 +34,11 @@ describe.skipIf(!hasOpenssl)('timestamps of checkpoints', () => {
     open = undefined;
     const directory = workspace.folders.auditLogs;
     const trust = { directory, vkey: readFileSync(join(directory, 'log.vkey'), 'utf8'), earlier: [], witnesses: [] };
-    expect(verifyPublishedLog({ ...trust, authorities: authority.authorities })).toMatchObject({ kind: 'verified', timestamps: [{}], unverifiedTimestamps: 0 });
+    expect(verifyPublishedLog({ ...trust, authorities: authority.authorities })).toMatchObject({
+      kind: 'verified',
+      timestamps: [{}],
+      unverifiedTimestamps: 0,
+    });
     expect(verifyPublishedLog(trust)).toMatchObject({ kind: 'verified', unverifiedTimestamps: 1 });
     const other = makeTimestampAuthority(newFolder(), { kind: 'ec' });
     expect(verifyPublishedLog({ ...trust, authorities: other.authorities })).toMatchObject({ code: 'timestamp-invalid' });

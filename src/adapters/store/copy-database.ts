@@ -14,7 +14,8 @@ export async function copyDatabase(file: string, target: string): Promise<void> 
   const copy = new Database(target);
   try {
     copy.pragma('journal_mode = DELETE');
-    if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new AppError('store.unavailable', `${file} is damaged`, words.cannotOpen);
+    if (copy.pragma('integrity_check', { simple: true }) !== 'ok')
+      throw new AppError('store.unavailable', `${file} is damaged`, words.cannotOpen);
   } finally {
     copy.close();
   }

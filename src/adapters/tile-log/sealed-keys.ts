@@ -2,7 +2,15 @@ import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:
 import { z } from 'zod';
 
 const base64 = z.base64();
-const Sealed = z.object({ v: z.literal(1), kdf: z.literal('scrypt-17-8-1'), cipher: z.literal('aes-256-gcm'), salt: base64, iv: base64, tag: base64, data: base64 });
+const Sealed = z.object({
+  v: z.literal(1),
+  kdf: z.literal('scrypt-17-8-1'),
+  cipher: z.literal('aes-256-gcm'),
+  salt: base64,
+  iv: base64,
+  tag: base64,
+  data: base64,
+});
 
 /** Files under one passphrase: AES-256-GCM, key by scrypt (N = 2^17, r = 8, p = 1; RFC 7914). */
 export function sealKeys(files: ReadonlyMap<string, Uint8Array>, passphrase: string): Buffer {
@@ -11,7 +19,17 @@ export function sealKeys(files: ReadonlyMap<string, Uint8Array>, passphrase: str
   const plain = JSON.stringify([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]));
   const data = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]).toString('base64');
   const text = (bytes: Buffer): string => bytes.toString('base64');
-  return Buffer.from(JSON.stringify({ v: 1, kdf: 'scrypt-17-8-1', cipher: 'aes-256-gcm', salt: text(salt), iv: text(iv), tag: text(cipher.getAuthTag()), data }));
+  return Buffer.from(
+    JSON.stringify({
+      v: 1,
+      kdf: 'scrypt-17-8-1',
+      cipher: 'aes-256-gcm',
+      salt: text(salt),
+      iv: text(iv),
+      tag: text(cipher.getAuthTag()),
+      data,
+    }),
+  );
 }
 
 /** Undefined for another passphrase, or when a byte was changed. */

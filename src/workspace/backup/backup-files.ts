@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { Sha256 } from '../../domain/ids.ts';
 
 /** Names inside a backup; everything else stands there as in the workspace. */
-export const names = { manifest: 'backup.json', signature: 'backup.note', keys: 'keys.sealed', database: 'countersign.db', log: 'audit-logs' } as const;
+export const names = {
+  manifest: 'backup.json',
+  signature: 'backup.note',
+  keys: 'keys.sealed',
+  database: 'countersign.db',
+  log: 'audit-logs',
+} as const;
 
 /** First file of a backup: of which log, when, how far, and every other file by hash. Signed by the log's key in `backup.note`. */
 export const BackupManifest = z.object({

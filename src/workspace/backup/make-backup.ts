@@ -22,9 +22,11 @@ export type BackupMade = { readonly records: number; readonly files: number; rea
  * @throws AppError `audit.invalid` when database and log do not agree: what is not whole is not backed up as if it were.
  */
 export async function makeBackup(workspace: string, file: string, passphrase: string | undefined, now: () => Date): Promise<BackupMade> {
-  if (!existsSync(join(workspace, names.database))) throw new AppError('input.not-found', `no workspace ${workspace}`, words.noWorkspace(workspace));
+  if (!existsSync(join(workspace, names.database)))
+    throw new AppError('input.not-found', `no workspace ${workspace}`, words.noWorkspace(workspace));
   if (existsSync(file)) throw new AppError('input.invalid', `${file} exists`, words.exists(file));
-  if (passphrase !== undefined && passphrase.length < 12) throw new AppError('input.invalid', 'passphrase too short', words.passphraseShort);
+  if (passphrase !== undefined && passphrase.length < 12)
+    throw new AppError('input.invalid', 'passphrase too short', words.passphraseShort);
   const folders = makeFolders(workspace);
   mkdirSync(dirname(resolve(file)), { recursive: true });
   const staging = mkdtempSync(join(dirname(resolve(file)), '.backup-'));
@@ -41,9 +43,21 @@ export async function makeBackup(workspace: string, file: string, passphrase: st
     ] satisfies ZipContent[];
     const files: Record<string, Sha256> = {};
     for (const { path, content } of parts) files[path] = await hashOf(content);
-    const manifest: BackupManifest = { v: 1, origin, at: now().toISOString(), records: head.size, root: head.root, withKeys: passphrase !== undefined, files };
+    const manifest: BackupManifest = {
+      v: 1,
+      origin,
+      at: now().toISOString(),
+      records: head.size,
+      root: head.root,
+      withKeys: passphrase !== undefined,
+      files,
+    };
     const first = Buffer.from(canonicalJson(manifest));
-    await writeZip(file, [{ path: names.manifest, content: first }, { path: names.signature, content: Buffer.from(sign('backup', first)) }, ...parts]).catch((fault: unknown) => {
+    await writeZip(file, [
+      { path: names.manifest, content: first },
+      { path: names.signature, content: Buffer.from(sign('backup', first)) },
+      ...parts,
+    ]).catch((fault: unknown) => {
       rmSync(file, { force: true });
       throw fault;
     });
@@ -67,7 +81,8 @@ async function publishAgain(database: string, folders: Folders, staging: string)
       onFailure: () => undefined,
     });
     const head = log.head();
-    if (published.size > 0 && head.root !== published.root) throw new AppError('audit.invalid', 'the database does not give the published root', words.differs);
+    if (published.size > 0 && head.root !== published.root)
+      throw new AppError('audit.invalid', 'the database does not give the published root', words.differs);
     return { origin, head, sign: log.sign };
   } finally {
     source.close();
@@ -85,7 +100,11 @@ function below(folder: string, prefix: string): { path: string; content: { file:
 }
 
 function filesIn(folder: string): ReadonlyMap<string, Buffer> {
-  return new Map(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name))]));
+  return new Map(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name))]),
+  );
 }
 
 async function hashOf(content: ZipContent['content']): Promise<Sha256> {

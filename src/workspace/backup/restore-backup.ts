@@ -76,7 +76,12 @@ async function unpack(file: string, staging: string, trusted: string | undefined
       hashes.set(entry.name, createHash('sha256').update(bytes).digest('hex'));
     }
   } catch (cause) {
-    throw new AppError('input.invalid', `backup is damaged: ${String(cause)}`, words.damaged(cause instanceof Error ? cause.message : String(cause)), { cause });
+    throw new AppError(
+      'input.invalid',
+      `backup is damaged: ${String(cause)}`,
+      words.damaged(cause instanceof Error ? cause.message : String(cause)),
+      { cause },
+    );
   } finally {
     zip.close();
   }
@@ -87,9 +92,11 @@ function checkManifest(staging: string, hashes: Map<string, string>, trusted: st
   const read = (name: string): Buffer => (hashes.has(name) ? readFileSync(join(staging, name)) : Buffer.alloc(0));
   const first = read(names.manifest);
   const key = parseVerifierKey((trusted ?? read(`${names.log}/log.vkey`).toString('utf8')).trim());
-  if (key?.kind !== 'log' || !verifyStatement(read(names.signature), 'backup', first, key)) throw new AppError('input.invalid', 'backup is not signed', words.unsigned);
+  if (key?.kind !== 'log' || !verifyStatement(read(names.signature), 'backup', first, key))
+    throw new AppError('input.invalid', 'backup is not signed', words.unsigned);
   const manifest = BackupManifest.parse(JSON.parse(first.toString('utf8')));
-  if (manifest.origin !== key.name || canonicalJson(manifest) !== first.toString('utf8')) throw new AppError('input.invalid', 'backup is of another log', words.unsigned);
+  if (manifest.origin !== key.name || canonicalJson(manifest) !== first.toString('utf8'))
+    throw new AppError('input.invalid', 'backup is of another log', words.unsigned);
   for (const name of [names.manifest, names.signature]) {
     hashes.delete(name);
     rmSync(join(staging, name));
@@ -101,7 +108,8 @@ function checkManifest(staging: string, hashes: Map<string, string>, trusted: st
 
 function placeKeys(staging: string, passphrase: string | undefined, signingKey: Uint8Array | undefined): void {
   const sealed = join(staging, names.keys);
-  const opened = existsSync(sealed) && passphrase !== undefined ? openSealedKeys(readFileSync(sealed), passphrase) : new Map<string, Buffer>();
+  const opened =
+    existsSync(sealed) && passphrase !== undefined ? openSealedKeys(readFileSync(sealed), passphrase) : new Map<string, Buffer>();
   if (opened === undefined) throw new AppError('input.invalid', 'wrong passphrase', words.passphrase);
   rmSync(sealed, { force: true });
   mkdirSync(join(staging, 'keys'), { mode: 0o700 });

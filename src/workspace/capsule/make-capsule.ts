@@ -27,7 +27,11 @@ export async function makeCapsule(workspace: Workspace, dossier: DossierId, file
 }
 
 /** Every file of the capsule, in order. */
-export async function assembleCapsule(workspace: Workspace, dossier: DossierId, withFiles: boolean): Promise<{ readonly contentHash: Sha256; readonly parts: ZipContent[] }> {
+export async function assembleCapsule(
+  workspace: Workspace,
+  dossier: DossierId,
+  withFiles: boolean,
+): Promise<{ readonly contentHash: Sha256; readonly parts: ZipContent[] }> {
   const { audit, store } = workspace;
   const signed = signedReviewOf(store.reviewState(dossier));
   if (signed.kind === 'refused') throw new AppError('refused', `dossier ${dossier} is not signed`, signed.refusal.message);
@@ -99,6 +103,8 @@ async function callsOf({ content, folders }: Workspace, calls: Sha256 | undefine
 
 async function filesOf({ store, content, folders }: Workspace, dossier: DossierId): Promise<ZipContent[]> {
   const files = store.dossierFiles(dossier);
-  const read = await Promise.all(files.map(async ({ path, sha256: hash }) => ({ path: `files/${path}`, content: await content.get(hash) })));
+  const read = await Promise.all(
+    files.map(async ({ path, sha256: hash }) => ({ path: `files/${path}`, content: await content.get(hash) })),
+  );
   return [...read, { path: names.records, content: Buffer.from(canonicalJson(loadRecords(recordsFolder(folders.root)))) }];
 }

@@ -64,7 +64,9 @@ function compareDrafts(reviewed: PreparedReview, computed: PreparedReview): Draf
   const added = computed.findings
     .filter(({ requirementId }) => !before.has(requirementId))
     .map(({ requirementId, verdict }) => ({ what: requirementId as string, reviewed: 'absent', computed: verdict }));
-  const parts = (['inputHash', 'asOf', 'documents', 'classification', 'facts', 'contradictions', 'integrity', 'findings', 'rejected'] as const)
+  const parts = (
+    ['inputHash', 'asOf', 'documents', 'classification', 'facts', 'contradictions', 'integrity', 'findings', 'rejected'] as const
+  )
     .filter((part) => canonicalJson(reviewed[part]) !== canonicalJson(computed[part]))
     .map((part) => ({ what: part, reviewed: short(reviewed[part]), computed: short(computed[part]) }));
   return [...verdicts, ...added, ...parts];

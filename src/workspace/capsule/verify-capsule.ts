@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { leafHash, openCheckpoint, openWitnessed, parseVerifierKey, verifyInclusion, verifyStatement, witnessedPath, type VerifierKey } from '../../audit/index.ts';
+import {
+  leafHash,
+  openCheckpoint,
+  openWitnessed,
+  parseVerifierKey,
+  verifyInclusion,
+  verifyStatement,
+  witnessedPath,
+  type VerifierKey,
+} from '../../audit/index.ts';
 import { AuditRecord } from '../../domain/audit-record.ts';
 import { canonicalHash, canonicalJson } from '../../domain/canonical-json.ts';
 import { PreparedReview, type Bilingual } from '../../domain/index.ts';
@@ -32,7 +41,8 @@ export function verifyCapsule(files: ReadonlyMap<string, Buffer>, vkey: string, 
   if (key?.kind !== 'log') return fault(words.key);
   const first = files.get(names.manifest);
   const manifest = CapsuleManifest.safeParse(jsonOf(first)).data;
-  if (first === undefined || manifest?.origin !== key.name || canonicalJson(manifest) !== first.toString('utf8')) return fault(words.manifest);
+  if (first === undefined || manifest?.origin !== key.name || canonicalJson(manifest) !== first.toString('utf8'))
+    return fault(words.manifest);
   if (!verifyStatement(files.get(names.signature) ?? Buffer.alloc(0), 'capsule', first, key)) return fault(words.signature);
   const listed = new Set([names.manifest, names.signature, ...Object.keys(manifest.files)]);
   const strange = [...listed].find((path) => !files.has(path)) ?? [...files.keys()].find((path) => !listed.has(path));
@@ -47,7 +57,11 @@ export function verifyCapsule(files: ReadonlyMap<string, Buffer>, vkey: string, 
   if (prepared === undefined || canonicalHash(hashed) !== hash || hash !== manifest.preparedHash || made?.data['hash'] !== hash)
     return fault(words.draft);
   const events = z.array(ReviewEvent).safeParse(jsonOf(files.get(names.events))).data ?? [];
-  const wrong = compareActs(events, prepared, records.filter(({ seq }) => seq > (made?.seq ?? 0)));
+  const wrong = compareActs(
+    events,
+    prepared,
+    records.filter(({ seq }) => seq > (made?.seq ?? 0)),
+  );
   if (wrong !== undefined) return wrong;
   const state = events.reduce(applyEvent, openReview(prepared));
   if (signedReviewOf(state).kind !== 'signed' || contentHashOf(state) !== manifest.contentHash) return fault(words.notSigned);
@@ -58,7 +72,11 @@ export function verifyCapsule(files: ReadonlyMap<string, Buffer>, vkey: string, 
   return { kind: 'verified', manifest, prepared, records, events, files, witnessed: witnessed as number[] };
 }
 
-function provedRecords(files: ReadonlyMap<string, Buffer>, key: VerifierKey, { treeSize, dossier }: CapsuleManifest): AuditRecord[] | CapsuleFault {
+function provedRecords(
+  files: ReadonlyMap<string, Buffer>,
+  key: VerifierKey,
+  { treeSize, dossier }: CapsuleManifest,
+): AuditRecord[] | CapsuleFault {
   const head = openCheckpoint(files.get(names.checkpoint) ?? Buffer.alloc(0), key);
   if (typeof head === 'string' || head.size !== treeSize) return fault(words.checkpoint);
   const records: AuditRecord[] = [];
@@ -66,7 +84,8 @@ function provedRecords(files: ReadonlyMap<string, Buffer>, key: VerifierKey, { t
     const parsed = AuditRecord.safeParse(jsonOf(Buffer.from(record))).data;
     const hashes = path.map((hash) => Buffer.from(hash, 'base64'));
     const isProved = verifyInclusion(seq, head.size, leafHash(Buffer.from(record, 'utf8')), hashes, head.root);
-    if (!isProved || parsed?.seq !== seq || parsed.dossier !== dossier || seq <= (records.at(-1)?.seq ?? -1)) return fault(words.record(seq));
+    if (!isProved || parsed?.seq !== seq || parsed.dossier !== dossier || seq <= (records.at(-1)?.seq ?? -1))
+      return fault(words.record(seq));
     records.push(parsed);
   }
   return records;

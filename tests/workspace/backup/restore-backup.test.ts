@@ -20,12 +20,16 @@ const close = async (): Promise<void> => {
 };
 const say = (count: number, first = 0): void => {
   const actor = { kind: 'system' as const, id: 'system', name: 'system', roles: [] };
-  for (let n = first; n < first + count; n++) open?.store.record({ actor, event: 'document.opened', dossier: null, subject: `page ${String(n)}`, data: {} });
+  for (let n = first; n < first + count; n++)
+    open?.store.record({ actor, event: 'document.opened', dossier: null, subject: `page ${String(n)}`, data: {} });
 };
 const restore = (options: Partial<RestoreOptions> = {}) =>
   restoreBackup({ file: at('backup.zip'), into: at('restored'), passphrase, anchors: {}, log, ...options });
 const subjects = (workspace: Workspace): string[] =>
-  workspace.store.auditTimeline({ limit: 1000 }).flatMap(({ event, subject }) => (event === 'document.opened' ? [subject] : [])).reverse();
+  workspace.store
+    .auditTimeline({ limit: 1000 })
+    .flatMap(({ event, subject }) => (event === 'document.opened' ? [subject] : []))
+    .reverse();
 
 beforeEach(async () => {
   root = newFolder();
@@ -75,7 +79,9 @@ describe('a backup', () => {
     expect(existsSync(at('restored'))).toBe(false);
     expect(await restore({ file: at('bare.zip') })).toMatchObject({ canStart: false });
     rmSync(at('restored'), { recursive: true });
-    expect(await restore({ file: at('bare.zip'), signingKey: readFileSync(at('workspace/keys/audit-log.pem')) })).toMatchObject({ canStart: true });
+    expect(await restore({ file: at('bare.zip'), signingKey: readFileSync(at('workspace/keys/audit-log.pem')) })).toMatchObject({
+      canStart: true,
+    });
     expect(statSync(at('restored/keys/audit-log.pem')).mode & 0o077).toBe(0);
     await begin(at('restored'));
   });
@@ -88,13 +94,17 @@ describe('a backup', () => {
     database.exec('DROP TRIGGER audit_records_no_update');
     database.prepare('UPDATE audit_records SET line = ? WHERE seq = 5').run(Buffer.from('{}'));
     database.close();
-    await expect(makeBackup(at('workspace'), at('backup.zip'), passphrase, () => new Date())).rejects.toMatchObject({ code: 'audit.invalid' });
+    await expect(makeBackup(at('workspace'), at('backup.zip'), passphrase, () => new Date())).rejects.toMatchObject({
+      code: 'audit.invalid',
+    });
     expect(existsSync(at('backup.zip'))).toBe(false);
   });
 
   it('overwrites nothing', async () => {
     writeFileSync(at('backup.zip'), '');
-    await expect(makeBackup(at('workspace'), at('backup.zip'), passphrase, () => new Date())).rejects.toMatchObject({ code: 'input.invalid' });
+    await expect(makeBackup(at('workspace'), at('backup.zip'), passphrase, () => new Date())).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
     await expect(restore({ into: at('workspace') })).rejects.toMatchObject({ code: 'input.invalid' });
   });
 });

@@ -32,12 +32,20 @@ async function signAll({ store, now }: Workspace): Promise<void> {
   const [reviewer, approver] = people;
   if (reviewer === undefined || approver === undefined) throw new Error('no people');
   const act = (actor: typeof reviewer, command: Parameters<typeof decide>[1]): void => {
-    const outcome = store.decideReview(dossier, actor, (state) => decide(state, command, { actor, now: now().toISOString(), newId: randomUUID }));
+    const outcome = store.decideReview(dossier, actor, (state) =>
+      decide(state, command, { actor, now: now().toISOString(), newId: randomUUID }),
+    );
     if (outcome.kind === 'refused') throw new Error(outcome.refusal.code);
   };
   for (const { id, verdict } of store.reviewState(dossier).prepared.findings) {
     const open = verdict === 'undecided';
-    act(reviewer, { type: 'dispose', findingId: id, decision: open ? 'undecided' : 'accept', reason: open ? 'Please show it.' : '', expectedSupersedes: null });
+    act(reviewer, {
+      type: 'dispose',
+      findingId: id,
+      decision: open ? 'undecided' : 'accept',
+      reason: open ? 'Please show it.' : '',
+      expectedSupersedes: null,
+    });
   }
   const state = store.reviewState(dossier);
   act(reviewer, { type: 'sign', contentHash: contentHashOf(state) });
@@ -139,7 +147,9 @@ describe('a capsule that somebody changed', () => {
     expect(rewrite((copy) => copy.slice(0, -1))).toMatch(/person acted/u);
     expect(rewrite((copy) => [copy[1]!, copy[0]!, ...copy.slice(2)])).toMatch(/human act/u);
     expect(rewrite((copy) => (Object.assign(copy[0]?.disposition ?? {}, { decision: 'reject' }), copy))).toMatch(/human act/u);
-    expect(problem(resigned(change(names.proofs, (text) => text.replace('"decision\\":\\"accept', '"decision\\":\\"reject'))))).toMatch(/not proved/u);
+    expect(problem(resigned(change(names.proofs, (text) => text.replace('"decision\\":\\"accept', '"decision\\":\\"reject'))))).toMatch(
+      /not proved/u,
+    );
 
     const draft = JSON.parse(files.get(names.prepared)?.toString('utf8') ?? '') as { hash: string; dossierName: string };
     const { hash: _, ...other } = { ...draft, dossierName: 'another' };
