@@ -5,7 +5,7 @@ export type { PublishedHead as PublishedLog } from './log-source.ts';
 export { verifyProofBundle } from './proof-bundle.ts';
 export { formatVerifierKey, parseVerifierKey, type VerifierKey } from './signed-note.ts';
 export { verifyStatement } from './signed-statement.ts';
-export { timestampRequest, verifyTimestamp, type TimestampFault } from './timestamp.ts';
+export { timestampRequest, verifyTimestamp } from './timestamp.ts';
 export { logFault, verifyLog, witnessedPath, type LogFault, type VerifiedLog } from './verify-log.ts';
 export { verifyInclusion } from './verify-proof.ts';
 export { verifyStoreAgainstLog, verifyWhileRunning } from './verify-store-against-log.ts';

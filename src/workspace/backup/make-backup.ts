@@ -10,7 +10,7 @@ import { openAuditLog } from '../../audit/index.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { AppError, type Sha256 } from '../../domain/index.ts';
 import { makeFolders, type Folders } from '../folders.ts';
-import { BackupManifest, names } from './backup-files.ts';
+import { names, type BackupManifest } from './backup-files.ts';
 import { words } from './words.ts';
 
 export type BackupMade = { readonly records: number; readonly files: number; readonly sha256: Sha256 };

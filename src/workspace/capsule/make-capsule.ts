@@ -7,7 +7,7 @@ import { AppError, type DossierId, type Sha256 } from '../../domain/index.ts';
 import { signedReviewOf } from '../../stages/approve/index.ts';
 import { loadRecords, recordsFolder } from '../enterprise-records.ts';
 import type { Workspace } from '../open-workspace.ts';
-import { CapsuleManifest, names, sha256 } from './capsule-files.ts';
+import { names, sha256, type CapsuleManifest } from './capsule-files.ts';
 import { words } from './words.ts';
 
 /**
