@@ -44,10 +44,12 @@ async function benchAppend(folder: string, count: number): Promise<void> {
   const { privateKey } = generateKeyPairSync('ed25519');
   const files = openTileLog(join(folder, 'log'));
   const audit = await openAuditLog({ source: store, files, origin: 'countersign.local/bench', privateKey, onFailure: (fault) => { throw fault; } }); // prettier-ignore
+  const before = process.cpuUsage();
   const alone = measure(() => {
     for (let n = 0; n < count; n++) store.record(entry(n));
   });
-  console.log(`append, each record durable before the next:        ${rate(count, alone)}`);
+  const processor = ((cpuSince(before) / count) * 1e6).toFixed(0);
+  console.log(`append, each record durable before the next:        ${rate(count, alone)}, ${processor} µs of a processor each`);
   const stop = audit.startSealing((listener) => store.onRecords(listener));
   const started = performance.now();
   for (let n = 0; n < count; n++) {

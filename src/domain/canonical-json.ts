@@ -39,10 +39,10 @@ export function isCanonicalJson(text: string, value: unknown): boolean {
 function isSorted(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(isSorted);
-  let before = '';
-  for (const [n, key] of Object.keys(value).entries()) {
-    if (n > 0 && key <= before) return false;
-    if (!isSorted((value as Record<string, unknown>)[key])) return false;
+  const members = value as Record<string, unknown>;
+  let before: string | undefined;
+  for (const key of Object.keys(members)) {
+    if ((before !== undefined && key <= before) || !isSorted(members[key])) return false;
     before = key;
   }
   return true;
