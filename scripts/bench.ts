@@ -10,7 +10,7 @@ import { readReportFonts } from '../src/adapters/report-files/read-report-fonts.
 /**
  * `npm run bench -- precheck [--pages 100,300,1000]`: the whole job on made-up dossiers, half English, half Chinese, in files of 50 pages:
  * seconds, pages per second and peak memory of the process, one run each. Needs `npm run build` first. `npm run bench -- search`: see
- * `bench-search.ts`.
+ * `bench-search.ts`. `npm run bench -- audit`: see `bench-audit.ts`.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const chineseFont = Buffer.from((await readReportFonts()).regular);
@@ -87,8 +87,13 @@ if (name === 'search') {
   await benchSearch(args);
   process.exit(0);
 }
+if (name === 'audit') {
+  const { benchAudit } = await import('./bench-audit.ts');
+  await benchAudit(args);
+  process.exit(0);
+}
 if (name !== 'precheck') {
-  console.error('Known benches: precheck, search');
+  console.error('Known benches: precheck, search, audit');
   process.exit(2);
 }
 const sizes = (args.includes('--pages') ? (args[args.indexOf('--pages') + 1] ?? '') : '100,300,1000').split(',').map(Number);

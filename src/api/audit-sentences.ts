@@ -1,3 +1,4 @@
+import { anchorSentences } from './audit-anchor-sentences.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import type { AuditEvent, AuditRecord, Bilingual, DossierId } from '../domain/index.ts';
 
@@ -197,6 +198,7 @@ const sentences: Record<AuditEvent, Say> = {
     zh: `${who}退回了${dossier}的${paperOf(data['kind']).zh}。`,
   }),
   'precheck.made': (_, who, dossier) => ({ en: `${who} pre-checked ${dossier}.`, zh: `${who}对${dossier}作了预审。` }),
+  ...anchorSentences,
 };
 
 export function sentenceOf(record: AuditRecord, store: Pick<Store, 'dossier'>): Bilingual {

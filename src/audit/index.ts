@@ -1,6 +1,12 @@
+export { openCheckpoint, openWitnessed } from './checkpoint.ts';
 export { leafHash } from './merkle-hash.ts';
 export { openAuditLog, type AuditLog } from './open-audit-log.ts';
 export type { PublishedHead as PublishedLog } from './log-source.ts';
 export { verifyProofBundle } from './proof-bundle.ts';
-export { verifyLog } from './verify-log.ts';
-export { verifyWhileRunning } from './verify-store-against-log.ts';
+export { formatVerifierKey, parseVerifierKey, type VerifierKey } from './signed-note.ts';
+export { verifyStatement } from './signed-statement.ts';
+export { timestampRequest, verifyTimestamp } from './timestamp.ts';
+export { logFault, verifyLog, witnessedPath, type LogFault, type VerifiedLog } from './verify-log.ts';
+export { verifyInclusion } from './verify-proof.ts';
+export { verifyStoreAgainstLog, verifyWhileRunning } from './verify-store-against-log.ts';
+export { answerAddCheckpoint, type Witness } from './witness.ts';

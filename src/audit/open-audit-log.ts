@@ -1,10 +1,12 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { AppError } from '../domain/errors.ts';
+import { formatAddCheckpoint } from './add-checkpoint.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { linesOf, type LogSource, type PublishedHead } from './log-source.ts';
-import { leafHash } from './merkle-hash.ts';
+import { leafHash, sameHash } from './merkle-hash.ts';
 import { formatTlogProof, type ProofBundle } from './proof-bundle.ts';
 import { formatVerifierKey } from './signed-note.ts';
+import { signStatement, type StatementKind } from './signed-statement.ts';
 import { encodeBundle, hashTile, newTiles, replacedPartials, tilePath, tileWidth, type LogFile, type TileId } from './tiles.ts';
 import { verifyLog, type LogFault, type ReadLogFile } from './verify-log.ts';
 import { verifyStoreAgainstLog } from './verify-store-against-log.ts';
@@ -35,6 +37,16 @@ export type AuditLog = {
   /** Publishes at least every second while there is something to publish, and at once when 100 records wait. Returns the end of it. */
   startSealing(onRecords: (listener: (size: number) => void) => void): () => Promise<void>;
   head(): PublishedHead;
+  /** The published checkpoint, a signed note. */
+  checkpoint(): string;
+  /** What a witness that last cosigned `oldSize` records is sent to cosign the published head. RangeError when the log is not that long. */
+  submissionFrom(oldSize: number): string;
+  /** The log's key vouches for these bytes: see `signed-statement`. */
+  sign(kind: StatementKind, bytes: Uint8Array): string;
+  /** Does the published log begin with the tree of this head? */
+  continues(head: { readonly size: number; readonly root: Uint8Array }): boolean;
+  /** Called after each publication, when it is durable. */
+  onPublished(listener: () => void): void;
   /** Proof that a record is in the published log; publishes first where needed. AppError `not-found`. */
   proofFor(seq: number): Promise<ProofBundle>;
 };
@@ -57,6 +69,8 @@ export async function openAuditLog({ source, files, origin, privateKey, onFailur
   let failed: AppError | null = null;
   let running: Promise<void> | null = null;
   let waiting: Promise<void> | null = null;
+  const listeners: (() => void)[] = [];
+  const checkpointNow = (): string => signCheckpoint({ origin, size: published, root: tree.root(published) }, privateKey);
 
   const head = (): PublishedHead => ({ size: published, root: Buffer.from(tree.root(published)).toString('base64') });
 
@@ -84,6 +98,7 @@ export async function openAuditLog({ source, files, origin, privateKey, onFailur
       );
       published = size;
       source.setPublishedHead({ size, root: Buffer.from(root).toString('base64') });
+      for (const listener of listeners) listener();
     } catch (cause) {
       failed = new AppError('audit.write-failed', 'the audit log could not be published', words.notPublished, { cause });
       onFailure(failed);
@@ -116,6 +131,14 @@ export async function openAuditLog({ source, files, origin, privateKey, onFailur
     vkey,
     seal,
     head,
+    checkpoint: checkpointNow,
+    submissionFrom(oldSize) {
+      if (oldSize > published) throw new RangeError(`the log has ${String(published)} records, not ${String(oldSize)}`);
+      return formatAddCheckpoint(oldSize, oldSize === 0 ? [] : tree.consistencyProof(oldSize, published), checkpointNow());
+    },
+    sign: (kind, bytes) => signStatement(kind, bytes, origin, privateKey),
+    continues: ({ size, root }) => size <= published && sameHash(tree.root(size), root),
+    onPublished: (listener) => void listeners.push(listener),
     startSealing(onRecords) {
       const ignore = (): undefined => undefined;
       onRecords((size) => {
@@ -135,7 +158,7 @@ export async function openAuditLog({ source, files, origin, privateKey, onFailur
       if (seq >= published) await sealAll();
       const { size, root } = head();
       const path = tree.inclusionProof(seq, size).map((hash) => Buffer.from(hash).toString('base64'));
-      const checkpoint = signCheckpoint({ origin, size, root: tree.root(size) }, privateKey);
+      const checkpoint = checkpointNow();
       return {
         v: 1,
         seq,

@@ -1,19 +1,29 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
-/** A named Ed25519 public key: C2SP signed-note, "Verifier keys". */
-export type VerifierKey = { readonly name: string; readonly id: number; readonly key: KeyObject };
+/**
+ * A named Ed25519 public key: C2SP signed-note, "Verifier keys". A `log` signs the text itself (type 0x01), a `witness` the text with
+ * the time at which it saw it (type 0x04, C2SP tlog-cosignature).
+ */
+export type VerifierKey = { readonly name: string; readonly id: number; readonly key: KeyObject; readonly kind: KeyKind };
+export type KeyKind = 'log' | 'witness';
 export type OpenedNote =
-  | { readonly kind: 'verified'; readonly text: string; readonly by: readonly string[] }
+  | {
+      readonly kind: 'verified';
+      readonly text: string;
+      readonly by: readonly string[];
+      /** When each witness says that it saw the note, POSIX seconds, by key name. */
+      readonly witnessed: ReadonlyMap<string, number>;
+    }
   | { readonly kind: 'malformed' | 'invalid-signature' | 'unverified' };
 
-const ed25519 = 0x01;
+const typeOf: Readonly<Record<KeyKind, number>> = { log: 0x01, witness: 0x04 };
 const mostSignatures = 100;
 
-/** `<name>+<hex key id>+<base64 of 0x01 and the 32-byte key>`. TypeError for a name with white space or plus, or another kind of key. */
-export function formatVerifierKey(name: string, publicKey: KeyObject): string {
+/** `<name>+<hex key id>+<base64 of type and 32-byte key>`. TypeError for a name with white space or plus, or another kind of key. */
+export function formatVerifierKey(name: string, publicKey: KeyObject, kind: KeyKind = 'log'): string {
   if (!isKeyName(name)) throw new TypeError(`not a key name: ${name}`);
   const raw = rawKey(publicKey);
-  return `${name}+${keyId(name, raw).toString(16).padStart(8, '0')}+${Buffer.from([ed25519, ...raw]).toString('base64')}`;
+  return `${name}+${keyId(name, raw, kind).toString(16).padStart(8, '0')}+${Buffer.from([typeOf[kind], ...raw]).toString('base64')}`;
 }
 
 /** Undefined when the text is not an Ed25519 verifier key with its right key id. */
@@ -21,21 +31,28 @@ export function parseVerifierKey(vkey: string): VerifierKey | undefined {
   const match = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/u.exec(vkey);
   const [, name = '', hex = '', encoded = ''] = match ?? [];
   const bytes = strictBase64(encoded);
-  if (!isKeyName(name) || bytes?.length !== 33 || bytes[0] !== ed25519) return undefined;
+  const kind = bytes?.[0] === typeOf.log ? 'log' : 'witness';
+  if (!isKeyName(name) || bytes?.length !== 33 || bytes[0] !== typeOf[kind]) return undefined;
   const raw = bytes.subarray(1);
   const id = Number.parseInt(hex, 16);
-  if (id !== keyId(name, raw)) return undefined;
-  return { name, id, key: createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') }, format: 'jwk' }) };
+  if (id !== keyId(name, raw, kind)) return undefined;
+  return { name, id, kind, key: createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') }, format: 'jwk' }) };
 }
 
 /** A note with one signature. The text ends in a newline and holds no control character but newline. */
 export function signNote(text: string, name: string, privateKey: KeyObject): string {
   if (!text.endsWith('\n') || hasControl(text)) throw new TypeError('not a note text');
-  if (!isKeyName(name)) throw new TypeError(`not a key name: ${name}`);
-  const id = Buffer.alloc(4);
-  id.writeUInt32BE(keyId(name, rawKey(createPublicKey(privateKey))));
-  const signature = sign(null, Buffer.from(text, 'utf8'), privateKey);
-  return `${text}\n— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`;
+  return `${text}\n${signatureLine(name, 'log', privateKey, sign(null, Buffer.from(text, 'utf8'), privateKey))}`;
+}
+
+/**
+ * The signature line by which a witness says that it saw this text at `seconds` (POSIX time) as the largest tree of its log that it
+ * knows, and checked that it continues the last: C2SP tlog-cosignature, "Ed25519 signed message". To be put at the end of the note.
+ */
+export function cosignatureLine(text: string, name: string, privateKey: KeyObject, seconds: number): string {
+  const time = Buffer.alloc(8);
+  time.writeBigUInt64BE(BigInt(seconds));
+  return signatureLine(name, 'witness', privateKey, Buffer.concat([time, sign(null, cosigned(text, seconds), privateKey)]));
 }
 
 /**
@@ -51,21 +68,44 @@ export function openNote(bytes: Uint8Array, known: readonly VerifierKey[]): Open
   const lines = note.slice(split + 2, -1).split('\n');
   if (lines.length > mostSignatures) return { kind: 'malformed' };
   const by: string[] = [];
+  const witnessed = new Map<string, number>();
   for (const line of lines) {
     const [, name = '', encoded = ''] = /^— (\S+) (\S+)$/u.exec(line) ?? [];
     const signature = strictBase64(encoded);
     if (!isKeyName(name) || signature === undefined || signature.length < 5) return { kind: 'malformed' };
     const signer = known.find((key) => key.name === name && key.id === signature.readUInt32BE(0));
     if (signer === undefined) continue;
-    if (!verify(null, Buffer.from(text, 'utf8'), signer.key, signature.subarray(4))) return { kind: 'invalid-signature' };
+    const seconds = verifySignature(text, signer, signature.subarray(4));
+    if (seconds === undefined) return { kind: 'invalid-signature' };
     by.push(name);
+    if (signer.kind === 'witness') witnessed.set(name, seconds);
   }
-  return by.length === 0 ? { kind: 'unverified' } : { kind: 'verified', text, by };
+  return by.length === 0 ? { kind: 'unverified' } : { kind: 'verified', text, by, witnessed };
 }
 
-/** First four bytes of SHA-256(name || 0x0A || 0x01 || key), big-endian. */
-function keyId(name: string, raw: Uint8Array): number {
-  return createHash('sha256').update(name, 'utf8').update(Uint8Array.of(0x0a, ed25519)).update(raw).digest().readUInt32BE(0);
+/** The time that a witness signed, 0 for a log; undefined when the signature does not hold. */
+function verifySignature(text: string, { key, kind }: VerifierKey, signature: Buffer): number | undefined {
+  if (kind === 'log') return verify(null, Buffer.from(text, 'utf8'), key, signature) ? 0 : undefined;
+  if (signature.length !== 72) return undefined;
+  const seconds = Number(signature.readBigUInt64BE(0));
+  if (!Number.isSafeInteger(seconds) || seconds === 0) return undefined;
+  return verify(null, cosigned(text, seconds), key, signature.subarray(8)) ? seconds : undefined;
+}
+
+function cosigned(text: string, seconds: number): Buffer {
+  return Buffer.from(`cosignature/v1\ntime ${String(seconds)}\n${text}`, 'utf8');
+}
+
+function signatureLine(name: string, kind: KeyKind, privateKey: KeyObject, signature: Uint8Array): string {
+  if (!isKeyName(name)) throw new TypeError(`not a key name: ${name}`);
+  const id = Buffer.alloc(4);
+  id.writeUInt32BE(keyId(name, rawKey(createPublicKey(privateKey)), kind));
+  return `— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`;
+}
+
+/** First four bytes of SHA-256(name || 0x0A || type || key), big-endian. */
+function keyId(name: string, raw: Uint8Array, kind: KeyKind): number {
+  return createHash('sha256').update(name, 'utf8').update(Uint8Array.of(0x0a, typeOf[kind])).update(raw).digest().readUInt32BE(0);
 }
 
 function rawKey(publicKey: KeyObject): Buffer {

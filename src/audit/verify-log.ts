@@ -1,7 +1,8 @@
 import type { Bilingual } from '../domain/bilingual.ts';
-import { AuditRecord } from '../domain/audit-record.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
-import { openCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { isUtf8 } from 'node:buffer';
+import { isAuditRecord } from '../domain/audit-record.ts';
+import { isCanonicalJson } from '../domain/canonical-json.ts';
+import { openCheckpoint, openWitnessed, type Checkpoint, type CheckpointFault } from './checkpoint.ts';
 import { leafHash, sameHash } from './merkle-hash.ts';
 import { MerkleTree } from './merkle-tree.ts';
 import { parseVerifierKey, type VerifierKey } from './signed-note.ts';
@@ -19,12 +20,22 @@ export type LogFault = {
   readonly file: string | null;
   readonly message: Bilingual;
 };
-export type VerifiedLog = { readonly kind: 'verified'; readonly checkpoint: Checkpoint; readonly tree: MerkleTree };
+/** The newest head that a witness has cosigned; `at` in POSIX seconds, by the witness's clock. */
+export type WitnessedHead = { readonly witness: string; readonly size: number; readonly at: number };
+export type VerifiedLog = {
+  readonly kind: 'verified';
+  readonly checkpoint: Checkpoint;
+  readonly tree: MerkleTree;
+  /** One for each witness that was asked for. */
+  readonly witnessed: readonly WitnessedHead[];
+};
 export type VerifyOptions = {
   /** Is each entry one of our audit records, canonical and with its own number? False to verify anybody's tiled log. */
   readonly ourRecords?: boolean;
   /** Checkpoints of this log that were kept elsewhere: the log must continue each of them. */
   readonly earlier?: readonly string[];
+  /** Verifier keys of witnesses: the log must carry a checkpoint that each has cosigned, and continue it. */
+  readonly witnesses?: readonly string[];
   /** Called with each entry that is as published. */
   readonly onEntry?: (entry: Buffer, index: number) => void;
 };
@@ -49,11 +60,38 @@ export function* verifyLogInSteps(read: ReadLogFile, vkey: string, options: Veri
   if (!sameHash(tree.root(), checkpoint.root)) return logFault('root-differs', null, 'checkpoint');
   for (const note of options.earlier ?? []) {
     const earlier = openCheckpoint(Buffer.from(note, 'utf8'), key);
-    if (typeof earlier === 'string') return logFault(checkpointFault(earlier), null, null);
-    if (earlier.size > tree.size) return logFault('rolled-back', tree.size, 'checkpoint');
-    if (!sameHash(tree.root(earlier.size), earlier.root)) return logFault('forked', null, 'checkpoint');
+    const fault = typeof earlier === 'string' ? logFault(checkpointFault(earlier), null, null) : compareHead(tree, earlier, 'checkpoint');
+    if (fault !== undefined) return fault;
   }
-  return { kind: 'verified', checkpoint, tree };
+  const witnessed: WitnessedHead[] = [];
+  for (const vkey of options.witnesses ?? []) {
+    const head = verifyWitnessed(read, key, vkey, tree);
+    if ('kind' in head) return head;
+    witnessed.push(head);
+  }
+  return { kind: 'verified', checkpoint, tree, witnessed };
+}
+
+/** Where the log keeps the newest checkpoint that a witness has cosigned. */
+export function witnessedPath(witness: VerifierKey): string {
+  return `witnessed/${witness.id.toString(16).padStart(8, '0')}`;
+}
+
+/** Does the log continue this head? */
+function compareHead(tree: MerkleTree, head: Checkpoint, file: string): LogFault | undefined {
+  if (head.size > tree.size) return logFault('rolled-back', tree.size, file);
+  return sameHash(tree.root(head.size), head.root) ? undefined : logFault('forked', null, file);
+}
+
+function verifyWitnessed(read: ReadLogFile, key: VerifierKey, vkey: string, tree: MerkleTree): WitnessedHead | LogFault {
+  const witness = parseVerifierKey(vkey.trim());
+  if (witness?.kind !== 'witness') return logFault('witness-key-malformed', null, null);
+  const file = witnessedPath(witness);
+  const note = read(file);
+  if (note === undefined) return logFault('not-witnessed', null, file);
+  const head = openWitnessed(note, key, witness);
+  if (typeof head === 'string') return logFault('not-witnessed', null, file);
+  return compareHead(tree, head, file) ?? { witness: witness.name, size: head.size, at: head.at };
 }
 
 export function logFault(code: LogFaultCode, record: number | null, file: string | null): LogFault {
@@ -67,7 +105,7 @@ function readCheckpoint(read: ReadLogFile, key: VerifierKey): Checkpoint | LogFa
   return typeof opened === 'string' ? logFault(checkpointFault(opened), null, 'checkpoint') : opened;
 }
 
-function checkpointFault(fault: 'malformed' | 'invalid-signature' | 'unverified'): LogFaultCode {
+function checkpointFault(fault: CheckpointFault): LogFaultCode {
   return fault === 'malformed' ? 'checkpoint-malformed' : 'checkpoint-unsigned';
 }
 
@@ -116,9 +154,11 @@ function compareHashTiles(read: ReadLogFile, tree: MerkleTree): LogFault | undef
 
 /** Exactly the bytes that we write for a record with this number. */
 export function isRecord(line: Buffer, seq: number): boolean {
+  if (!isUtf8(line)) return false;
+  const text = line.toString('utf8');
   try {
-    const parsed = AuditRecord.safeParse(JSON.parse(line.toString('utf8')));
-    return parsed.success && parsed.data.seq === seq && canonicalJson(parsed.data) === line.toString('utf8');
+    const parsed: unknown = JSON.parse(text);
+    return isAuditRecord(parsed) && parsed.seq === seq && isCanonicalJson(text, parsed);
   } catch {
     return false;
   }

@@ -50,6 +50,18 @@ export const logFaults = {
     en: 'The published log is shorter than what was published before. An old copy was put in its place.',
     zh: '已发布的日志比先前发布的短。可能被旧副本替换。',
   },
+  'witness-key-malformed': {
+    en: 'The key is not that of a witness in C2SP form. Take witness.vkey from whoever runs the witness.',
+    zh: '该密钥不是C2SP格式的见证密钥。请向见证方获取witness.vkey。',
+  },
+  'not-witnessed': {
+    en: 'The log carries no checkpoint that this witness has cosigned. It was never submitted, or the cosigned checkpoint was removed or changed.',
+    zh: '日志没有该见证方联署的checkpoint：可能从未提交，或联署文件被删除、改动。',
+  },
+  'timestamp-invalid': {
+    en: 'A timestamp does not hold: it is damaged, over other bytes, or not of this authority.',
+    zh: '某个时间戳无效：文件损坏、内容不符，或并非该机构签发。',
+  },
   'database-shorter': {
     en: 'The database has fewer records than the published log. An old database was put in its place.',
     zh: '数据库中的记录少于已发布的日志。可能被旧数据库替换。',

@@ -1,80 +1,64 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Command } from 'commander';
-import { createLog } from '../adapters/log/create-log.ts';
-import { openTileLog } from '../adapters/tile-log/open-tile-log.ts';
-import { verifyLog } from '../audit/index.ts';
+import { Option, type Command } from 'commander';
 import type { Config } from '../config/read-config.ts';
-import { AppError, type Language } from '../domain/index.ts';
-import { makeFolders } from '../workspace/folders.ts';
-import { openWorkspace } from '../workspace/open-workspace.ts';
-import { words } from './words.ts';
+import { AppError, auditConclusions, AuditReview, type Language } from '../domain/index.ts';
+import { auditWords as words } from './audit-words.ts';
+import { confirmed } from './confirm-person.ts';
+import { addCapsuleCommands } from './capsule-commands.ts';
+import { withinWorkspace } from './open-configured.ts';
+import { addVerifyLogCommand } from './verify-log-command.ts';
 
-type Options = { readonly dir?: string; readonly key?: string; readonly checkpoint: readonly string[]; readonly json?: true };
+type ReviewOptions = {
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly conclusion: string;
+  readonly remarks: string;
+};
 
 export function addAuditCommands(program: Command, config: Config): void {
   const audit = program.command('audit').description('Verify and export the audit log');
-  audit
-    .command('verify')
-    .description('Verify the published log from its files alone: every record, tile, root and signature')
-    .option('--dir <folder>', 'folder of the log (default: that of the workspace)')
-    .option('--key <file>', 'verifier key from a place that you trust (default: log.vkey of the log)')
-    .option('--checkpoint <file...>', 'checkpoints kept elsewhere, which the log must continue', [])
-    .option('--json', 'print one JSON object')
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 the log is whole, 1 it is not.\n\nExample:\n  countersign audit verify --key kept-elsewhere.vkey --checkpoint checkpoint-2026-11',
-    )
-    .action((options: Options, command: Command) => {
-      const { language } = command.optsWithGlobals<{ language: Language }>();
-      const dir = options.dir ?? makeFolders(config.workspace).auditLogs;
-      const key = options.key ?? join(dir, 'log.vkey');
-      if (!existsSync(key)) throw noLog(dir);
-      const result = verifyLog(openTileLog(dir).read, readFileSync(key, 'utf8'), {
-        earlier: options.checkpoint.map((file) => readFileSync(file, 'utf8')),
-      });
-      const answer =
-        result.kind === 'verified'
-          ? { ok: true, records: result.checkpoint.size, root: Buffer.from(result.checkpoint.root).toString('base64') }
-          : { ok: false, code: result.code, record: result.record, file: result.file, message: result.message[language] };
-      if (options.json === true) console.log(JSON.stringify(answer));
-      else if (result.kind === 'verified')
-        console.log(words.logGood[language](result.checkpoint.size, Buffer.from(result.checkpoint.root).toString('base64')));
-      else console.log(words.logBad[language](`${result.message[language]} ${result.record ?? ''} ${result.file ?? ''}`.trim()));
-      process.exitCode = result.kind === 'verified' ? 0 : 1;
-    });
+  addVerifyLogCommand(audit, config);
+  addCapsuleCommands(audit, config);
   audit
     .command('export')
     .description('Print every record, one JSON line each')
-    .action(async () => {
-      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
-      try {
-        const size = workspace.store.auditSize();
+    .action(() =>
+      withinWorkspace(config, ({ store }) => {
+        const size = store.auditSize();
         for (let from = 0; from < size; from += 1000) {
-          for (const { line } of workspace.store.auditLines(from, Math.min(size, from + 1000)))
-            process.stdout.write(`${Buffer.from(line).toString('utf8')}\n`);
+          for (const { line } of store.auditLines(from, Math.min(size, from + 1000)))
+            process.stdout.write(`${Buffer.from(line).toString('utf8')}
+`);
         }
-      } finally {
-        await workspace.close();
-      }
-    });
+        return Promise.resolve();
+      }),
+    );
+  audit
+    .command('review')
+    .description('Record that you reviewed a part of the audit trail, as somebody who decided nothing in it')
+    .requiredOption('--from <record>', 'number of the first record that you read')
+    .requiredOption('--to <record>', 'number of the last')
+    .requiredOption('--by <username>', 'a person with the governance role; the password is read from standard input')
+    .addOption(new Option('--conclusion <conclusion>', 'what you conclude').choices(auditConclusions).makeOptionMandatory())
+    .option('--remarks <text>', 'what you looked at and found; needed unless all is in order', '')
+    .action((options: ReviewOptions, command: Command) =>
+      withinWorkspace(config, async ({ store }) => {
+        const { language } = command.optsWithGlobals<{ language: Language }>();
+        const person = await confirmed(store, options.by, language);
+        if (!person.roles.includes('governance')) throw new AppError('auth.forbidden', `${options.by} may not review`, words.mayNotReview);
+        const review = AuditReview.safeParse({ ...options, from: Number(options.from), to: Number(options.to) });
+        if (!review.success) throw new AppError('input.invalid', review.error.message, words.badRange);
+        const seq = store.recordAuditReview(review.data, { kind: 'person', id: person.id, name: person.name, roles: person.roles });
+        console.log(words.reviewed[language](seq));
+      }),
+    );
   audit
     .command('proof')
     .argument('<record>', 'number of the record')
     .description('Print the inclusion proof of a record as JSON; it verifies offline')
-    .action(async (record: string) => {
-      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
-      try {
-        console.log(JSON.stringify(await workspace.audit.proofFor(Number(record)), null, 2));
-      } finally {
-        await workspace.close();
-      }
-    });
-}
-
-function noLog(dir: string): AppError {
-  return new AppError('input.not-found', `no log at ${dir}`, {
-    en: `There is no audit log at ${dir}. Name its folder with --dir, or start the system once to make one.`,
-    zh: `${dir}中没有审计日志。请用--dir指定目录，或先启动一次系统以生成日志。`,
-  });
+    .action((record: string) =>
+      withinWorkspace(config, async ({ audit }) => {
+        console.log(JSON.stringify(await audit.proofFor(Number(record)), null, 2));
+      }),
+    );
 }

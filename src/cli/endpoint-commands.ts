@@ -1,11 +1,11 @@
-import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { createLog } from '../adapters/log/create-log.ts';
 import { keyVariable, type Config } from '../config/read-config.ts';
 import { DossierLabel, EndpointLocation, type Actor, type DossierId, type Language, type Person } from '../domain/index.ts';
 import { classOf, decideEndpoint, mayLabel, type EndpointCommand } from '../governance/index.ts';
-import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
+import { confirmed } from './confirm-person.ts';
+import { withinWorkspace } from './open-configured.ts';
 import { endpointWords as words } from './endpoint-words.ts';
 
 /**
@@ -13,14 +13,7 @@ import { endpointWords as words } from './endpoint-words.ts';
  * who gives their password on standard input.
  */
 export function addEndpointCommands(program: Command, config: Config): void {
-  const within = async (work: (workspace: Workspace) => Promise<void>): Promise<void> => {
-    const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
-    try {
-      await work(workspace);
-    } finally {
-      await workspace.close();
-    }
-  };
+  const within = (work: (workspace: Workspace) => Promise<void>): Promise<void> => withinWorkspace(config, work);
   const languageOf = (command: Command): Language => command.optsWithGlobals<{ language: Language }>().language;
   const terminal: Actor = { kind: 'system', id: 'system' };
 
@@ -90,24 +83,4 @@ export function addEndpointCommands(program: Command, config: Config): void {
 
 function actorOf(person: Person): Actor {
   return { kind: 'person', id: person.id, name: person.name, roles: person.roles };
-}
-
-/** The person, when the password on standard input is theirs. Wrong ones count towards the lock of the account. */
-async function confirmed(store: Workspace['store'], username: string, language: Language): Promise<Person> {
-  const person = store.personByUsername(username);
-  if (process.stdin.isTTY) process.stderr.write(words.askPassword[language](username));
-  const password = await firstLine();
-  if (person?.active !== true) throw words.notConfirmed();
-  const outcome = await store.confirmPassword(person.id, password);
-  if (outcome.kind !== 'confirmed') throw words.notConfirmed();
-  return person;
-}
-
-async function firstLine(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, terminal: false });
-  for await (const line of lines) {
-    lines.close();
-    return line;
-  }
-  return '';
 }

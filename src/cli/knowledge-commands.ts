@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { createLog } from '../adapters/log/create-log.ts';
 import { updateManifest } from '../adapters/knowledge-files/read-knowledge-files.ts';
 import type { Config } from '../config/read-config.ts';
 import type { Language } from '../domain/index.ts';
@@ -8,7 +7,7 @@ import { NewInstrument } from '../knowledge/import-official-text.ts';
 import { manifestText } from '../knowledge/manifest.ts';
 import { importText } from '../workspace/import-text.ts';
 import { knowledgeFolder, loadKnowledge, loadProgrammeRules } from '../workspace/load-knowledge.ts';
-import { openWorkspace } from '../workspace/open-workspace.ts';
+import { openConfigured } from './open-configured.ts';
 import { words } from './words.ts';
 
 export function addKnowledgeCommands(program: Command, config: Config): void {
@@ -28,7 +27,7 @@ export function addKnowledgeCommands(program: Command, config: Config): void {
     )
     .action(async (file: string, options: { instrument: string; describe?: string; json?: true }, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
-      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
+      const workspace = await openConfigured(config);
       try {
         const described =
           options.describe === undefined ? undefined : NewInstrument.parse(JSON.parse(readFileSync(options.describe, 'utf8')));

@@ -4,6 +4,7 @@ import { readConfig } from '../config/read-config.ts';
 import { engineVersion } from '../workspace/version.ts';
 import { addAskCommand } from './ask-command.ts';
 import { addAuditCommands } from './audit-commands.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import { addEndpointCommands } from './endpoint-commands.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { addPrecheckCommand } from './precheck-command.ts';
@@ -11,6 +12,7 @@ import { addRecordsCommands } from './records-commands.ts';
 import { reportFailure } from './report-failure.ts';
 import { addServeCommand } from './serve-command.ts';
 import { addUserCommands } from './user-commands.ts';
+import { addWitnessCommand } from './witness-command.ts';
 
 /** The terminal's door. Results go to standard output, progress and messages to standard error. */
 async function main(): Promise<void> {
@@ -26,6 +28,8 @@ async function main(): Promise<void> {
   addKnowledgeCommands(program, config);
   addRecordsCommands(program, config);
   addAuditCommands(program, config);
+  addWitnessCommand(program);
+  addBackupCommands(program, config);
   addUserCommands(program, config);
   addEndpointCommands(program, config);
   await program.parseAsync();

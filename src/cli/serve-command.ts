@@ -5,8 +5,8 @@ import { createServer } from '../api/create-server.ts';
 import type { Config } from '../config/read-config.ts';
 import { AppError, type Language } from '../domain/index.ts';
 import { addSampleDossiers, addSamplePeople } from '../workspace/add-samples.ts';
-import { openWorkspace } from '../workspace/open-workspace.ts';
 import { modelsOf } from './models-of.ts';
+import { openConfigured } from './open-configured.ts';
 import { words } from './words.ts';
 
 export function addServeCommand(program: Command, config: Config): void {
@@ -17,7 +17,7 @@ export function addServeCommand(program: Command, config: Config): void {
     .action(async ({ samples }: { samples?: true }, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
       const log = createLog(config.logLevel);
-      const workspace = await openWorkspace({ folder: config.workspace, log, workers: config.workers, ...modelsOf(config) });
+      const workspace = await openConfigured(config, { log, workers: config.workers, ...modelsOf(config) });
       const server = await listen(createServer(workspace), config).catch(async (fault: unknown) => {
         await workspace.close();
         throw fault;

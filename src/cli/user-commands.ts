@@ -1,19 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { createLog } from '../adapters/log/create-log.ts';
 import type { Config } from '../config/read-config.ts';
 import { Role, type Language } from '../domain/index.ts';
-import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
+import { withinWorkspace } from './open-configured.ts';
 import { words } from './words.ts';
 
 /** Accounts from the terminal of the machine that keeps the workspace; whoever can read its files is trusted as administrator. */
 export function addUserCommands(program: Command, config: Config): void {
   const user = program.command('user').description('Accounts of the workspace (stop the server first)');
-  const within = async (work: (workspace: Workspace) => Promise<void>): Promise<void> => {
-    const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
-    await work(workspace).finally(() => workspace.close());
-  };
+  const within = (work: (workspace: Workspace) => Promise<void>): Promise<void> => withinWorkspace(config, work);
   const system = { kind: 'system', id: 'system' } as const;
   user
     .command('add')

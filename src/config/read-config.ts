@@ -38,6 +38,15 @@ const Settings = z.strictObject({
   ASK_LABEL: DossierLabel.default(defaultLabel),
   /** Threads that read documents; one fewer than the cores by default. */
   WORKERS: wholeNumber.pipe(z.int().min(1).max(64)).optional(),
+
+  /** Witnesses that cosign the log, and their keys in the same order; several with blanks between. Both or none. */
+  WITNESS_URL: z.string().optional(),
+  WITNESS_KEY: z.string().optional(),
+  /** Folder outside the workspace to which every checkpoint is copied. */
+  CHECKPOINT_COPY: z.string().optional(),
+  /** RFC 3161 authority that timestamps checkpoints at sign-off, and the file of its certificate authority (PEM). Both or none. */
+  TIMESTAMP_URL: z.url({ protocol: /^https?$/u }).optional(),
+  TIMESTAMP_CA: z.string().optional(),
 });
 
 export type Config = {
@@ -62,6 +71,13 @@ export type Config = {
   readonly embedding: { readonly endpoint: string; readonly model: string } | undefined;
   /** How far the words of a question to the knowledge base may go. */
   readonly askLabel: DossierLabel;
+  /** What remembers the log outside the workspace. */
+  readonly anchors: {
+    readonly witnesses: readonly { readonly url: string; readonly vkey: string }[];
+    readonly copies: string | undefined;
+    /** `authorityFile`: PEM file. */
+    readonly timestamps: { readonly url: string; readonly authorityFile: string } | undefined;
+  };
   readonly color: boolean;
   /** The key of an endpoint, from the variable that `keyVariable` names. A function, so that no key is printed with the settings. */
   readonly endpointKey: (endpoint: string) => string | undefined;
@@ -109,6 +125,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     drafting: draftingOf(parsed.data),
     embedding: embeddingOf(parsed.data),
     askLabel: ASK_LABEL,
+    anchors: anchorsOf(parsed.data),
     color: environment['NO_COLOR'] === undefined || environment['NO_COLOR'] === '',
     endpointKey: (endpoint) => keys.get(keyVariable(endpoint).slice(prefix.length)),
   };
@@ -141,4 +158,26 @@ function allOrNone(settings: Readonly<Record<string, unknown>>): void {
     en: `Set all of ${list(', ')}, or none of them: they go together.`,
     zh: `请同时设置${list('、')}，或者都不设置：它们须配套使用。`,
   });
+}
+
+function anchorsOf(settings: Parsed): Config['anchors'] {
+  const { CHECKPOINT_COPY, TIMESTAMP_URL, TIMESTAMP_CA } = settings;
+  const urls = settings.WITNESS_URL?.trim().split(/\s+/u) ?? [];
+  const keys = settings.WITNESS_KEY?.trim().split(/\s+/u) ?? [];
+  const isPlain = urls.every((text) => /^https?:\/\/[^?#@]+$/u.test(text) && URL.canParse(text));
+  if (urls.length !== keys.length || !isPlain)
+    throw new AppError('config.invalid', 'WITNESS_URL and WITNESS_KEY do not fit', {
+      en: `Set ${prefix}WITNESS_URL (http or https) and ${prefix}WITNESS_KEY together, one key for each address, or neither.`,
+      zh: `请同时设置${prefix}WITNESS_URL（http或https地址）和${prefix}WITNESS_KEY，每个地址对应一个密钥；或者都不设置。`,
+    });
+  if ((TIMESTAMP_URL === undefined) !== (TIMESTAMP_CA === undefined))
+    throw new AppError('config.invalid', 'only one of TIMESTAMP_URL and TIMESTAMP_CA', {
+      en: `Set both ${prefix}TIMESTAMP_URL and ${prefix}TIMESTAMP_CA, or neither: a timestamp is worth what its authority is.`,
+      zh: `请同时设置${prefix}TIMESTAMP_URL和${prefix}TIMESTAMP_CA，或者都不设置：时间戳的可信度取决于签发机构。`,
+    });
+  return {
+    witnesses: urls.map((url, n) => ({ url, vkey: keys[n] ?? '' })),
+    copies: CHECKPOINT_COPY,
+    timestamps: TIMESTAMP_URL === undefined || TIMESTAMP_CA === undefined ? undefined : { url: TIMESTAMP_URL, authorityFile: TIMESTAMP_CA },
+  };
 }

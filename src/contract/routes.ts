@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../domain/index.ts';
+import { AuditReview, type Role } from '../domain/index.ts';
 import { AllocateRequest, AllocationView, ReviewerProfileRequest } from './allocation.ts';
 import { AuditPage, AuditQuery, ProofView, VerifyView } from './audit.ts';
 import * as dossiers from './dossiers.ts';
@@ -77,6 +77,7 @@ export const routes = {
   audit: { method: 'GET', path: '/api/audit', summary: 'Audit timeline', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], query: AuditQuery, response: AuditPage },
   verifyAudit: { method: 'POST', path: '/api/audit/verify', summary: 'Verify the log now', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], response: VerifyView },
   auditProof: { method: 'GET', path: '/api/audit/proof/{seq}', summary: 'Inclusion proof of a record', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], response: ProofView },
+  reviewAudit: { method: 'POST', path: '/api/audit/reviews', summary: 'Record that you reviewed a part of the audit trail, independently', roles: ['governance'], body: AuditReview, response: z.object({ seq: z.int() }) },
 
   releases: { method: 'GET', path: '/api/releases', summary: 'Releases, their steps, and whether what runs here may draft', roles: ['governance', 'lead', 'approver', 'administrator'], response: ReleaseList },
   evaluateRelease: { method: 'POST', path: `${r}/evaluation`, summary: 'Hold the kept eval result to the thresholds of a release', roles: ['governance'], response: ReleaseList },

@@ -50,6 +50,17 @@ export const auditEvents = {
   'certificate.released': 'A second, different person released draft certificate data; the hash.',
   'certificate.sent-back': 'An approver sent draft certificate data back; the reason.',
   'precheck.made': 'A writer pre-checked a folder; no regulatory decision.',
+
+  'checkpoint.witnessed': 'A witness cosigned the log, the first time since the start or since it last did not; its name, the size.',
+  'checkpoint.unwitnessed': 'A witness did not cosign; the reason. Told once, until it cosigns again.',
+  'checkpoint.copied': 'Checkpoints are copied to the folder outside the workspace again; told at the start and after a failure.',
+  'checkpoint.uncopied': 'Checkpoints could not be copied to the folder outside the workspace; told once, until they are again.',
+  'checkpoint.timestamped': 'A timestamp authority signed the time of a checkpoint; size, time, hash of the token.',
+  'checkpoint.untimestamped': 'A checkpoint was not timestamped; the reason.',
+  'audit.reviewed': 'An independent person reviewed the audit trail; range, conclusion, remarks.',
+  'clock.set-back': 'The clock of the machine ran behind the record; records went on with the later time.',
+  'workspace.restored': 'The workspace was restored from a backup; its time and the size of the log then.',
+  'capsule.made': 'A decision replay capsule of a sign-off was made; its hash.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 export const AuditEvent = z.enum(Object.keys(auditEvents) as [AuditEvent, ...AuditEvent[]]);
@@ -70,4 +81,43 @@ export const AuditRecord = z.object({
   data: z.record(z.string(), z.json()),
 });
 export type AuditRecord = z.infer<typeof AuditRecord>;
+
+const members = ['v', 'seq', 'at', 'actor', 'event', 'dossier', 'subject', 'data'];
+const actorMembers = ['kind', 'id', 'name', 'roles'];
+
+/** Has a value that came from JSON the form of `AuditRecord`, and no other member? The same answer as the schema, ten times as fast. */
+export function isAuditRecord(value: unknown): value is AuditRecord {
+  if (!isObject(value) || !hasOnly(value, members) || !isObject(value['actor']) || !hasOnly(value['actor'], actorMembers)) return false;
+  const { v, seq, at, actor, event, dossier, subject, data } = value;
+  const { kind, id, name, roles } = actor as Record<string, unknown>;
+  return (
+    v === 1 &&
+    Number.isSafeInteger(seq) &&
+    (seq as number) >= 0 &&
+    typeof at === 'string' &&
+    (plainInstant.test(at) || Instant.safeParse(at).success) &&
+    typeof event === 'string' &&
+    Object.hasOwn(auditEvents, event) &&
+    (dossier === null || typeof dossier === 'string') &&
+    typeof subject === 'string' &&
+    isObject(data) &&
+    (kind === 'person' || kind === 'system') &&
+    typeof id === 'string' &&
+    typeof name === 'string' &&
+    Array.isArray(roles) &&
+    roles.every((role) => typeof role === 'string')
+  );
+}
+
+/** Instants as we write them, on days that every month has; the schema decides on any other. */
+const plainInstant = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u;
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasOnly(value: object, names: readonly string[]): boolean {
+  const keys = Object.keys(value);
+  return keys.length === names.length && keys.every((key) => names.includes(key));
+}
 export type AuditEntry = Omit<AuditRecord, 'v' | 'seq' | 'at'>;

@@ -29,6 +29,33 @@ export function canonicalJson(value: unknown): string {
   throw new TypeError(`canonical JSON: ${typeof value} has no JSON form`);
 }
 
+/** Is this text exactly the canonical JSON of the value that was parsed from it? As `canonicalJson(value) === text`, several times as fast. */
+export function isCanonicalJson(text: string, value: unknown): boolean {
+  /* Escaped surrogates may be lone ones, and a parser puts names that are numbers in another order: those rare ones take the long way. */
+  const isPlain = !text.includes('\\ud') && isSorted(value) && JSON.stringify(value) === text;
+  return isPlain || canonicalJsonOrNothing(value) === text;
+}
+
+function isSorted(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isSorted);
+  const members = value as Record<string, unknown>;
+  let before: string | undefined;
+  for (const key of Object.keys(members)) {
+    if ((before !== undefined && key <= before) || !isSorted(members[key])) return false;
+    before = key;
+  }
+  return true;
+}
+
+function canonicalJsonOrNothing(value: unknown): string | undefined {
+  try {
+    return canonicalJson(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** SHA-256 of the UTF-8 bytes of the canonical JSON. */
 export function canonicalHash(value: unknown): Sha256 {
   return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex') as Sha256;

@@ -9,6 +9,7 @@ export * from './knowledge.ts';
 export * from './people.ts';
 export * from './review.ts';
 export * from './audit-record.ts';
+export * from './audit-review.ts';
 export * from './citation.ts';
 export * from './endpoint.ts';
 export * from './enterprise-record.ts';

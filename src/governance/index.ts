@@ -3,6 +3,7 @@ export { decideEndpoint, type EndpointCommand, type EndpointDecision } from './d
 export { classOf, egressFor, endpointUnusable } from './egress-policy.ts';
 export { EgressRefused } from './egress-refused.ts';
 export { mayLabel } from './may-label.ts';
+export { createProofDoor } from './create-proof-door.ts';
 export { createMasker, type Masker, type MaskerOptions } from './masking/create-masker.ts';
 export { personNamesOf } from './masking/person-names-of.ts';
 export { decideRelease, type ReleaseCommand, type ReleaseDecision } from './releases/decide-release.ts';

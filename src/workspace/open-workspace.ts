@@ -6,6 +6,7 @@ import type { Log } from '../adapters/log/create-log.ts';
 import { hashPassword, verifyPassword } from '../adapters/password/hash-password.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
 import { openStore, type Store } from '../adapters/store/open-store.ts';
+import { createSteadyClock } from '../adapters/store/steady-clock.ts';
 import { holdLock } from '../adapters/tile-log/hold-lock.ts';
 import { openSigningKey } from '../adapters/tile-log/open-signing-key.ts';
 import { openTileLog } from '../adapters/tile-log/open-tile-log.ts';
@@ -22,6 +23,7 @@ import {
 import { releaseOf } from '../governance/index.ts';
 import { applyEvent, openReview, recordEvent } from '../stages/approve/index.ts';
 import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
+import { openAnchors, type AnchorSettings } from './anchors.ts';
 import type { AnswerFromClauses } from './ask-knowledge.ts';
 import { answerWithModel } from './ask-with-model.ts';
 import { openClauseVectors, type ClauseVectors } from './clause-vectors.ts';
@@ -55,6 +57,8 @@ export type Workspace = {
   readonly evalFolder: string;
   readonly audit: AuditLog;
   readonly log: Log;
+  /** The time of the record: never runs backwards. */
+  readonly now: () => Date;
   /** A model's answer from clauses, where an endpoint is configured. */
   readonly ask?: AnswerFromClauses;
   /** Search among clauses by vectors, where an endpoint is configured. */
@@ -67,6 +71,8 @@ export type Workspace = {
   auditHead(): PublishedLog;
   /** Publishes what waits; a signature answers only after its record is in a signed checkpoint. */
   publishAudit(): Promise<PublishedLog>;
+  /** Has the published checkpoint timestamped, where an authority is configured. Never throws. */
+  timestampAudit(): Promise<void>;
   verifyAudit(): Promise<AuditCheck>;
   auditPosition(dossier: DossierId): Promise<{ readonly seq: number; readonly treeSize: number; readonly rootHash: string } | null>;
   close(): Promise<void>;
@@ -84,6 +90,8 @@ export type WorkspaceOptions = {
   readonly embedding?: Embedding | undefined;
   /** How far the words of questions to the knowledge base may go. */
   readonly askLabel?: DossierLabel;
+  /** What remembers the log outside the workspace. */
+  readonly anchors?: AnchorSettings | undefined;
   readonly now?: () => Date;
 };
 
@@ -92,10 +100,11 @@ export type WorkspaceOptions = {
  * @throws AppError `audit.invalid` when the record is not whole: the system does not start on it; `store.unavailable` when in use.
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEval, now = () => new Date() } = options;
+  const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEval } = options;
+  const { anchors: settings = {}, now: wall = () => new Date() } = options;
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts);
-  const { store, content, files, audit, closeRecord } = await openRecord(folders, log, now);
+  const { store, content, files, audit, anchors, now, closeRecord } = await openRecord(folders, log, wall, settings);
   store.record({
     actor: systemRecorded(),
     dossier: null,
@@ -136,9 +145,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     evalFolder,
     audit,
     log,
+    now,
     leafHashOf: (seq) => Buffer.from(store.auditLines(seq, seq + 1)[0]?.leafHash ?? []).toString('base64'),
     auditHead: () => audit.head(),
     publishAudit: () => audit.seal(),
+    timestampAudit: () => anchors.timestamp(),
     verifyAudit: () => checkAudit(files.read, readFileSync(join(folders.auditLogs, 'log.vkey'), 'utf8'), store),
     async auditPosition(dossier) {
       const seq = Math.max(...store.signatureRecords(dossier).values());
@@ -156,10 +167,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 }
 
 /** Database, contents and log, verified against each other; the log is published from here on. Nothing stays open when it throws. */
-async function openRecord(folders: Folders, log: Log, now: () => Date) {
+async function openRecord(folders: Folders, log: Log, wall: () => Date, settings: AnchorSettings) {
   const lock = holdLock(join(folders.root, 'lock'));
   if (lock === null) throw inUse(folders.root);
   const content = openContentStore(folders.content);
+  const clock = createSteadyClock(wall, () => performance.now());
+  const { now } = clock;
   const ports = {
     leafHash,
     now,
@@ -173,29 +186,40 @@ async function openRecord(folders: Folders, log: Log, now: () => Date) {
   try {
     store = openStore(folders.database, ports);
     const isNew = store.auditSize() === 0;
+    const opened = store;
+    clock.onSetBack((behindMs) => setImmediate(() => recordSetBack(opened, behindMs)));
+    const [latest] = store.auditTimeline({ limit: 1 });
+    if (latest !== undefined) clock.raise(new Date(latest.at));
     const privateKey = openSigningKey(join(folders.keys, 'audit-log.pem'), isNew);
     const origin = `countersign.local/${store.workspaceId()}`;
     if (isNew)
       store.record({ actor: systemRecorded(), dossier: null, event: 'workspace.created', subject: store.workspaceId(), data: { origin } });
     const files = openTileLog(folders.auditLogs);
-    const opened = store;
     const onFailure = (fault: AppError): void => {
       log.error('audit log stopped', { message: fault.message });
       opened.stopWriting(fault);
     };
     const audit = await openAuditLog({ source: store, files, origin, privateKey, onFailure });
+    const anchors = await openAnchors(settings, { audit, store, files, directory: folders.auditLogs, log, now });
     const stopSealing = audit.startSealing((listener) => opened.onRecords(listener));
     const closeRecord = async (): Promise<void> => {
       await stopSealing();
+      await anchors.settled();
       opened.close();
       lock.release();
     };
-    return { store, content, files, audit, closeRecord };
+    return { store, content, files, audit, anchors, now, closeRecord };
   } catch (fault) {
     store?.close();
     lock.release();
     throw fault;
   }
+}
+
+function recordSetBack(store: Store, behindMs: number): void {
+  if (store.failure() !== null) return;
+  const data = { behindSeconds: Math.round(behindMs / 1000) };
+  store.record({ actor: systemRecorded(), dossier: null, event: 'clock.set-back', subject: 'clock', data });
 }
 
 function systemRecorded() {

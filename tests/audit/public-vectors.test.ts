@@ -110,7 +110,7 @@ describe('the note, tile and hash vectors of golang.org/x/mod/sumdb', () => {
   it('a note gives its text and names who signed', () => {
     const signed = Buffer.from(`${note.text}\n${note.sig_peter}${note.sig_enoch}`);
     const keys = [keyOf('PeterNeumann'), keyOf('EnochRoot')];
-    expect(openNote(signed, keys)).toEqual({ kind: 'verified', text: note.text, by: ['PeterNeumann', 'EnochRoot'] });
+    expect(openNote(signed, keys)).toMatchObject({ kind: 'verified', text: note.text, by: ['PeterNeumann', 'EnochRoot'] });
   });
 
   it.each(note.bad_vkeys)('%s is no verifier key', (vkey) => {

@@ -25,6 +25,7 @@ describe('settings from the environment', () => {
       drafting: undefined,
       embedding: undefined,
       askLabel: 'confidential',
+      anchors: { witnesses: [], copies: undefined, timestamps: undefined },
       color: true,
     });
   });
@@ -46,6 +47,11 @@ describe('settings from the environment', () => {
       COUNTERSIGN_EMBED_ENDPOINT: 'vectors',
       COUNTERSIGN_EMBED_MODEL: 'bge-m3',
       COUNTERSIGN_ASK_LABEL: 'internal',
+      COUNTERSIGN_WITNESS_URL: 'http://127.0.0.1:3900 https://witness.example/w',
+      COUNTERSIGN_WITNESS_KEY: 'key-1 key-2',
+      COUNTERSIGN_CHECKPOINT_COPY: '/mnt/elsewhere',
+      COUNTERSIGN_TIMESTAMP_URL: 'https://tsa.example/tsr',
+      COUNTERSIGN_TIMESTAMP_CA: '/etc/tsa.pem',
       NO_COLOR: '1',
     };
     expect(readConfig(environment)).toEqual({
@@ -64,12 +70,32 @@ describe('settings from the environment', () => {
       },
       embedding: { endpoint: 'vectors', model: 'bge-m3' },
       askLabel: 'internal',
+      anchors: {
+        witnesses: [
+          { url: 'http://127.0.0.1:3900', vkey: 'key-1' },
+          { url: 'https://witness.example/w', vkey: 'key-2' },
+        ],
+        copies: '/mnt/elsewhere',
+        timestamps: { url: 'https://tsa.example/tsr', authorityFile: '/etc/tsa.pem' },
+      },
       color: false,
     });
   });
 
   it('that are empty count as not set', () => {
     expect(readConfig({ COUNTERSIGN_PORT: '', NO_COLOR: '' })).toMatchObject({ port: 3000, color: true });
+  });
+});
+
+describe('settings that belong together', () => {
+  it.each([
+    [{ COUNTERSIGN_WITNESS_URL: 'http://127.0.0.1:3900' }, 'COUNTERSIGN_WITNESS_KEY'],
+    [{ COUNTERSIGN_WITNESS_URL: 'http://a.example http://b.example', COUNTERSIGN_WITNESS_KEY: 'k' }, 'COUNTERSIGN_WITNESS_KEY'],
+    [{ COUNTERSIGN_WITNESS_URL: 'http://user@a.example', COUNTERSIGN_WITNESS_KEY: 'k' }, 'COUNTERSIGN_WITNESS_URL'],
+    [{ COUNTERSIGN_TIMESTAMP_URL: 'http://tsa.example' }, 'COUNTERSIGN_TIMESTAMP_CA'],
+  ])('%o are refused', (environment, named) => {
+    const fault = refusal(environment);
+    for (const text of [fault.userMessage.en, fault.userMessage.zh]) expect(text).toContain(named);
   });
 });
 

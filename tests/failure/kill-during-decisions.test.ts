@@ -1,12 +1,9 @@
-import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AuditRecord } from '../../src/domain/audit-record.ts';
-import { verifyLog } from '../../src/audit/index.ts';
 import { newFolder } from '../adapters/store/new-folder.ts';
-import { openWorkspace } from './open-workspace.ts';
+import { compareWithRecord } from './compare-with-record.ts';
 
 /** How often the process is killed; the full run is `CUTS=200`. */
 const cuts = Number(process.env['CUTS'] ?? '20');
@@ -20,7 +17,7 @@ describe('a process that is killed while people decide', () => {
       const ids = await decideUntilKilled(folder, cut);
       if (ids.length > 0) killedWhileDeciding++;
       for (const id of ids) acknowledged.add(id);
-      await check(folder, acknowledged);
+      await compareWithRecord(folder, acknowledged);
     }
     expect(killedWhileDeciding).toBeGreaterThanOrEqual(Math.floor(cuts / 2));
     process.stdout.write(
@@ -47,29 +44,4 @@ async function decideUntilKilled(folder: string, cut: number): Promise<string[]>
   const [code] = (await once(child, 'close')) as [number | null];
   expect(code, faults).toBeNull();
   return said.split('\n').slice(0, -1).filter((line) => line !== 'ready').map((line) => line.split(' ')[1] ?? ''); // prettier-ignore
-}
-
-/** Starts again, as after a power cut, and compares what was promised, what is decided and what is recorded. */
-async function check(folder: string, acknowledged: ReadonlySet<string>): Promise<void> {
-  const { store, log, files } = await openWorkspace(folder);
-  const recorded = new Set<string>();
-  const read = (line: Uint8Array): AuditRecord => JSON.parse(Buffer.from(line).toString('utf8')) as AuditRecord;
-  for (let at = 0; at < store.auditSize(); at += 4096) {
-    for (const { line } of store.auditLines(at, at + 4096)) {
-      const { event, data } = read(line);
-      if (event === 'finding.disposed' || event === 'finding.withdrawn') recorded.add(String(data['id']));
-    }
-  }
-  const published = log.head().size;
-  const size = store.auditSize();
-  store.close();
-  const database = new Database(join(folder, 'workspace.db'), { readonly: true });
-  const decided = new Set(database.prepare('SELECT id FROM dispositions').pluck().all() as string[]);
-  database.close();
-
-  expect([...acknowledged].filter((id) => !decided.has(id))).toEqual([]);
-  expect([...decided].filter((id) => !recorded.has(id))).toEqual([]);
-  expect([...recorded].filter((id) => !decided.has(id))).toEqual([]);
-  expect(published).toBe(size);
-  expect(verifyLog(files.read, log.vkey)).toMatchObject({ kind: 'verified', checkpoint: { size } });
 }

@@ -68,6 +68,8 @@ function checked(sha256: Sha256, bytes: Buffer): Buffer {
 }
 
 function missing(sha256: Sha256, cause: unknown): never {
+  const isAbsent = cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
+  if (!isAbsent) throw new AppError('store.unavailable', `content ${sha256} cannot be read`, words.unreadable, { cause });
   throw new AppError('not-found', `content ${sha256} is not in the store`, words.missing, { cause });
 }
 

@@ -9,6 +9,10 @@ export const words = {
     en: 'A stored file is not what was stored. Restore it from a backup; do not decide on it.',
     zh: '已存文件与存入时不一致。请从备份恢复，切勿据此作出决定。',
   },
+  unreadable: {
+    en: 'Stored content could not be read from the disk. Nothing was changed. Check the disk, then try again.',
+    zh: '无法从磁盘读取已保存的内容，未作任何改动。请检查磁盘后重试。',
+  },
   missing: {
     en: 'A stored file is missing. Restore it from a backup.',
     zh: '已存文件缺失。请从备份恢复。',

@@ -9,7 +9,7 @@ type CheckedRequest = {
   readonly url: string;
   readonly addresses: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly signal: AbortSignal | undefined;
 };
 
@@ -21,13 +21,13 @@ export async function resolveHost(host: string): Promise<readonly string[]> {
 }
 
 /**
- * The one function of the program that opens a connection to a model. It connects only to the given addresses, whatever the name service
+ * The one function of the program that opens a connection outwards: to a model, a witness, a timestamp authority. It connects only to the given addresses, whatever the name service
  * says by then; it knows no proxy, follows no redirect, keeps no connection open and checks certificates whatever the environment says.
  * @throws the network's error, or the signal's reason.
  */
 export function sendRequest({ url, addresses, headers, body, signal }: CheckedRequest): Promise<Response> {
   const request = new URL(url).protocol === 'https:' ? requestHttps : requestHttp;
-  const bytes = Buffer.from(body, 'utf8');
+  const bytes = Buffer.from(body);
   return new Promise((resolve, reject) => {
     const outgoing = request(
       url,

@@ -3,6 +3,7 @@ import type { AppError } from '../../domain/errors.ts';
 import { openAllocations, type Allocations } from './allocations.ts';
 import { openAuditLines, type AuditLines } from './audit-lines.ts';
 import { openCertificates, type Certificates } from './certificates.ts';
+import { openAuditReviews, type AuditReviews } from './audit-reviews.ts';
 import { openConnection } from './connection.ts';
 import { openDossiers, type Dossiers } from './dossiers.ts';
 import { openEgress, type Egress } from './egress.ts';
@@ -31,6 +32,7 @@ export type Store = People &
   Releases &
   RecordImports &
   Certificates &
+  AuditReviews &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
     record(entry: AuditEntry): number;
@@ -65,6 +67,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openReleases(parts),
     ...openRecordImports(parts),
     ...openCertificates(parts),
+    ...openAuditReviews(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),
     failure: ledger.failure,

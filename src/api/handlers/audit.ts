@@ -7,7 +7,7 @@ import { RequestError } from '../http-error.ts';
 import { words } from '../words.ts';
 
 /** The record as people read it, and its verification. */
-export function auditHandlers(workspace: Workspace): Pick<Handlers, 'audit' | 'verifyAudit' | 'auditProof'> {
+export function auditHandlers(workspace: Workspace): Pick<Handlers, 'audit' | 'verifyAudit' | 'auditProof' | 'reviewAudit'> {
   const { store } = workspace;
   /** Governance and administrators oversee everything; others see the dossiers that they may see, and what they did themselves. */
   const mayRead = (caller: Caller, record: AuditRecord): boolean => {
@@ -55,6 +55,7 @@ export function auditHandlers(workspace: Workspace): Pick<Handlers, 'audit' | 'v
       });
       return { ...result, milliseconds: Math.round(performance.now() - started) };
     },
+    reviewAudit: ({ body, caller }) => ({ seq: store.recordAuditReview(body, caller.actor) }),
     auditProof: async ({ params, caller }) => {
       const seq = Number(params.seq);
       if (!Number.isInteger(seq) || seq < 0 || seq >= store.auditSize()) throw new RequestError('not-found', words.notFound);

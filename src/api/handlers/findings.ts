@@ -23,7 +23,7 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     visibleReview(store, caller, dossierId);
     const id = dossierId as DossierId;
     const outcome = store.decideReview(id, caller.actor, (state) =>
-      decide(state, what, { actor: caller.actor, now: new Date().toISOString(), newId: randomUUID }),
+      decide(state, what, { actor: caller.actor, now: workspace.now().toISOString(), newId: randomUUID }),
     );
     if (outcome.kind === 'refused') {
       const conflict = outcome.refusal.code === 'decided-meanwhile';

@@ -27,7 +27,7 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
   const command = (caller: Caller, dossierId: string, what: ReviewCommand): SignOffSheet => {
     const id = dossierId as DossierId;
     const outcome = store.decideReview(id, caller.actor, (state) =>
-      decide(state, what, { actor: caller.actor, now: new Date().toISOString(), newId: randomUUID }),
+      decide(state, what, { actor: caller.actor, now: workspace.now().toISOString(), newId: randomUUID }),
     );
     if (outcome.kind === 'refused')
       throw new RequestError(outcome.refusal.code === 'content-changed' ? 'conflict' : 'refused', outcome.refusal.message, {
@@ -48,6 +48,7 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
         contentHash: body.contentHash,
       });
       await workspace.publishAudit();
+      void workspace.timestampAudit();
       return result;
     },
     sendBack: ({ params, body, caller }) => {
@@ -61,7 +62,7 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
   };
 }
 
-function sheet({ store, knowledge }: Workspace, caller: Caller, state: ReviewState): SignOffSheet {
+function sheet({ store, knowledge, now }: Workspace, caller: Caller, state: ReviewState): SignOffSheet {
   const { findings, dossierId } = state.prepared;
   const rows = new Map(findings.map((finding) => [finding.id as string, presentRow(finding, state, knowledge)]));
   const open = findings.filter(({ id }) => currentDisposition(state, id) === undefined);
@@ -99,13 +100,13 @@ function sheet({ store, knowledge }: Workspace, caller: Caller, state: ReviewSta
     signOffs: state.signOffs.map((signature) => ({ ...signature, auditSeq: records.get(signature.id) ?? null })),
     staleSignOffs: state.staleSignOffs.map((signature) => ({ ...signature, auditSeq: records.get(signature.id) ?? null })),
     sentBack: state.sentBack === null ? null : { byName: state.sentBack.byName, at: state.sentBack.at, reason: state.sentBack.reason },
-    mine: mine(caller, state, contentHash),
+    mine: mine(caller, state, contentHash, now().toISOString()),
   };
 }
 
 /** Asks the table what this person could do now, without doing it. */
-function mine(caller: Caller, state: ReviewState, contentHash: Sha256): SignOffSheet['mine'] {
-  const ask = (what: ReviewCommand) => decide(state, what, { actor: caller.actor, now: new Date().toISOString(), newId: randomUUID });
+function mine(caller: Caller, state: ReviewState, contentHash: Sha256, now: string): SignOffSheet['mine'] {
+  const ask = (what: ReviewCommand) => decide(state, what, { actor: caller.actor, now, newId: randomUUID });
   const meaning: SignatureMeaning = state.phase === 'awaiting-approval' ? 'approved' : 'reviewed';
   const outcome = ask({ type: meaning === 'approved' ? 'approve' : 'sign', contentHash });
   const refusal: Bilingual | null = outcome.kind === 'refused' ? outcome.refusal.message : null;

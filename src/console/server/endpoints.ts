@@ -63,6 +63,7 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   retireRelease: 'POST /api/releases/{releaseId}/retirement',
   oversight: 'GET /api/oversight',
   egressLog: 'GET /api/egress',
+  reviewAudit: 'POST /api/audit/reviews',
   clauseTree: 'GET /api/knowledge',
   searchKnowledge: 'GET /api/knowledge/search',
   allocation: 'GET /api/dossiers/{dossierId}/allocation',
