@@ -1,6 +1,7 @@
 import { computed, of, type Reading } from './fact-list.ts';
 import type { Parties, PartyId } from './parties.ts';
 import { enumValues } from './read-value.ts';
+import { settleOpinion } from './settle-opinion.ts';
 import { summariseBatches } from './summarise-batches.ts';
 import { limitInWorkingDays } from './notice-times.ts';
 import { readIdleLine } from './read-idle-line.ts';
@@ -188,7 +189,7 @@ function communication(readings: readonly Reading[], source: Source): Reading[] 
 
 /** Facts derived from other facts by code, each with its derivation; and corrections of how several readings count together. */
 export function computeFacts(read: readonly Reading[], source: Source, parties: Parties, rules: ReadingRules): Reading[] {
-  let all = settleReadings(read);
+  let all = settleOpinion(settleReadings(read));
   const add = (more: readonly Reading[]): void => {
     all = [...all, ...more];
   };

@@ -136,12 +136,14 @@ const signatureMark = /盖章|签章|签字|签名|for and on behalf of|signed (
 function signatureBlock(document: Document, agreement: Agreement): Reading[] {
   const page = document.pages.findLast((p) => p.text.search(signatureMark) >= 0 && readDates(p.text.slice(-500)).length > 0);
   if (page === undefined) return [];
-  const mark = [...page.text.matchAll(signatureMark)].at(-1);
+  const marks = [...page.text.matchAll(signatureMark)];
+  const mark = marks.at(-1);
   if (mark === undefined || page.text.length - mark.index > 500) return [];
   const from = Math.max(0, mark.index - 120);
   const days = readDates(page.text.slice(from)).filter((d) => d.precision === 'day');
   const first = days[0];
-  if (first === undefined || days.some((d) => d.value !== first.value)) return [];
+  // One word of signature and one date are no two signatures: the date may be of anything.
+  if (first === undefined || Math.max(marks.length, days.length) < 2 || days.some((d) => d.value !== first.value)) return [];
   const places = days.slice(0, 2).map((d) => ({ document, page: page.number, start: from + d.start, end: from + d.end }));
   return [
     { key: `${agreement}.signDate`, value: first.value, origin: 'sentence', places, derivation: 'date of the signatures at its end' },

@@ -33,7 +33,10 @@ function distinct(stated: readonly Stated[]): Stated[] {
 }
 
 function identityOf(document: Document, source: Source): Identity {
-  const head = source.pairs.filter((p) => p.document === document && p.page === 1 && p.start < headLength && p.column === '');
+  const labelled = source.pairs.filter((p) => p.document === document && p.page === 1 && p.start < headLength && p.column === '');
+  // A document that holds several procedures gives each its own number: only what stands under one heading is compared.
+  const first = labelled.find((p) => numberLabel.test(p.label) || versionLabel.test(p.label));
+  const head = labelled.filter((p) => p.headings.at(-1) === first?.headings.at(-1));
   const numbers = head.flatMap((p): Stated[] => {
     const no = numberLabel.test(p.label) ? documentCode(p.value) : undefined;
     return no === undefined ? [] : [{ value: plainNo(no), place: p }];

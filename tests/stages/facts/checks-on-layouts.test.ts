@@ -111,6 +111,18 @@ describe('careers in many layouts', () => {
   });
 });
 
+describe('what the Written Opinion names', () => {
+  const opinion = (product: string): Paper => ['written_opinion', '# 药品受托生产意见书', [['项目', '内容'], ['品种', product]]]; // prettier-ignore
+  const named = (product: string, name = '注射用落星素') =>
+    dossier(['application_form', '# 申请表', `药品通用名称：${name}`], opinion(product)).flat.values['writtenOpinion.product'];
+
+  it('is the product of the dossier with or without its strength, another product stays another, another script says nothing', () => {
+    expect(named('注射用落星素，0.5g')).toBe('注射用落星素');
+    expect(named('注射用别星素')).toBe('注射用别星素');
+    expect(named('注射用落星素', 'Larchovine for Injection')).toBeUndefined();
+  });
+});
+
 describe('identifiers', () => {
   it.each([
     ['social-credit-code', '91350200776049653A', 'check_digit_ok'],
