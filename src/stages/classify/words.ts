@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../domain/index.ts';
+import type { TableReading } from './device-table.ts';
 
 /** Every text that classifying writes. */
 export const words = {
@@ -114,6 +115,24 @@ export const words = {
     en: `Most telling words: ${terms.join(', ')}`,
     zh: `最具区分性的用语：${terms.join('、')}`,
   }),
+  deviceTable: { en: 'What does the annexed table say of its use, contact and time?', zh: '按判定表，其使用形式、接触部位和时限对应哪一类？' },
+  deviceCell: ({ use, contact, time, least, most }: TableReading): Bilingual => {
+    const axis = (language: 'en' | 'zh'): string => [use, contact, time].map((label) => label?.[language] ?? words.noLabel[language]).join(' × ');
+    if (least === undefined || most === undefined) return { en: `${axis('en')}: no remembered cell`, zh: `${axis('zh')}：无可用判定` };
+    const range = (language: 'en' | 'zh'): string => [...new Set([least, most])].map((c) => deviceClasses[c][language]).join('–');
+    return { en: `${axis('en')}: ${range('en')} (from memory, unverified)`, zh: `${axis('zh')}：${range('zh')}（凭记忆整理，未核实）` };
+  },
+  deviceFamily: { en: 'Which known families of devices do its words name?', zh: '其用语属于哪些已知的器械类型？' },
+  deviceFamilies: (found: readonly { as: string; label: Bilingual; reason: Bilingual }[]): Bilingual => ({
+    en: `${found.map(({ as, label, reason }) => `${as}: mostly ${label.en}, ${reason.en}`).join('; ')} (from memory, unverified)`,
+    zh: `${found.map(({ as, label, reason }) => `${as}：多为${label.zh}，${reason.zh}`).join('；')}（凭记忆整理，未核实）`,
+  }),
+  deviceNoFamily: { en: 'None that is known', zh: '无已知类型' },
+  deviceAgainstTable: {
+    en: 'The cell of the annexed table asks for a higher class than the comparison with published lists.',
+    zh: '判定表对应的类别高于与公开目录比对的结果。',
+  },
+  deviceAxis: { en: 'The place of contact, use, time or harm that the table asks for', zh: '判定表所需的接触部位、使用形式、时限或损伤程度' },
   deviceReason: {
     en: 'The higher of the special rules (from memory, unverified) and of the comparison with published lists. Check against catalogue and decree.',
     zh: '取特殊规则（凭记忆整理，未核实）与公开目录比对结果中的较高者，请对照分类目录和分类规则核实。',
