@@ -60,8 +60,8 @@ function answer(item: Item, language: 'en' | 'zh', knowledge: KnowledgeBase, rul
   const { suggestions } = classifyDossier({ dossier, sheet, flat: flatFacts(sheet).values, programme, evaluate: celEvaluator() });
   return Object.entries(item.truth).map(([task, truth]) => {
     const value = suggestions.find(({ question }) => question === task)?.value ?? null;
-    const ordered = task === 'high-risk-groups' ? value?.split(',').filter((group) => group !== 'stated').sort().join(',') : value;
-    return { task, language, truth, given: ordered === undefined || ordered === 'other' || ordered === '' ? null : ordered, text: item.text };
+    const ordered = task === 'document-kinds' ? value?.split(',')[0] : task === 'high-risk-groups' ? value?.split(',').filter((group) => group !== 'stated').sort().join(',') : value;
+    return { task, language, truth: task === 'high-risk-groups' ? (truth?.split(',').sort().join(',') ?? null) : truth, given: ordered === undefined || ordered === 'other' || ordered === '' ? null : ordered, text: item.text };
   });
 }
 

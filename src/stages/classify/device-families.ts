@@ -9,7 +9,13 @@ export const DeviceFamilies = z.strictObject({
   reasons: z.record(z.string(), Bilingual),
   families: z.array(z.strictObject({ id: z.string(), class: Class, why: z.string(), zh: z.array(z.string()), en: z.array(z.string()) })),
 });
-type Phrase = { readonly text: string; readonly length: number; readonly as: string; readonly tendency: 1 | 2 | 3; readonly reason: Bilingual };
+type Phrase = {
+  readonly text: string;
+  readonly length: number;
+  readonly as: string;
+  readonly tendency: 1 | 2 | 3;
+  readonly reason: Bilingual;
+};
 /** Phrases in plain form, by their first character. */
 export type FamilyIndex = ReadonlyMap<string, readonly Phrase[]>;
 export type FamilyMatch = Phrase & { readonly start: number };
@@ -49,7 +55,11 @@ function longestAt(text: string, index: FamilyIndex, only?: string): FamilyMatch
 }
 
 /** Where a text tends to, from -1 (class I) over 0 (II) to 1 (III): all its phrases by length, its longest phrase, its highest. */
-export function tendenciesOf(matches: readonly FamilyMatch[]): { readonly share: number; readonly longest: number; readonly highest: number } {
+export function tendenciesOf(matches: readonly FamilyMatch[]): {
+  readonly share: number;
+  readonly longest: number;
+  readonly highest: number;
+} {
   let [sum, weight, longest, highest, length] = [0, 0, 0, -1, 0];
   for (const match of matches) {
     const tendency = match.tendency - 2;

@@ -21,7 +21,11 @@ export const deviceKinds = ['device', 'reagent'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
 /** Counts of sequences and concepts, view by view, and tendencies known beforehand, each from -1 to 1. */
-export type DeviceTerms = { readonly kind: DeviceKind; readonly views: readonly ReadonlyMap<string, number>[]; readonly tendencies: ReadonlyMap<string, number> };
+export type DeviceTerms = {
+  readonly kind: DeviceKind;
+  readonly views: readonly ReadonlyMap<string, number>[];
+  readonly tendencies: ReadonlyMap<string, number>;
+};
 
 /** Weights of the views beside each other; each view is normalised to length 1 first, the tendencies are not. */
 const shares = { name: 0.5, text: 1, concept: 0.4, catalogue: 0.3 } as const;

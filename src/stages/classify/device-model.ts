@@ -10,7 +10,10 @@ export const DeviceModel = z.strictObject({
   threshold: z.number(),
   /** Scores within this distance of the threshold leave the answer open. */
   margin: z.number().min(0),
-  kinds: z.record(z.enum(deviceKinds), z.strictObject({ bias: z.number(), terms: z.record(z.string(), z.tuple([z.number(), z.number()])) })),
+  kinds: z.record(
+    z.enum(deviceKinds),
+    z.strictObject({ bias: z.number(), terms: z.record(z.string(), z.tuple([z.number(), z.number()])) }),
+  ),
   /** First 8 hex digits of the SHA-256 of name and text of each example, so that an eval can leave out what was learned from. */
   learnedFrom: z.array(z.string()),
 });
@@ -21,7 +24,9 @@ export type ScoreDevice = (device: DeviceText) => { readonly score: number; read
 
 /** Makes the scorer; `telling` are the terms of whole words that weighed most for the side that was chosen. */
 export function openDeviceModel(model: DeviceModel, lexicon: DeviceLexicon): ScoreDevice {
-  const rarities = new Map(Object.entries(model.kinds).map(([kind, { terms }]) => [kind, new Map(Object.entries(terms).map(([term, [idf]]) => [term, idf]))]));
+  const rarities = new Map(
+    Object.entries(model.kinds).map(([kind, { terms }]) => [kind, new Map(Object.entries(terms).map(([term, [idf]]) => [term, idf]))]),
+  );
   return (device) => {
     const found = deviceTerms(device, lexicon);
     const { bias, terms } = model.kinds[found.kind];

@@ -43,7 +43,8 @@ export function readTable(text: string, table: DeviceTable): TableReading {
   const time = timeOf(text);
   const long = time === 2;
   const active = table.active.find(says);
-  if (active !== undefined) return { use: active.label, ...bounds(active.cells), decided: new Set(active.cells).size === 1, long, open: ['device.harm'] };
+  if (active !== undefined)
+    return { use: active.label, ...bounds(active.cells), decided: new Set(active.cells).size === 1, long, open: ['device.harm'] };
   const use = table.passive.find(says);
   const contact = table.contacts.findLast(says);
   const stated = {
@@ -70,7 +71,10 @@ function bounds(cells: readonly (1 | 2 | 3 | null)[]): { least?: 1 | 2 | 3; most
 }
 
 const unit = '(?:小时|h|hours?|天|日|days?|周|weeks?|个?月|months?|年|years?)';
-const spans = new RegExp(`(不超过|少于|小于|短于|低于|以内|up to|less than|not more than|under|within|≤|<)?\\s*(\\d+(?:\\.\\d+)?)\\s*(${unit})\\s*(以内|之内|以下)?`, 'giu');
+const spans = new RegExp(
+  `(不超过|少于|小于|短于|低于|以内|up to|less than|not more than|under|within|≤|<)?\\s*(\\d+(?:\\.\\d+)?)\\s*(${unit})\\s*(以内|之内|以下)?`,
+  'giu',
+);
 const forever = /长期(?:留置|植入|使用|接触|置入)|永久|long[- ]term|permanent/iu;
 const brief = /暂时(?:使用|接触)|手术过程中|术中使用|transient use/iu;
 
@@ -78,16 +82,23 @@ const brief = /暂时(?:使用|接触)|手术过程中|术中使用|transient us
 function timeOf(text: string): 0 | 1 | 2 | undefined {
   const plain = text.normalize('NFKC');
   if (forever.test(plain)) return 2;
-  const hours = [...plain.matchAll(spans)].filter((match) => isStay(plain, match.index)).map((match) => ({ below: (match[1] ?? match[4]) !== undefined, hours: Number(match[2]) * hoursOf(match[3] ?? '') }));
+  const hours = [...plain.matchAll(spans)]
+    .filter((match) => isStay(plain, match.index))
+    .map((match) => ({ below: (match[1] ?? match[4]) !== undefined, hours: Number(match[2]) * hoursOf(match[3] ?? '') }));
   if (hours.length === 0) return brief.test(plain) ? 0 : undefined;
-  const times = hours.map(({ below, hours: span }) => (span < 24 || (span === 24 && below) ? 0 : span < 720 || (span === 720 && below) ? 1 : 2));
+  const times = hours.map(({ below, hours: span }) =>
+    span < 24 || (span === 24 && below) ? 0 : span < 720 || (span === 720 && below) ? 1 : 2,
+  );
   return Math.max(...times) as 0 | 1 | 2;
 }
 
 /** A span counts when the words before it speak of using or staying, not of shelf life or age. */
 function isStay(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 40), at);
-  return /留置|滞留|体内|停留|接触|使用|佩戴|配戴|remain|indwell|in (?:the body|situ|place)|contact|continuous|worn|use/iu.test(before) && !/有效期|使用寿命|使用期限|保质|shelf life|service life/iu.test(before);
+  return (
+    /留置|滞留|体内|停留|接触|使用|佩戴|配戴|remain|indwell|in (?:the body|situ|place)|contact|continuous|worn|use/iu.test(before) &&
+    !/有效期|使用寿命|使用期限|保质|shelf life|service life/iu.test(before)
+  );
 }
 
 function hoursOf(unitName: string): number {

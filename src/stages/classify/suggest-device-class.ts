@@ -48,9 +48,17 @@ export function suggestDeviceClass(device: DeviceText, resources: DeviceResource
   const learned = /\p{Script=Han}/u.test(device.text) ? resources.score?.(device) : undefined;
   const path: DecisionStep[] = [
     ...asked.path,
-    { question: words.deviceTable, clause: table.instrument, answer: words.deviceCell(reading), outcome: reading.least === undefined ? 'unknown' : 'value', citations: cited },
+    {
+      question: words.deviceTable,
+      clause: table.instrument,
+      answer: words.deviceCell(reading),
+      outcome: reading.least === undefined ? 'unknown' : 'value',
+      citations: cited,
+    },
     { question: words.deviceFamily, answer: nameFamilies(whole, lexicon.families), outcome: 'value', citations: cited },
-    ...(learned === undefined ? [] : [{ question: words.deviceLearned, answer: words.deviceTelling(learned.telling), outcome: 'value' as const, citations: cited }]),
+    ...(learned === undefined
+      ? []
+      : [{ question: words.deviceLearned, answer: words.deviceTelling(learned.telling), outcome: 'value' as const, citations: cited }]),
   ];
   const cell = reading.decided ? (reading.least ?? 1) : 1;
   const compared = learned === undefined ? cell : learned.score > 0 ? 3 : 2;
@@ -64,8 +72,25 @@ export function suggestDeviceClass(device: DeviceText, resources: DeviceResource
     { fact: 'device.catalogueEntry', to: words.deviceCatalogue },
     ...reading.open.map((fact) => ({ fact, to: words.deviceAxis })),
   ];
-  if (unsure) return { ...abstain('device-class', near ? words.deviceUnsure : words.deviceAgainstTable, citations), alternatives, path, changing, missing: [...reading.open] };
-  return { question: 'device-class', value: String(suggested), label: deviceClasses[suggested], reason: words.deviceReason, citations: cited, alternatives, mark: 'unverified', path, changing };
+  if (unsure)
+    return {
+      ...abstain('device-class', near ? words.deviceUnsure : words.deviceAgainstTable, citations),
+      alternatives,
+      path,
+      changing,
+      missing: [...reading.open],
+    };
+  return {
+    question: 'device-class',
+    value: String(suggested),
+    label: deviceClasses[suggested],
+    reason: words.deviceReason,
+    citations: cited,
+    alternatives,
+    mark: 'unverified',
+    path,
+    changing,
+  };
 }
 
 /** Concepts of the words; a long stay is one that is stated as such, whatever numbers the words hold. */
@@ -74,7 +99,11 @@ function spokenOf(whole: string, { concepts }: DeviceLexicon, { long }: TableRea
   return new Set(long ? [...others, 'longTerm'] : others);
 }
 
-function askRules(spoken: ReadonlySet<string>, { instrument, rules }: DeviceRules, citations: DossierCitation[]): { path: DecisionStep[]; floor: number } {
+function askRules(
+  spoken: ReadonlySet<string>,
+  { instrument, rules }: DeviceRules,
+  citations: DossierCitation[],
+): { path: DecisionStep[]; floor: number } {
   const fires = ({ any, all, none }: DeviceRules['rules'][number]['when']): boolean =>
     (any.length === 0 || any.some((c) => spoken.has(c))) && all.every((c) => spoken.has(c)) && !none.some((c) => spoken.has(c));
   const asked = rules.map((rule) => ({ rule, fired: fires(rule.when) }));
@@ -92,7 +121,9 @@ function askRules(spoken: ReadonlySet<string>, { instrument, rules }: DeviceRule
 function nameFamilies(whole: string, families: DeviceLexicon['families']): Bilingual {
   const longest = findFamilies(plainText(whole), families).toSorted((a, b) => b.length - a.length);
   const shown = [...new Map(longest.map((match) => [match.as, match])).values()].slice(0, 3);
-  return shown.length === 0 ? words.deviceNoFamily : words.deviceFamilies(shown.map(({ as, tendency, reason }) => ({ as, label: deviceClasses[tendency], reason })));
+  return shown.length === 0
+    ? words.deviceNoFamily
+    : words.deviceFamilies(shown.map(({ as, tendency, reason }) => ({ as, label: deviceClasses[tendency], reason })));
 }
 
 const described =

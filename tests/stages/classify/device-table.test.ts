@@ -24,7 +24,10 @@ describe('the annexed table', () => {
     expect(reading.least).toBeUndefined();
   });
   it('takes the graver of two places and the longest of several times', () => {
-    expect(read('穿刺皮肤后进入股动脉，使用2小时，必要时留置14天')).toMatchObject({ contact: { en: 'blood circulation or central nervous system' }, time: { en: 'short (24 h to 30 days)' } });
+    expect(read('穿刺皮肤后进入股动脉，使用2小时，必要时留置14天')).toMatchObject({
+      contact: { en: 'blood circulation or central nervous system' },
+      time: { en: 'short (24 h to 30 days)' },
+    });
   });
   it('does not take a shelf life for a time of contact', () => {
     expect(read('一次性使用吸引管，用于口腔，有效期3年').time).toBeUndefined();
