@@ -1,4 +1,5 @@
 import { runAgentEval } from './agent/run.ts';
+import { runClassificationEval } from './classification/run.ts';
 import { runClauseQuestionsEval } from './clause-questions/run.ts';
 import { runContractNliEval } from './contract-nli/run.ts';
 import { runEvidenceEval } from './evidence/run.ts';
@@ -11,6 +12,7 @@ import { runStatementsEval } from './statements/run.ts';
 /** `npm run eval -- NAME [options]`: each eval prints its figures and keeps them under its folder. */
 const evals: Record<string, (args: readonly string[]) => Promise<number>> = {
   agent: (args) => runAgentEval(args),
+  classification: runClassificationEval,
   'clause-questions': runClauseQuestionsEval,
   'contract-nli': runContractNliEval,
   evidence: runEvidenceEval,

@@ -1,7 +1,8 @@
-import { scoreTerms, rarityOf, trainDeviceModel, type TermCounts } from './train-device-model.ts';
+import type { DeviceTerms } from '../../src/stages/classify/device-features.ts';
+import { scoreTerms, trainDeviceModel } from './train-device-model.ts';
 
 const folds = 10;
-const innerFolds = 5;
+const innerFolds = 10;
 
 /** Fold of each group, by a hash of its name: the same data give the same folds, and one group is never on both sides. */
 export function foldsOf(groups: readonly string[], seed: number, count = folds): number[] {
@@ -11,13 +12,12 @@ export function foldsOf(groups: readonly string[], seed: number, count = folds):
 }
 
 /** Scores of every device by a model that has not seen its fold. */
-export function scoresByFolds(counts: readonly TermCounts[], isThree: readonly boolean[], fold: readonly number[]): number[] {
+export function scoresByFolds(counts: readonly DeviceTerms[], isThree: readonly boolean[], fold: readonly number[]): number[] {
   const scores = counts.map(() => 0);
   for (const held of new Set(fold)) {
     const seen = [...fold.keys()].filter((at) => fold[at] !== held);
-    const model = trainDeviceModel(seen.map((at) => counts[at] ?? []), seen.map((at) => isThree[at] === true));
-    const rarity = rarityOf(model);
-    for (const [at, own] of fold.entries()) if (own === held) scores[at] = scoreTerms(model, counts[at] ?? [], rarity);
+    const model = trainDeviceModel(pick(counts, seen), seen.map((at) => isThree[at] === true));
+    for (const [at, own] of fold.entries()) if (own === held) scores[at] = scoreTerms(model, counts[at] ?? none);
   }
   return scores;
 }
@@ -30,7 +30,7 @@ function thresholdFor(scores: readonly number[], isThree: readonly boolean[], al
 
 /** Scores less the threshold of their fold; the threshold is set inside the training part only. */
 export function calibratedScores(
-  counts: readonly TermCounts[],
+  counts: readonly DeviceTerms[],
   isThree: readonly boolean[],
   groups: readonly string[],
   seed: number,
@@ -42,11 +42,14 @@ export function calibratedScores(
     const seen = [...fold.keys()].filter((at) => fold[at] !== held);
     const labels = seen.map((at) => isThree[at] === true);
     const inner = foldsOf(seen.map((at) => groups[at] ?? ''), seed + 100, innerFolds);
-    const threshold = thresholdFor(scoresByFolds(seen.map((at) => counts[at] ?? []), labels, inner), labels, allowed);
+    const threshold = thresholdFor(scoresByFolds(pick(counts, seen), labels, inner), labels, allowed);
     for (const [at, own] of fold.entries()) if (own === held) scores[at] = (scores[at] ?? 0) - threshold;
   }
   return scores;
 }
+
+const none: DeviceTerms = { kind: 'device', views: [], tendencies: new Map() };
+export const pick = (counts: readonly DeviceTerms[], at: readonly number[]): DeviceTerms[] => at.map((device) => counts[device] ?? none);
 
 function mix(text: string, seed: number): number {
   let hash = seed;

@@ -1,37 +1,53 @@
 import { trainSvm, type SparseVector } from '../../scripts/train-svm.ts';
-import { deviceTerms, weighDevice, type DeviceConcepts } from '../../src/stages/classify/device-features.ts';
+import {
+  deviceKinds,
+  deviceTerms,
+  weighDevice,
+  type DeviceKind,
+  type DeviceLexicon,
+  type DeviceTerms,
+} from '../../src/stages/classify/device-features.ts';
 import type { LabelledDevice } from './read-devices.ts';
 
-export type TermCounts = readonly ReadonlyMap<string, number>[];
-export type Trained = { readonly bias: number; readonly terms: ReadonlyMap<string, readonly [number, number]> };
+/** Bias, and rarity and weight of each term. */
+type Trained = { readonly bias: number; readonly rarity: ReadonlyMap<string, number>; readonly weight: ReadonlyMap<string, number> };
+export type TrainedKinds = Readonly<Record<DeviceKind, Trained>>;
 
 const cost = 1;
 /** An example of class III weighs as many of class II: too low is the graver error. */
-const gravity = 4;
+const gravity = 2;
 const fewestDevices = 2;
 
-export const termsOf = (devices: readonly LabelledDevice[], concepts: DeviceConcepts): TermCounts[] =>
-  devices.map((device) => deviceTerms(device, concepts));
+export const termsOf = (devices: readonly LabelledDevice[], lexicon: DeviceLexicon): DeviceTerms[] =>
+  devices.map((device) => deviceTerms(device, lexicon));
 
-/** Rarity and weight of each term that two devices share. */
-export function trainDeviceModel(counts: readonly TermCounts[], isThree: readonly boolean[]): Trained {
+/** Weights of each kind of device, from the examples of that kind. */
+export function trainDeviceModel(devices: readonly DeviceTerms[], isThree: readonly boolean[]): TrainedKinds {
+  const trained = deviceKinds.map((kind) => {
+    const own = [...devices.keys()].filter((at) => devices[at]?.kind === kind);
+    return [kind, trainKind(own.flatMap((at) => devices[at] ?? []), own.map((at) => isThree[at] === true))];
+  });
+  return Object.fromEntries(trained) as TrainedKinds;
+}
+
+function trainKind(devices: readonly DeviceTerms[], isThree: readonly boolean[]): Trained {
   const frequency = new Map<string, number>();
-  for (const device of counts) for (const view of device) for (const term of view.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const known = [...frequency].filter(([, devices]) => devices >= fewestDevices);
-  const rarity = new Map(known.map(([term, devices]) => [term, Math.log(1 + counts.length / devices)]));
-  const index = new Map(known.map(([term], at) => [term, at]));
-  const vectors = counts.map((device): SparseVector => {
+  for (const { views } of devices) for (const view of views) for (const term of view.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const known = [...frequency].filter(([, count]) => count >= fewestDevices);
+  const rarity = new Map(known.map(([term, count]) => [term, Math.log(1 + devices.length / count)]));
+  for (const { tendencies } of devices) for (const [term, value] of tendencies) if (value !== 0) rarity.set(term, 1);
+  const index = new Map([...rarity.keys()].map((term, at) => [term, at]));
+  const vectors = devices.map((device): SparseVector => {
     const entries = [...weighDevice(device, rarity)];
     return { at: Int32Array.from(entries, ([term]) => index.get(term) ?? 0), value: Float64Array.from(entries, ([, value]) => value) };
   });
-  const { weights, bias } = trainSvm(vectors, isThree, known.length, isThree.map((three) => (three ? cost * gravity : cost)));
-  return { bias, terms: new Map(known.map(([term], at) => [term, [rarity.get(term) ?? 0, weights[at] ?? 0]])) };
+  const { weights, bias } = trainSvm(vectors, isThree, index.size, isThree.map((three) => (three ? cost * gravity : cost)));
+  return { bias, rarity, weight: new Map([...index].map(([term, at]) => [term, weights[at] ?? 0])) };
 }
 
-export function scoreTerms({ bias, terms }: Trained, device: TermCounts, rarity = rarityOf({ bias, terms })): number {
+export function scoreTerms(trained: TrainedKinds, device: DeviceTerms): number {
+  const { bias, rarity, weight } = trained[device.kind];
   let score = bias;
-  for (const [term, value] of weighDevice(device, rarity)) score += value * (terms.get(term)?.[1] ?? 0);
+  for (const [term, value] of weighDevice(device, rarity)) score += value * (weight.get(term) ?? 0);
   return score;
 }
-
-export const rarityOf = ({ terms }: Trained): Map<string, number> => new Map([...terms].map(([term, [idf]]) => [term, idf]));

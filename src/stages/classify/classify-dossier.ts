@@ -2,6 +2,7 @@ import type { Classification, Dossier, FactSheet, FactValue, Programme, Suggesti
 import { abstain, asWritten, suggestFromFact } from './suggestion.ts';
 import { suggestChangeCategory } from './suggest-change-category.ts';
 import { readDevice, suggestDeviceClass, type DeviceResources } from './suggest-device-class.ts';
+import { suggestDrugCategory } from './suggest-drug-category.ts';
 import { suggestDosageForm } from './suggest-dosage-form.ts';
 import { firstLine, suggestDocumentKinds } from './suggest-document-kinds.ts';
 import { suggestHighRiskGroups } from './suggest-high-risk-groups.ts';
@@ -39,7 +40,7 @@ export function classifyDossier({ dossier, sheet, flat, programme, evaluate, dev
         flat['product.type'],
         (value) => productTypes[String(value)] ?? asWritten(value),
       ),
-      suggestFromFact('drug-category', 'product.registrationClass', sheet, flat['product.registrationClass'], asWritten),
+      suggestDrugCategory(sheet, flat),
       suggestDosageForm(sheet, flat),
       suggestFromFact('sterility', 'product.isSterile', sheet, flat['product.isSterile'], (value) =>
         value === true ? words.sterile : words.notSterile,

@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { deviceTerms, weighDevice, type DeviceConcepts, type DeviceText } from './device-features.ts';
+import { deviceKinds, deviceTerms, weighDevice, type DeviceLexicon, type DeviceText } from './device-features.ts';
 
-/** Linear separation of class III from class II, learned from published lists; `terms` holds rarity and weight of each term. */
+/** Linear separation of class III from class II, learned from published lists, for each kind; `terms` holds rarity and weight of each term. */
 export const DeviceModel = z.strictObject({
   about: z.string(),
   /** Where the examples come from, under which licence, and what was done with them. */
   attribution: z.string().min(1),
-  bias: z.number(),
   /** Scores above it are class III: set so that at most the stated share is suggested too low. */
   threshold: z.number(),
   /** Scores within this distance of the threshold leave the answer open. */
   margin: z.number().min(0),
-  terms: z.record(z.string(), z.tuple([z.number(), z.number()])),
+  kinds: z.record(
+    z.enum(deviceKinds),
+    z.strictObject({ bias: z.number(), terms: z.record(z.string(), z.tuple([z.number(), z.number()])) }),
+  ),
   /** First 8 hex digits of the SHA-256 of name and text of each example, so that an eval can leave out what was learned from. */
   learnedFrom: z.array(z.string()),
 });
@@ -21,16 +23,20 @@ export type DeviceModel = z.infer<typeof DeviceModel>;
 export type ScoreDevice = (device: DeviceText) => { readonly score: number; readonly telling: readonly string[] };
 
 /** Makes the scorer; `telling` are the terms of whole words that weighed most for the side that was chosen. */
-export function openDeviceModel(model: DeviceModel, concepts: DeviceConcepts): ScoreDevice {
-  const rarity = new Map(Object.entries(model.terms).map(([term, [idf]]) => [term, idf]));
+export function openDeviceModel(model: DeviceModel, lexicon: DeviceLexicon): ScoreDevice {
+  const rarities = new Map(
+    Object.entries(model.kinds).map(([kind, { terms }]) => [kind, new Map(Object.entries(terms).map(([term, [idf]]) => [term, idf]))]),
+  );
   return (device) => {
-    const parts = [...weighDevice(deviceTerms(device, concepts), rarity)].map(
-      ([term, value]) => [term, value * (model.terms[term]?.[1] ?? 0)] as const,
+    const found = deviceTerms(device, lexicon);
+    const { bias, terms } = model.kinds[found.kind];
+    const parts = [...weighDevice(found, rarities.get(found.kind) ?? new Map())].map(
+      ([term, value]) => [term, value * (terms[term]?.[1] ?? 0)] as const,
     );
-    const score = parts.reduce((sum, [, part]) => sum + part, model.bias) - model.threshold;
+    const score = parts.reduce((sum, [, part]) => sum + part, bias) - model.threshold;
     const side = Math.sign(score);
     const telling = parts
-      .filter(([term, part]) => Math.sign(part) === side && term.length >= 4 && !term.startsWith('c:'))
+      .filter(([term, part]) => Math.sign(part) === side && /^[nt]:.{2,}/u.test(term))
       .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
       .slice(0, 5)
       .map(([term]) => term.slice(2));

@@ -4,7 +4,7 @@ export type DosageForm = { readonly id: string; readonly label: Bilingual; reado
 
 /** Common dosage forms, the more special before the more general. `sterile`: such a form is made sterile as a rule. */
 export const dosageForms: readonly DosageForm[] = [
-  { id: 'powder-for-injection', label: { en: 'Powder for injection', zh: '注射用无菌粉末' }, pattern: /powders? for (?:solution for )?(?:injection|infusion)|for injection|lyophili[sz]ed|冻干粉针|粉针剂|注射用|无菌粉末/iu, sterile: true },
+  { id: 'powder-for-injection', label: { en: 'Powder for injection', zh: '注射用无菌粉末' }, pattern: /powders? for (?:solution for )?(?:injection|infusion)|(?<!(?:solution|suspension|emulsion|concentrate|liquid) )for injection|lyophili[sz]ed|冻干粉针|粉针剂|注射用|无菌粉末/iu, sterile: true },
   { id: 'injection', label: { en: 'Injection', zh: '注射剂' }, pattern: /injections?\b|infusions?\b|pre-?filled syringe|注射液|注射剂|输液|小容量|大容量/iu, sterile: true },
   { id: 'eye', label: { en: 'Ophthalmic preparation', zh: '眼用制剂' }, pattern: /eye drops?|eye ointment|ophthalmic|滴眼|眼膏|眼用/iu, sterile: true },
   { id: 'inhalation', label: { en: 'Inhalation', zh: '吸入制剂' }, pattern: /inhal|nebuli[sz]|吸入|雾化/iu, sterile: false },

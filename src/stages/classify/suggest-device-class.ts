@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { citationAt } from '../../domain/citation.ts';
 import { Bilingual, type DecisionStep, type Dossier, type DossierCitation, type Suggestion } from '../../domain/index.ts';
-import { conceptsOf, type DeviceConcepts, type DeviceText } from './device-features.ts';
+import { conceptsOf, type DeviceLexicon, type DeviceText } from './device-features.ts';
+import { findFamilies } from './device-families.ts';
 import type { ScoreDevice } from './device-model.ts';
+import { readTable, type DeviceTable, type TableReading } from './device-table.ts';
+import { plainText } from './device-text.ts';
 import { abstain } from './suggestion.ts';
 import { deviceClasses, words } from './words.ts';
 
@@ -22,53 +25,60 @@ export const DeviceRules = z.strictObject({
 });
 export type DeviceRules = z.infer<typeof DeviceRules>;
 export type DeviceResources = {
-  readonly concepts: DeviceConcepts;
+  readonly lexicon: DeviceLexicon;
   readonly rules: DeviceRules;
+  readonly table: DeviceTable;
   /** Learned separation of class II from class III; without it the rules alone speak. */
   readonly score?: ScoreDevice;
   /** Scores nearer to the boundary than this leave the answer open. */
   readonly margin: number;
 };
 
-/** Rules first: the highest floor holds. Then the learned separation; the higher of the two is suggested. Never below what a rule says. */
+/**
+ * The special rules set a floor; then the annexed table is read, the families that the words name are shown, and the learned comparison
+ * (of Chinese texts only) decides. Open where that is near its boundary, where nothing decides, or where a table cell asks for more. Never below a floor.
+ */
 export function suggestDeviceClass(device: DeviceText, resources: DeviceResources, citations: readonly DossierCitation[] = []): Suggestion {
-  const cited = [...citations];
-  const text = `${device.name}。${device.text}`.normalize('NFKC').toLowerCase().replaceAll(/\d+/gu, '0').replaceAll(/\s+/gu, '');
   if (device.text.trim() === '') return { ...abstain('device-class', words.deviceMissing, citations), missing: ['device.intendedUse'] };
-  const concepts = new Set(conceptsOf(text, resources.concepts));
-  const fires = ({ any, all, none }: DeviceRules['rules'][number]['when']): boolean =>
-    (any.length === 0 || any.some((c) => concepts.has(c))) && all.every((c) => concepts.has(c)) && !none.some((c) => concepts.has(c));
-  const applied = resources.rules.rules.map((rule) => ({ rule, fired: fires(rule.when) }));
-  const path = applied.map(({ rule, fired }): DecisionStep => ({
-    question: rule.question,
-    clause: resources.rules.instrument,
-    answer: fired ? words.deviceFloor(deviceClasses[rule.least]) : words.deviceNotSaid,
-    outcome: fired ? 'yes' : 'no',
-    citations: cited,
-  }));
-  const floor = Math.max(1, ...applied.filter(({ fired }) => fired).map(({ rule }) => rule.least));
-  const learned = resources.score?.(device);
-  if (learned !== undefined) {
-    const near = words.deviceTelling(learned.telling);
-    path.push({ question: words.deviceLearned, answer: near, outcome: 'value', citations: cited });
-  }
-  const suggested = Math.max(floor, learned === undefined ? 1 : learned.score > 0 ? 3 : 2) as 1 | 2 | 3;
-  const other = ([2, 3] as const).filter((c) => c !== suggested);
+  const { lexicon, rules, table, margin } = resources;
+  const whole = `${device.name}。${device.text}`;
+  const cited = [...citations];
+  const reading = readTable(whole, table);
+  const asked = askRules(spokenOf(whole, lexicon, reading), rules, cited);
+  const learned = /\p{Script=Han}/u.test(device.text) ? resources.score?.(device) : undefined;
+  const path: DecisionStep[] = [
+    ...asked.path,
+    {
+      question: words.deviceTable,
+      clause: table.instrument,
+      answer: words.deviceCell(reading),
+      outcome: reading.least === undefined ? 'unknown' : 'value',
+      citations: cited,
+    },
+    { question: words.deviceFamily, answer: nameFamilies(whole, lexicon.families), outcome: 'value', citations: cited },
+    ...(learned === undefined
+      ? []
+      : [{ question: words.deviceLearned, answer: words.deviceTelling(learned.telling), outcome: 'value' as const, citations: cited }]),
+  ];
+  const cell = reading.decided ? (reading.least ?? 1) : 1;
+  const compared = learned === undefined ? cell : learned.score > 0 ? 3 : 2;
+  const suggested = Math.max(asked.floor, compared) as 1 | 2 | 3;
+  const near = learned === undefined ? !reading.decided : Math.abs(learned.score) < margin;
+  const unsure = asked.floor < 3 && (near || cell > suggested);
+  const other = ([2, 3] as const).filter((c) => unsure || c !== suggested);
   const alternatives = other.map((c) => ({ value: String(c), label: deviceClasses[c], wouldNeed: words.deviceNeeds(deviceClasses[c]) }));
   const changing = [
     { fact: 'device.intendedUse', to: words.deviceChanging },
     { fact: 'device.catalogueEntry', to: words.deviceCatalogue },
+    ...reading.open.map((fact) => ({ fact, to: words.deviceAxis })),
   ];
-  const unsure = floor < 3 && (learned === undefined ? floor < 2 : Math.abs(learned.score) < resources.margin);
   if (unsure)
     return {
-      ...abstain('device-class', words.deviceUnsure, citations),
-      alternatives: [
-        ...alternatives,
-        { value: String(suggested), label: deviceClasses[suggested], wouldNeed: words.deviceNeeds(deviceClasses[suggested]) },
-      ],
+      ...abstain('device-class', near ? words.deviceUnsure : words.deviceAgainstTable, citations),
+      alternatives,
       path,
       changing,
+      missing: [...reading.open],
     };
   return {
     question: 'device-class',
@@ -81,6 +91,39 @@ export function suggestDeviceClass(device: DeviceText, resources: DeviceResource
     path,
     changing,
   };
+}
+
+/** Concepts of the words; a long stay is one that is stated as such, whatever numbers the words hold. */
+function spokenOf(whole: string, { concepts }: DeviceLexicon, { long }: TableReading): Set<string> {
+  const others = conceptsOf(plainText(whole), concepts).filter((concept) => concept !== 'longTerm');
+  return new Set(long ? [...others, 'longTerm'] : others);
+}
+
+function askRules(
+  spoken: ReadonlySet<string>,
+  { instrument, rules }: DeviceRules,
+  citations: DossierCitation[],
+): { path: DecisionStep[]; floor: number } {
+  const fires = ({ any, all, none }: DeviceRules['rules'][number]['when']): boolean =>
+    (any.length === 0 || any.some((c) => spoken.has(c))) && all.every((c) => spoken.has(c)) && !none.some((c) => spoken.has(c));
+  const asked = rules.map((rule) => ({ rule, fired: fires(rule.when) }));
+  const path = asked.map(({ rule, fired }): DecisionStep => ({
+    question: rule.question,
+    clause: instrument,
+    answer: fired ? words.deviceFloor(deviceClasses[rule.least]) : words.deviceNotSaid,
+    outcome: fired ? 'yes' : 'no',
+    citations,
+  }));
+  return { path, floor: Math.max(1, ...asked.filter(({ fired }) => fired).map(({ rule }) => rule.least)) };
+}
+
+/** The few longest phrases of known families, with the class that such devices tend to have and why. */
+function nameFamilies(whole: string, families: DeviceLexicon['families']): Bilingual {
+  const longest = findFamilies(plainText(whole), families).toSorted((a, b) => b.length - a.length);
+  const shown = [...new Map(longest.map((match) => [match.as, match])).values()].slice(0, 3);
+  return shown.length === 0
+    ? words.deviceNoFamily
+    : words.deviceFamilies(shown.map(({ as, tendency, reason }) => ({ as, label: deviceClasses[tendency], reason })));
 }
 
 const described =

@@ -10,7 +10,8 @@ const cues: Readonly<Record<ProductKind, RegExp>> = {
   drug: /国药准字|药品(?:上市许可持有人|注册证|批准文号|生产许可证|委托生产)|(?:drug|medicinal product) (?:registration|manufactur|approval|master file)|marketing authori[sz]ation holder|drug approval number/giu,
   device:
     /械(?:注[准进许]|备)\s*\d|医疗器械(?:注册|备案|生产|技术要求)|medical device (?:registration|filing|manufactur|record)|医疗器械注册人/giu,
-  cosmetic: /妆(?:网备|特)字|化妆品(?:注册|备案|生产许可)|cosmetics? (?:registration|filing|notification|manufactur)|化妆品备案人/giu,
+  cosmetic:
+    /妆(?:网备|特)字|化妆品(?:注册|备案|生产许可)|cosmetics? (?:registra|filing|notification|manufactur|production licen)|化妆品备案人/giu,
 };
 /** A kind is suggested when it has so many times the places of the next. */
 const clearly = 3;

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../domain/index.ts';
+import type { TableReading } from './device-table.ts';
 
 /** Every text that classifying writes. */
 export const words = {
@@ -90,6 +91,11 @@ export const words = {
   },
   changeNeeds: (label: Bilingual): Bilingual => ({ en: `No change above this category: ${label.en}`, zh: `最高变更类别为${label.zh}` }),
   changeChanging: { en: 'Another category of any listed change', zh: '任一变更的类别不同' },
+  categoryUnknown: {
+    en: 'The stated class names no group of drugs or no number that the group has.',
+    zh: '写明的分类未指明药品大类，或该大类无此类别号。',
+  },
+  formByName: { en: 'Only the name of the product tells it; no dosage form is stated.', zh: '仅由药品名称得知，资料未写明剂型。' },
   formSterile: {
     en: 'As the documents state it; this form is made sterile as a rule, but the dossier calls the product not sterile.',
     zh: '依文件所述；该剂型通常为无菌制剂，但资料称该品种为非无菌，请核实。',
@@ -114,6 +120,31 @@ export const words = {
     en: `Most telling words: ${terms.join(', ')}`,
     zh: `最具区分性的用语：${terms.join('、')}`,
   }),
+  deviceTable: {
+    en: 'What does the annexed table say of its use, contact and time?',
+    zh: '按判定表，其使用形式、接触部位和时限对应哪一类？',
+  },
+  deviceCell: ({ use, contact, time, least, most }: TableReading): Bilingual => {
+    const axis = (language: 'en' | 'zh'): string =>
+      [use, contact, time].map((label) => label?.[language] ?? words.noLabel[language]).join(' × ');
+    if (least === undefined || most === undefined) return { en: `${axis('en')}: no remembered cell`, zh: `${axis('zh')}：无可用判定` };
+    const range = (language: 'en' | 'zh'): string => [...new Set([least, most])].map((c) => deviceClasses[c][language]).join('–');
+    return { en: `${axis('en')}: ${range('en')} (from memory, unverified)`, zh: `${axis('zh')}：${range('zh')}（凭记忆整理，未核实）` };
+  },
+  deviceFamily: { en: 'Which known families of devices do its words name?', zh: '其用语属于哪些已知的器械类型？' },
+  deviceFamilies: (found: readonly { as: string; label: Bilingual; reason: Bilingual }[]): Bilingual => ({
+    en: `${found.map(({ as, label, reason }) => `${as}: mostly ${label.en}, ${reason.en}`).join('; ')} (from memory, unverified)`,
+    zh: `${found.map(({ as, label, reason }) => `${as}：多为${label.zh}，${reason.zh}`).join('；')}（凭记忆整理，未核实）`,
+  }),
+  deviceNoFamily: { en: 'None that is known', zh: '无已知类型' },
+  deviceAgainstTable: {
+    en: 'The cell of the annexed table asks for a higher class than the comparison with published lists.',
+    zh: '判定表对应的类别高于与公开目录比对的结果。',
+  },
+  deviceAxis: {
+    en: 'The place of contact, use, time or harm that the table asks for',
+    zh: '判定表所需的接触部位、使用形式、时限或损伤程度',
+  },
   deviceReason: {
     en: 'The higher of the special rules (from memory, unverified) and of the comparison with published lists. Check against catalogue and decree.',
     zh: '取特殊规则（凭记忆整理，未核实）与公开目录比对结果中的较高者，请对照分类目录和分类规则核实。',
@@ -161,6 +192,14 @@ export const changeCategories: Readonly<Record<string, Bilingual>> = {
   moderate: { en: 'Moderate', zh: '中等变更' },
   major: { en: 'Major', zh: '重大变更' },
 };
+
+/** Groups of drugs whose registration classes are numbered apart. */
+export const drugGroups = {
+  chemical: { en: 'Chemical drug', zh: '化学药品' },
+  biological: { en: 'Therapeutic biological product', zh: '治疗用生物制品' },
+  vaccine: { en: 'Preventive biological product', zh: '预防用生物制品' },
+  tcm: { en: 'Traditional Chinese medicine', zh: '中药' },
+} as const satisfies Record<string, Bilingual>;
 
 /** Product types of the fact model. */
 export const productTypes: Readonly<Record<string, Bilingual>> = {

@@ -107,7 +107,7 @@ export const kindCues: readonly KindCue[] = [
   },
   {
     kind: 'coline_report',
-    en: /\b(?:co-?\s?line|shared (?:line|facilit\w+|equipment)|multi-?product|co-?production|cross-?contamination)\b/iu,
+    en: /\b(?:co-?\s?line|shared[- ](?:line|facilit\w+|equipment)|multi-?product|co-?production|cross-?contamination)\b/iu,
     zh: /共线/u,
   },
   { kind: 'capacity_analysis', en: /\bcapacity\b/iu, zh: /产能|生产能力/u },
