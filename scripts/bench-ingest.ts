@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ import { runMeasured, type Run } from './run-measured.ts';
 const entry = new URL('../dist/workspace/ingest-files.js', import.meta.url);
 const ingest = `
   const { ingestPath } = await import(${JSON.stringify(entry.href)});
-  const { documents } = await ingestPath(process.argv[1]);
+  const { documents } = await ingestPath(process.argv[2]);
   if (documents.length !== 1 || documents[0].pages.some((page) => page.runs.length === 0)) throw new Error('the file was not read');
 `;
 
@@ -29,13 +29,14 @@ export async function benchIngest(args: readonly string[]): Promise<void> {
   if (!beside) console.log('pdftotext is not installed: measured alone.');
   const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
   try {
+    writeFileSync(join(folder, 'ingest.mjs'), ingest);
     for (const language of ['en', 'zh'] as const) {
       const file = join(folder, `${language}.pdf`);
       await writeDossierPdf(file, language, 1, pages);
       const own: Run[] = [];
       const other: Run[] = [];
       for (let run = 0; run < runs; run += 1) {
-        own.push(await runMeasured(process.execPath, ['--input-type=module', '--eval', ingest, file]));
+        own.push(await runMeasured(process.execPath, [join(folder, 'ingest.mjs'), file]));
         if (beside) other.push(await runMeasured('pdftotext', ['-bbox-layout', file, join(folder, 'out.html')]));
       }
       report(`countersign ${language}`, pages, own);

@@ -1,5 +1,6 @@
 import { benchIngest } from './bench-ingest.ts';
 
+import { benchLoad } from './bench-load.ts';
 import { benchPrecheck } from './bench-precheck.ts';
 import { benchSearch } from './bench-search.ts';
 
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   precheck: benchPrecheck,
   ingest: benchIngest,
   search: benchSearch,
+  load: benchLoad,
 };
 const [name = 'precheck', ...args] = process.argv.slice(2);
 const bench = benches[name];

@@ -128,6 +128,7 @@ export class Preparation {
         layout: join(this.folders.layout, id),
         officialTexts: this.folders.officialTexts,
         records: recordsFolder(this.folders.root),
+        cache: this.folders.cache,
         workers: this.workers ?? null,
         language: this.drafting?.language ?? 'en',
         drafting: this.draftingOf(id),

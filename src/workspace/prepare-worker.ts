@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openContentStore } from '../adapters/content-store/open-content-store.ts';
+import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import { writePages } from '../adapters/page-store/page-store.ts';
 import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
 import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
@@ -20,6 +21,7 @@ export type PrepareJob = {
   readonly layout: string;
   readonly officialTexts: string;
   readonly records: string;
+  readonly cache: string;
   readonly workers: number | null;
   /** What drafts beside the rules; null: rules only. */
   readonly drafting: {
@@ -66,6 +68,7 @@ try {
     name: job.name,
     officialTexts: job.officialTexts,
     records: job.records,
+    cache: openDerivedCache(job.cache),
     ...(job.workers === null ? {} : { workers: job.workers }),
     contentStore: content,
     ...modelOf(job),

@@ -11,7 +11,7 @@ export class SameThreadPort {
   readonly #listeners = new Map<Listener, AbortSignal | undefined>();
   readonly #later = Promise.resolve();
 
-  postMessage(message: object, transfer?: readonly TransferListItem[]): void {
+  postMessage(message: object, transfer?: TransferListItem[]): void {
     const chunk = 'chunk' in message ? message.chunk : undefined;
     const data = isOperators(chunk)
       ? { ...message, chunk: { ...chunk, fnArray: chunk.fnArray.slice(), argsArray: chunk.argsArray.slice() } }
