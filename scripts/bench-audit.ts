@@ -41,7 +41,15 @@ async function benchAppend(folder: string, count: number): Promise<void> {
   const content = openContentStore(join(folder, 'content'));
   const passwords = { hash: () => Promise.resolve(''), verify: () => Promise.resolve(false) };
   const review = { open: openReview, apply: applyEvent, record: recordEvent };
-  const store = openStore(join(folder, 'bench.db'), { leafHash, now: () => new Date(), newId: randomUUID, passwords, content, review, release: { of: releaseOf } });
+  const store = openStore(join(folder, 'bench.db'), {
+    leafHash,
+    now: () => new Date(),
+    newId: randomUUID,
+    passwords,
+    content,
+    review,
+    release: { of: releaseOf },
+  });
   const { privateKey } = generateKeyPairSync('ed25519');
   const files = openTileLog(join(folder, 'log'));
   const audit = await openAuditLog({ source: store, files, origin: 'countersign.local/bench', privateKey, onFailure: (fault) => { throw fault; } }); // prettier-ignore

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
+import MiniSearch from 'minisearch';
 import { ClauseIndex } from '../src/stages/retrieve/clause-index.ts';
+import { describeMachine } from './describe-machine.ts';
 
 type Engine = { readonly name: string; readonly build: number; readonly search: (query: string) => unknown };
 type Collection = { readonly passages: readonly string[]; readonly queries: readonly string[] };
@@ -13,35 +12,41 @@ const passageWords = 60;
 const vocabulary = 40_000;
 
 /**
- * `npm run bench -- search [--passages 30000,300000] [--obliqa DIR] [--minisearch FOLDER]`: milliseconds per question for the first ten, p50
- * and p95, all engines in one run on the same passages and questions. Each question is asked three times and the fastest counts, so that other
- * work on the machine weighs less. Passages are made of seeded words by Zipf's law, or are those of
- * ObliQA; MiniSearch is measured when the folder of its installation is named.
+ * `npm run bench -- search [--sizes 30000,300000] [--obliqa DIR]`: milliseconds per question for the first ten, p50
+ * and p95, all engines in one run on the same passages and questions, and how many times longer the others take. Each question is asked three times
+ * and the fastest counts, so that other work on the machine weighs less. Passages are made of seeded words by Zipf's law, or are those of ObliQA.
  */
 export async function benchSearch(args: readonly string[]): Promise<void> {
   const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-  console.log(`search · ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'} · Node ${process.version}`);
+  console.log(`search · ${describeMachine()}`);
   const obliqa = option('--obliqa');
   const collections =
     obliqa === undefined
-      ? (option('--passages') ?? '30000,300000').split(',').map((size) => makeWords(Number(size), 200))
+      ? (option('--sizes') ?? '30000,300000').split(',').map((size) => makeWords(Number(size), 200))
       : [readObliqa(obliqa)];
   for (const collection of collections) {
     console.log(`${collection.passages.length} passages, ${collection.queries.length} questions`);
-    for (const make of [countersign, countersignRanked, fts5, ...(await miniSearch(option('--minisearch')))]) {
-      const engine = make(collection);
-      if (engine === undefined) continue;
-      report(engine, collection.queries);
+    let own: Times | undefined;
+    for (const make of [countersign, countersignRanked, fts5, miniSearch]) {
+      const times = report(make(collection), collection.queries, own);
+      own ??= times;
     }
   }
 }
 
-function report({ name, build, search }: Engine, queries: readonly string[]): void {
+type Times = { readonly p50: number; readonly p95: number };
+
+/** Prints and returns the times; beside `own`, how many times as long. */
+function report({ name, build, search }: Engine, queries: readonly string[], own: Times | undefined): Times {
   for (const query of queries.slice(0, 30)) search(query);
   const times = queries.map((query) => Math.min(...[1, 2, 3].map(() => timed(() => search(query)).milliseconds))).sort((a, b) => a - b);
-  const at = (share: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2).padStart(8);
+  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const [p50, p95] = [at(0.5), at(0.95)];
+  const ratio = own === undefined ? '' : `  (${(p50 / own.p50).toFixed(1)} ×, ${(p95 / own.p95).toFixed(1)} ×)`;
   const memory = Math.round(process.memoryUsage().rss / 2 ** 20);
-  console.log(`  ${name.padEnd(34)} p50${at(0.5)} ms   p95${at(0.95)} ms   built in ${(build / 1000).toFixed(1)} s   process ${memory} MB`);
+  const figures = `p50${p50.toFixed(2).padStart(8)} ms   p95${p95.toFixed(2).padStart(8)} ms${ratio}`;
+  console.log(`  ${name.padEnd(30)} ${figures}   built in ${(build / 1000).toFixed(1)} s   process ${memory} MB`);
+  return { p50, p95 };
 }
 
 let shared: { readonly of: Collection; readonly index: ClauseIndex; readonly build: number } | undefined;
@@ -78,19 +83,10 @@ function fts5({ passages }: Collection): Engine {
   return { name: 'SQLite FTS5, any word, bm25', build: milliseconds, search: (query) => select.all(words(query)) };
 }
 
-type MiniSearchClass = new (options: object) => { addAll(items: readonly object[]): void; search(query: string): readonly unknown[] };
-
-async function miniSearch(folder: string | undefined): Promise<((collection: Collection) => Engine | undefined)[]> {
-  if (folder === undefined) return [];
-  const entry = createRequire(pathToFileURL(`${folder}/`)).resolve('minisearch');
-  const { default: MiniSearch } = (await import(pathToFileURL(entry).href)) as { readonly default: MiniSearchClass };
-  return [
-    ({ passages }) => {
-      const index = new MiniSearch({ fields: ['text'] });
-      const { milliseconds } = timed(() => index.addAll(passages.map((text, id) => ({ id, text })))); // prettier-ignore
-      return { name: 'MiniSearch', build: milliseconds, search: (query) => index.search(query).slice(0, 10) };
-    },
-  ];
+function miniSearch({ passages }: Collection): Engine {
+  const index = new MiniSearch({ fields: ['text'] });
+  const { milliseconds } = timed(() => index.addAll(passages.map((text, id) => ({ id, text }))));
+  return { name: 'MiniSearch', build: milliseconds, search: (query) => index.search(query).slice(0, 10) };
 }
 
 /** Words drawn by Zipf's law; a question has 4 to 14 words, most of them from one passage. The same on every run. */

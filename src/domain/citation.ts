@@ -4,7 +4,7 @@ const cjk = /[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\
 
 /** Is this character written without spaces between words: Han, kana, full-width forms, CJK punctuation? */
 export function isCjk(character: string): boolean {
-  return cjk.test(character);
+  return character.length === 1 && character < '\u2e80' ? false : cjk.test(character);
 }
 
 /**

@@ -11,13 +11,14 @@ const scanInServer = 8_000_000;
 /** Clauses that speak only the other language; `fuse` gives the one order over all clauses. */
 export type ClauseMeaning = NearestClauses & { readonly fuse: FuseClauses };
 
-/** Makes the search by meaning, in and across languages, in a worker thread (a few seconds); until it is there, search is lexical. */
+/** Makes the search by meaning, in and across languages, in a worker thread (a few seconds, unless `cache` holds it from before); until it is there, search is lexical. */
 export function findNearest(
   officialTexts: string,
   segment: Segmenter,
-  glossary: readonly GlossaryTerm[] = [],
+  glossary: readonly GlossaryTerm[],
+  cache: string,
 ): { readonly ready: Promise<ClauseMeaning>; readonly stop: () => Promise<number> } {
-  const worker = startWorker('./latent-worker', import.meta.url, { workerData: { officialTexts } });
+  const worker = startWorker('./latent-worker', import.meta.url, { workerData: { officialTexts, cache } });
   worker.unref();
   const ready = new Promise<ClauseMeaning>((resolve, reject) => {
     worker.once('error', reject);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Where everything of a workspace lives. All but `intake` and `layout` is the record; those two can be made again or are empty at rest. */
+/** Where everything of a workspace lives. All but `intake`, `layout` and `cache` is the record; those can be made again or are empty at rest. */
 export type Folders = {
   readonly root: string;
   readonly database: string;
@@ -16,6 +16,8 @@ export type Folders = {
   readonly vectors: string;
   /** Page layouts of read documents: `<dossierId>/…`. */
   readonly layout: string;
+  /** What takes long to derive from the knowledge base; may be deleted at any time. */
+  readonly cache: string;
   /** Official texts that users imported. */
   readonly officialTexts: string;
 };
@@ -34,6 +36,7 @@ export function makeFolders(workspace: string): Folders {
     answers: join(root, 'answers'),
     vectors: join(root, 'vectors'),
     layout: join(root, 'layout'),
+    cache: join(root, 'cache'),
     officialTexts: join(root, 'knowledge', 'official'),
   };
   mkdirSync(root, { recursive: true, mode: 0o700 });

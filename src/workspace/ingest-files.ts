@@ -3,22 +3,15 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { listArchive } from '../adapters/archive/list-archive.ts';
 import { listFile, listFolder } from '../adapters/archive/list-folder.ts';
-import {
-  comparePaths,
-  ListingBudget,
-  type Found,
-  type ListingLimits,
-  type RefusedFile,
-  type SourceFile,
-} from '../adapters/archive/source-file.ts';
-import { WorkerPool, type TaskOutcome } from '../adapters/worker-pool/worker-pool.ts';
-import type { Document, Dossier, IntegrityMark, Page } from '../domain/document.ts';
+import { comparePaths, ListingBudget, type Found, type ListingLimits, type RefusedFile } from '../adapters/archive/source-file.ts';
+import { WorkerPool } from '../adapters/worker-pool/worker-pool.ts';
+import type { Dossier, IntegrityMark } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
 import { DossierId, Sha256 } from '../domain/ids.ts';
 import { mark } from '../stages/ingest/failure-marks.ts';
 import { markWords } from '../stages/ingest/words.ts';
-import type { IngestResult, IngestTask } from './ingest-worker.ts';
 import { ingestFaults } from './ingest-words.ts';
+import { readSourceFile, type FileEntry, type IngestPool, type ReadSettings } from './read-source-file.ts';
 
 type IngestLimits = ListingLimits & { readonly pagesPerPdf: number; readonly secondsPerFile: number };
 
@@ -102,15 +95,12 @@ async function list(path: string, budget: ListingBudget): Promise<Found[]> {
   }
 }
 
-/** Per file, in path order: its hash, its document when it could be read, its marks. */
-type FileEntry = { readonly path: string; readonly sha256: string; readonly document?: Document; readonly marks: readonly IntegrityMark[] };
-
 async function ingestFound(found: readonly Found[], name: string, limits: IngestLimits, options: IngestOptions): Promise<Dossier> {
   if (found.length === 0) throw new AppError('input.empty', `no files in ${name}`, ingestFaults['input.empty'](name));
   const { signal, onProgress } = options;
   onProgress?.({ type: 'listed', files: found.length });
   const entry = new URL(import.meta.url.endsWith('.ts') ? './ingest-worker.ts' : './ingest-worker.js', import.meta.url);
-  const pool = new WorkerPool<IngestTask, IngestResult, Page[]>({
+  const pool: IngestPool = new WorkerPool({
     entry,
     timeoutMs: limits.secondsPerFile * 1000,
     ...(options.workers === undefined ? {} : { size: options.workers }),
@@ -125,7 +115,7 @@ async function ingestFound(found: readonly Found[], name: string, limits: Ingest
         const read =
           'refused' in file
             ? { path: file.path, sha256: '', marks: [refusedMark(file, limits)] }
-            : await readFound(file, pool, limits, options);
+            : await readSourceFile(file, pool, settingsFor(file.path, limits, options));
         done += 1;
         onProgress?.({ type: 'file-done', path: file.path, done, of: found.length });
         return read;
@@ -143,60 +133,15 @@ async function ingestFound(found: readonly Found[], name: string, limits: Ingest
   }
 }
 
-async function readFound(
-  file: SourceFile,
-  pool: WorkerPool<IngestTask, IngestResult, Page[]>,
-  limits: IngestLimits,
-  options: IngestOptions,
-): Promise<FileEntry> {
-  const { path } = file;
-  let refused: IntegrityMark | undefined;
-  let outcome: TaskOutcome<IngestResult>;
-  const pages: Page[] = [];
-  try {
-    outcome = await pool.run(async () => {
-      options.onProgress?.({ type: 'file-started', path });
-      let bytes: Uint8Array;
-      try {
-        bytes = await file.read();
-      } catch (error) {
-        refused = readFailure(path, error);
-        throw error;
-      }
-      await options.contentStore?.put(bytes);
-      const task = owned(bytes);
-      const onProgress = (progress: unknown): void => {
-        const { done, of } = progress as { done: number; of: number };
-        options.onProgress?.({ type: 'page-read', path, page: done, of });
-      };
-      return {
-        task: { path, bytes: task, maxPages: limits.pagesPerPdf },
-        transfer: [task.buffer as ArrayBuffer],
-        onProgress,
-        onPart: (part) => void pages.push(...part),
-      };
-    });
-  } catch (error) {
-    if (refused === undefined) throw error;
-    return { path, sha256: '', marks: [refused] };
-  }
-  if (outcome.end === 'done') {
-    const { document, ...rest } = outcome.result;
-    return { path, ...rest, ...(document === undefined ? {} : { document: { ...document, pages } }) };
-  }
-  if (outcome.end === 'failed') options.onProgress?.({ type: 'file-failed', path, detail: outcome.detail });
-  const summary = outcome.end === 'timed-out' ? markWords.timeLimit(limits.secondsPerFile) : markWords.crashed;
-  return { path, sha256: '', marks: [mark(outcome.end === 'timed-out' ? 'time-limit' : 'damaged', 'major', path, summary)] };
-}
-
-/** Bytes with a buffer of their own, which may be handed to another thread. */
-function owned(bytes: Uint8Array): Uint8Array {
-  return bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && !Buffer.isBuffer(bytes) ? bytes : new Uint8Array(bytes);
-}
-
-function readFailure(path: string, error: unknown): IntegrityMark {
-  const system = error instanceof Error && 'syscall' in error;
-  return system ? mark('unreadable', 'major', path, markWords.unreadable) : mark('damaged', 'major', path, markWords.damaged);
+function settingsFor(path: string, limits: IngestLimits, { onProgress, contentStore }: IngestOptions): ReadSettings {
+  return {
+    pagesPerPdf: limits.pagesPerPdf,
+    secondsPerFile: limits.secondsPerFile,
+    onStart: () => onProgress?.({ type: 'file-started', path }),
+    onPage: (page, of) => onProgress?.({ type: 'page-read', path, page, of }),
+    onFault: (detail) => onProgress?.({ type: 'file-failed', path, detail }),
+    keep: (bytes) => contentStore?.put(bytes) ?? Promise.resolve(),
+  };
 }
 
 function refusedMark(file: RefusedFile, limits: IngestLimits): IntegrityMark {

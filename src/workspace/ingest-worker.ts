@@ -1,19 +1,44 @@
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import type { Document, IntegrityMark } from '../domain/document.ts';
-import type { Extraction } from '../domain/extracted.ts';
+import type { Extracted, Extraction } from '../domain/extracted.ts';
 import { DocumentId, Sha256 } from '../domain/ids.ts';
+import type { ChoosePages } from '../adapters/pdf/extract-pdf.ts';
 import { openZip } from '../adapters/archive/open-zip.ts';
 import { failureMark, mark } from '../stages/ingest/failure-marks.ts';
 import { readDocument } from '../stages/ingest/read-document.ts';
 import { formatOfName, sniffFormat, type SniffedFormat } from '../stages/ingest/sniff-format.ts';
 import { markWords } from '../stages/ingest/words.ts';
+import { packPage, unpackPage, type PackedPage } from './packed-pages.ts';
+import { pageShares, type PageShare } from './page-shares.ts';
 
-export type IngestTask = { readonly path: string; readonly bytes: Uint8Array; readonly maxPages: number };
-export type IngestResult = { readonly sha256: string; readonly document?: Document; readonly marks: readonly IntegrityMark[] };
+export type IngestTask =
+  /** A file; of a long PDF only the first share of pages, when `workers` share it. */
+  | { readonly path: string; readonly bytes: Uint8Array; readonly maxPages: number; readonly workers: number }
+  /** Another share of a long PDF. */
+  | { readonly bytes: Uint8Array; readonly maxPages: number; readonly share: PageShare }
+  /** The shares of a long PDF, in order. */
+  | { readonly path: string; readonly sha256: Sha256; readonly size: number; readonly parts: readonly PdfPart[] };
+export type IngestResult = {
+  readonly sha256: string;
+  readonly document?: Document;
+  readonly marks: readonly IntegrityMark[];
+  /** Given instead of a document: the first of several shares. */
+  readonly part?: PdfPart;
+};
+/** What a worker read of a long PDF. */
+export type PdfPart = Omit<Extract<Extracted, { form: 'positioned' }>, 'pages'> & { readonly pages: readonly PackedPage[] };
+type FileIdentity = { readonly path: string; readonly sha256: Sha256; readonly size: number; readonly format: Readable };
+type OnPage = (page: number, of: number) => void;
 
-/** Reads one file. Every expected failure is one mark; what is thrown is a fault of ours. */
-async function ingestFile(task: IngestTask, onPage: (done: number, of: number) => void): Promise<IngestResult> {
+/** Every expected failure is one mark; what is thrown is a fault of ours. */
+async function perform(task: IngestTask, onPage: OnPage): Promise<IngestResult> {
+  if ('parts' in task) return compose(task);
+  if ('share' in task) return extractShare(task, onPage);
+  return readFile(task, onPage);
+}
+
+async function readFile(task: Extract<IngestTask, { workers: number }>, onPage: OnPage): Promise<IngestResult> {
   const { path, bytes } = task;
   const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
   if (bytes.length === 0) return { sha256, marks: [mark('empty', 'major', path, markWords.empty)] };
@@ -22,10 +47,36 @@ async function ingestFile(task: IngestTask, onPage: (done: number, of: number) =
   if (format === 'ole' && isEncryptedOffice(bytes)) return { sha256, marks: [mark('encrypted', 'major', path, markWords.encrypted)] };
   if (format === 'zip' || format === 'ole' || format === 'rtf' || format === 'binary') return { sha256, marks: [unreadable(path, format)] };
   const size = bytes.length;
-  const extraction = await extract(format, bytes, task.maxPages, onPage);
+  let shared = false;
+  const extraction = await extract(format, bytes, task.maxPages, onPage, (of) => {
+    const shares = pageShares(of, task.workers);
+    shared = shares.length > 1;
+    return shares[0]!;
+  });
   if ('failure' in extraction) return { sha256, marks: [failureMark(path, extraction, task.maxPages)] };
+  if (shared) return { sha256, marks: [], part: pack(extraction) };
+  return toDocument({ path, sha256, size, format }, extraction.extracted);
+}
+
+async function extractShare(task: Extract<IngestTask, { share: PageShare }>, onPage: OnPage): Promise<IngestResult> {
+  const extraction = await extract('pdf', task.bytes, task.maxPages, onPage, () => task.share);
+  if ('failure' in extraction) throw new Error(`a second reading failed: ${extraction.failure} ${extraction.detail}`);
+  return { sha256: '', marks: [], part: pack(extraction) };
+}
+
+function compose({ path, sha256, size, parts }: Extract<IngestTask, { parts: unknown }>): IngestResult {
+  const pages = parts.flatMap((part) => part.pages.map(unpackPage));
+  return toDocument({ path, sha256, size, format: 'pdf' }, { ...parts[0]!, pages });
+}
+
+function pack({ extracted }: Extract<Extraction, { extracted: Extracted }>): PdfPart {
+  if (extracted.form !== 'positioned') throw new Error('only pages with positions are shared');
+  return { ...extracted, pages: extracted.pages.map(packPage) };
+}
+
+function toDocument({ path, sha256, size, format }: FileIdentity, extracted: Extracted): IngestResult {
   const id = DocumentId.parse(`doc-${createHash('sha256').update(`${path}\0${sha256}`).digest('hex').slice(0, 16)}`);
-  const { document, marks } = readDocument({ id, path, sha256, bytes: size, format }, extraction.extracted);
+  const { document, marks } = readDocument({ id, path, sha256, bytes: size, format }, extracted);
   const named = formatOfName(path);
   const disguised = named !== format && !(isTextual(named) && isTextual(format));
   return { sha256, document, marks: disguised ? [wrongExtension(path, format), ...marks] : marks };
@@ -34,15 +85,10 @@ async function ingestFile(task: IngestTask, onPage: (done: number, of: number) =
 type Readable = Exclude<SniffedFormat, 'zip' | 'ole' | 'rtf' | 'binary' | 'image'>;
 
 /** Adapters are loaded when a file needs them: a worker that reads notes carries no PDF engine. */
-async function extract(
-  format: Readable,
-  bytes: Uint8Array,
-  maxPages: number,
-  onPage: (done: number, of: number) => void,
-): Promise<Extraction> {
+async function extract(format: Readable, bytes: Uint8Array, maxPages: number, onPage: OnPage, choose: ChoosePages): Promise<Extraction> {
   switch (format) {
     case 'pdf':
-      return (await import('../adapters/pdf/extract-pdf.ts')).extractPdf(bytes, maxPages, onPage);
+      return (await import('../adapters/pdf/extract-pdf.ts')).extractPdf(bytes, maxPages, onPage, choose);
     case 'docx':
       return (await import('../adapters/docx/extract-docx.ts')).extractDocx(bytes);
     case 'xlsx':
@@ -97,15 +143,15 @@ const pagesPerPart = 8;
 parentPort?.on('message', (message: { id: number; task?: IngestTask }) => {
   const { id, task } = message;
   if (task === undefined) return;
-  perform(id, task).catch((error: unknown) =>
+  answer(id, task).catch((error: unknown) =>
     parentPort!.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });
 
 /** Answers one task: progress, then the pages in parts, then the rest. */
-async function perform(id: number, task: IngestTask): Promise<void> {
+async function answer(id: number, task: IngestTask): Promise<void> {
   const port = parentPort!;
-  const { document, ...rest } = await ingestFile(task, (done, of) => port.postMessage({ id, progress: { done, of } }));
+  const { document, ...rest } = await perform(task, (page, of) => port.postMessage({ id, progress: { page, of } }));
   if (document === undefined) {
     port.postMessage({ id, result: rest });
     return;

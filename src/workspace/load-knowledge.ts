@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readKnowledgeBase } from '../adapters/knowledge-files/read-knowledge-files.ts';
+import { noCache, type DerivedCache } from '../adapters/derived-cache/derived-cache.ts';
+import { readKnowledgeFiles } from '../adapters/knowledge-files/read-knowledge-files.ts';
 import { AppError, type KnowledgeBase } from '../domain/index.ts';
 import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
 import { readOfficialTexts, withOfficialTexts } from '../knowledge/with-official-texts.ts';
 import type { ProgrammeRules } from '../review/prepare-review.ts';
-import { ClassifierModel, openClassifier, type ReadSentence } from '../stages/assess/sentence-classifier.ts';
+import { ClassifierModel, openClassifier } from '../stages/assess/sentence-classifier.ts';
 import { StatementRules } from '../stages/assess/statement-rules.ts';
 import { parseReadingRules } from '../stages/facts/reading-rules.ts';
 import { loadDeviceResources } from './load-device-resources.ts';
@@ -16,16 +17,36 @@ import { projectRoot } from './version.ts';
 export const knowledgeFolder = join(projectRoot, 'knowledge-base');
 
 /** The knowledge base with the official texts that users imported into this workspace (a folder of JSON files, may be absent). */
-export function loadKnowledge(folder = knowledgeFolder, officialTexts?: string): KnowledgeBase {
-  const knowledge = readKnowledgeBase(folder, loadKnowledgeBase);
-  return officialTexts === undefined ? knowledge : withOfficialTexts(knowledge, readOfficialTexts(officialFiles(officialTexts)));
+export function loadKnowledge(folder = knowledgeFolder, officialTexts?: string, cache: DerivedCache = noCache): KnowledgeBase {
+  return deriveFromKnowledge('knowledge', (knowledge) => knowledge, folder, officialTexts, cache);
+}
+
+/** What `derive` makes of the knowledge base, or what it made before of the same files. */
+export function deriveFromKnowledge<T>(
+  name: string,
+  derive: (knowledge: KnowledgeBase) => T,
+  folder = knowledgeFolder,
+  officialTexts?: string,
+  cache: DerivedCache = noCache,
+): T {
+  const files = readKnowledgeFiles(folder);
+  const official = officialTexts === undefined ? undefined : officialFiles(officialTexts);
+  return cache.get(name, [...files, ...(official ?? [])], () => {
+    const knowledge = loadKnowledgeBase(files);
+    return derive(official === undefined ? knowledge : withOfficialTexts(knowledge, readOfficialTexts(official)));
+  });
 }
 
 /**
  * Reading and statement rules of a programme.
  * @throws AppError `programme.unknown`; `knowledge.invalid` with the file at fault
  */
-export function loadProgrammeRules(programme: string, knowledge: KnowledgeBase, folder = knowledgeFolder): ProgrammeRules {
+export function loadProgrammeRules(
+  programme: string,
+  knowledge: KnowledgeBase,
+  folder = knowledgeFolder,
+  cache: DerivedCache = noCache,
+): ProgrammeRules {
   if (!knowledge.programmes.has(programme)) {
     const known = [...knowledge.programmes.keys()].join(', ');
     throw new AppError('programme.unknown', `no programme ${programme}`, {
@@ -33,12 +54,23 @@ export function loadProgrammeRules(programme: string, knowledge: KnowledgeBase, 
       zh: `没有名为“${programme}”的审查程序。可用程序：${known}。`,
     });
   }
-  const read = (name: string): unknown => parse(readFileSync(join(folder, 'programmes', programme, name), 'utf8'));
+  const home = join(folder, 'programmes', programme);
+  const reading = readText(join(home, 'reading.yaml'));
+  const statements = readAll(join(home, 'statements'));
+  const classifier = join(home, 'sentence-classifier.json');
+  const model = existsSync(classifier) ? [readText(classifier)] : [];
+  // The classifier is too large to be worth keeping twice: what is kept says that these very words of it were checked.
+  const rules = cache.get(`rules-${programme}`, [reading, ...statements, ...model], () => {
+    model.forEach(checkClassifier);
+    return {
+      reading: parseReadingRules(parse(reading.text)),
+      statements: statementRules(statements.map(({ text }): unknown => parse(text))),
+    };
+  });
   return {
-    reading: parseReadingRules(read('reading.yaml')),
-    statements: statementRules(readAll(join(folder, 'programmes', programme, 'statements')).map((text): unknown => parse(text))),
+    ...rules,
     devices: () => loadDeviceResources(folder),
-    ...readClassifier(join(folder, 'programmes', programme, 'sentence-classifier.json')),
+    ...(model[0] === undefined ? {} : { classify: openClassifier(JSON.parse(model[0].text) as ClassifierModel) }),
   };
 }
 
@@ -67,22 +99,27 @@ function statementRules(files: readonly unknown[]): StatementRules {
   });
 }
 
-function readClassifier(path: string): { classify?: ReadSentence } {
-  if (!existsSync(path)) return {};
-  const model = ClassifierModel.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-  if (model.success) return { classify: openClassifier(model.data) };
+function checkClassifier({ path, text }: TextFile): void {
+  const model = ClassifierModel.safeParse(JSON.parse(text));
+  if (model.success) return;
   throw new AppError('knowledge.invalid', `${path}: ${model.error.message}`, {
     en: 'The sentence classifier of the programme is not well formed. Run `npm run train` and `countersign kb verify --update-manifest`.',
     zh: '该审查程序的句子分类器文件格式有误。请运行 `npm run train` 和 `countersign kb verify --update-manifest`。',
   });
 }
 
-function readAll(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
+type TextFile = { readonly path: string; readonly text: string };
+
+function readText(path: string): TextFile {
+  return { path, text: readFileSync(path, 'utf8') };
 }
 
-function officialFiles(folder: string): { path: string; text: string }[] {
+function readAll(folder: string): TextFile[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return names.sort().map((name) => readText(join(folder, name)));
+}
+
+function officialFiles(folder: string): TextFile[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
   return names.sort().map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));

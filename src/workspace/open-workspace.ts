@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { openContentStore, type ContentStore } from '../adapters/content-store/open-content-store.ts';
+import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import type { Log } from '../adapters/log/create-log.ts';
 import { hashPassword, verifyPassword } from '../adapters/password/hash-password.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
@@ -103,7 +104,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEval } = options;
   const { anchors: settings = {}, now: wall = () => new Date() } = options;
   const folders = makeFolders(folder);
-  const knowledge = loadKnowledge(undefined, folders.officialTexts);
+  const knowledge = loadKnowledge(undefined, folders.officialTexts, openDerivedCache(folders.cache));
   const { store, content, files, audit, anchors, now, closeRecord } = await openRecord(folders, log, wall, settings);
   store.record({
     actor: systemRecorded(),
@@ -119,7 +120,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);
-  const nearest = findNearest(folders.officialTexts, segment, knowledge.glossary);
+  const nearest = findNearest(folders.officialTexts, segment, knowledge.glossary, folders.cache);
   const meaning = nearest.ready.then(
     (search) => knowledgeIndex.addNearest(search),
     (fault: unknown) => log.warn('search across languages is not available', { fault: String(fault) }),

@@ -148,6 +148,7 @@ export class Preparation {
         layout: join(this.folders.layout, id),
         officialTexts: this.folders.officialTexts,
         records: this.store.enterpriseRecords(),
+        cache: this.folders.cache,
         workers: this.workers ?? null,
         language: this.drafting?.language ?? 'en',
         release: may.release.id,

@@ -9,6 +9,7 @@ import type {
   PreparedReview,
   ReleaseRef,
 } from '../domain/index.ts';
+import type { DerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import { openChatModel, realWaiting, type LlmEndpoint } from '../adapters/llm/open-chat-model.ts';
 import { readPromptFiles } from '../adapters/prompt-files/read-prompt-files.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
@@ -47,6 +48,8 @@ export type PrepareOptions = {
   readonly officialTexts?: string;
   /** Imported enterprise records. */
   readonly records?: readonly EnterpriseRecord[];
+  /** Where the checked knowledge base and rules are kept between runs. */
+  readonly cache?: DerivedCache;
   readonly workers?: number;
   /** Id of the active release; named after engine and model where there is no workspace. */
   readonly release?: string;
@@ -71,8 +74,8 @@ export type PreparedFiles = {
 /** Files (folder, ZIP or one file) → the whole draft of a review. Reads with worker threads; the rest runs on the calling thread. */
 export async function prepareFiles(path: string, options: PrepareOptions): Promise<PreparedFiles> {
   const progress = options.onProgress ?? (() => undefined);
-  const knowledge = loadKnowledge(options.knowledgeFolder, options.officialTexts);
-  const rules = loadProgrammeRules(options.programme, knowledge, options.knowledgeFolder);
+  const knowledge = loadKnowledge(options.knowledgeFolder, options.officialTexts, options.cache);
+  const rules = loadProgrammeRules(options.programme, knowledge, options.knowledgeFolder, options.cache);
   const dossier = await ingestPath(path, {
     ...(options.name === undefined ? {} : { dossierName: options.name }),
     ...(options.workers === undefined ? {} : { workers: options.workers }),

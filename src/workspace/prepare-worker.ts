@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openContentStore } from '../adapters/content-store/open-content-store.ts';
+import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import { writePages } from '../adapters/page-store/page-store.ts';
 import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
 import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
@@ -22,6 +23,7 @@ export type PrepareJob = {
   readonly layout: string;
   readonly officialTexts: string;
   readonly records: readonly EnterpriseRecord[];
+  readonly cache: string;
   readonly workers: number | null;
   /** The active release, which every finding names. */
   readonly release: string;
@@ -88,6 +90,7 @@ try {
     officialTexts: job.officialTexts,
     records: job.records,
     release: job.release,
+    cache: openDerivedCache(job.cache),
     ...(job.workers === null ? {} : { workers: job.workers }),
     contentStore: content,
     ...modelOf(job),

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
-import type { KnowledgeBase } from '../../domain/knowledge.ts';
 
 export type KnowledgeFile = { readonly path: string; readonly text: string };
 
@@ -26,11 +25,6 @@ export function readKnowledgeFiles(dir: string): KnowledgeFile[] {
     throw new AppError('input.not-found', `cannot read the knowledge base at ${dir}`, notReadable(dir), { cause: error });
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Reads a folder and makes a knowledge base of it; `load` is `loadKnowledgeBase` of src/knowledge. */
-export function readKnowledgeBase(dir: string, load: (files: readonly KnowledgeFile[]) => KnowledgeBase): KnowledgeBase {
-  return load(readKnowledgeFiles(dir));
 }
 
 /** Writes manifest.json anew from the files as they are; `manifestText` is that of src/knowledge. The file is replaced as a whole. */

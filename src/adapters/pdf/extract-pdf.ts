@@ -2,13 +2,22 @@ import type { ExtractionFailure, Extraction, PositionedPage } from '../../domain
 import { openPdf } from './open-pdf.ts';
 import { readPage } from './read-page.ts';
 
+/** Which pages to read, from 1, of how many. */
+export type ChoosePages = (of: number) => { readonly first: number; readonly last: number };
+
 /**
  * Reads a PDF: every page's text with its place, rules of tables, hidden text, and the document's own information.
  * A page that cannot be interpreted is marked `failed` and the others are read.
  * @param bytes are consumed.
  * @param maxPages a longer document is refused with `too-many-pages`.
+ * @param onPage is told 0 when the document is open, then each page's number.
  */
-export async function extractPdf(bytes: Uint8Array, maxPages: number, onPage?: (done: number, of: number) => void): Promise<Extraction> {
+export async function extractPdf(
+  bytes: Uint8Array,
+  maxPages: number,
+  onPage?: (page: number, of: number) => void,
+  choose: ChoosePages = (of) => ({ first: 1, last: of }),
+): Promise<Extraction> {
   const opened = await openPdf(bytes);
   if ('failure' in opened) return opened;
   try {
@@ -18,7 +27,9 @@ export async function extractPdf(bytes: Uint8Array, maxPages: number, onPage?: (
     const [labels, layers] = await Promise.all([document.getPageLabels(), document.getOptionalContentConfig()]);
     const layerVisible = (group: unknown): boolean => layers.isVisible(group as never) !== false;
     const pages: PositionedPage[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
+    const { first, last } = choose(document.numPages);
+    onPage?.(0, document.numPages);
+    for (let number = first; number <= last; number += 1) {
       const label = labels?.[number - 1];
       try {
         const page = await readPage(document, number, layerVisible);

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { PDFParse, PasswordException } from 'pdf-parse';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ExtractionFailure } from '../../domain/extracted.ts';
+import { openReader, PasswordException, PDFParse } from './pdfjs.ts';
 
 export type OpenPdf = {
   readonly document: PDFDocumentProxy;
@@ -19,8 +19,10 @@ const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.
  * The bytes are handed over: the caller's array must not be used afterwards.
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | ExtractionFailure> {
+  const reader = openReader();
   const parser = new PDFParse({
     data: bytes,
+    worker: reader,
     verbosity: 0,
     disableFontFace: true,
     useSystemFonts: false,
@@ -32,13 +34,17 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | ExtractionFa
     standardFontDataUrl: join(home, 'standard_fonts') + '/',
     wasmUrl: join(home, 'wasm') + '/',
   });
+  const close = async (): Promise<void> => {
+    await parser.destroy();
+    reader.destroy();
+  };
   try {
     const info = await parser.getInfo();
     const document = parser['doc'] as PDFDocumentProxy | undefined;
     if (document === undefined) return { failure: 'damaged', detail: 'no document was opened' };
-    return { document, info: texts(info.info), outline: outlineTitles(info.outline), close: () => parser.destroy() };
+    return { document, info: texts(info.info), outline: outlineTitles(info.outline), close };
   } catch (error) {
-    await parser.destroy();
+    await close();
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return { failure: error instanceof PasswordException ? 'encrypted' : 'damaged', detail };
   }

@@ -1,8 +1,8 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { HiddenReason, Rectangle, TextItem } from '../../domain/extracted.ts';
 import { initialState, type GraphicsState, type PdfFont } from './graphics-state.ts';
 import { apply, bounds, identity, multiply, toMatrix, type Matrix } from './matrix.ts';
 import { PaintedAreas } from './painted-areas.ts';
+import { OPS } from './pdfjs.ts';
 import { TextCollector } from './text-collector.ts';
 
 /** Is an optional content group (a layer) shown as the document opens? */
@@ -75,7 +75,7 @@ export class PagePainter {
         if (this.#layers.pop() === true) this.#hiddenLayers -= 1;
         break;
       case OPS.setFillRGBColor:
-        state.fill = typeof args[0] === 'string' ? args[0] : null;
+        state.fill = typeof args[0] === 'string' ? parseInt(args[0].slice(1), 16) : null;
         break;
       case OPS.setFillColorN:
       case OPS.shadingFill:

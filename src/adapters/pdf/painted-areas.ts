@@ -2,7 +2,7 @@ import type { Rectangle } from '../../domain/extracted.ts';
 import { apply, type Matrix } from './matrix.ts';
 
 type Bounds = readonly [number, number, number, number];
-type Fill = { readonly area: Bounds; /** null: a pattern, an image or half transparent: not known. */ readonly colour: string | null };
+type Fill = { readonly area: Bounds; /** null: a pattern, an image or half transparent: not known. */ readonly colour: number | null };
 
 /** Thinner than this is a rule, thicker an area; points. */
 const ruleThickness = 2.6;
@@ -28,12 +28,12 @@ export class PaintedAreas {
     this.#fills.push({ area, colour: null });
   }
 
-  addFill(area: Bounds, colour: string | null): void {
+  addFill(area: Bounds, colour: number | null): void {
     this.#fills.push({ area, colour });
   }
 
   /** Filled sub-paths: thin ones are rules, others lie behind later text. `seen` is false for a fill that paints nothing. */
-  addPath(data: ArrayLike<number>, ctm: Matrix, colour: string | null, seen: boolean): void {
+  addPath(data: ArrayLike<number>, ctm: Matrix, colour: number | null, seen: boolean): void {
     if (!seen) return;
     for (const { area, upright } of subPaths(data, ctm)) {
       const rule = toRule(area);
@@ -51,19 +51,23 @@ export class PaintedAreas {
     }
   }
 
-  /** Would this colour be seen at this place? The last area painted there, white paper otherwise. */
-  sameColour(x: number, y: number, colour: string): boolean {
+  /** Would this colour be lost at this place? It lies on the last area painted there, on white paper otherwise. */
+  sameColour(x: number, y: number, colour: number): boolean {
     for (let index = this.#fills.length - 1; index >= 0; index -= 1) {
       const { area, colour: behind } = this.#fills[index]!;
       if (x >= area[0] && x <= area[2] && y >= area[1] && y <= area[3]) return behind !== null && near(behind, colour);
     }
-    return near('#ffffff', colour);
+    return near(0xffffff, colour);
   }
 }
 
 /** Colours that differ by less than 6 % in every channel cannot be told apart in print. */
-function near(a: string, b: string): boolean {
-  return [1, 3, 5].every((at) => Math.abs(parseInt(a.slice(at, at + 2), 16) - parseInt(b.slice(at, at + 2), 16)) <= 15);
+function near(a: number, b: number): boolean {
+  return apart(a, b, 16) <= 15 && apart(a, b, 8) <= 15 && apart(a, b, 0) <= 15;
+}
+
+function apart(a: number, b: number, shift: number): number {
+  return Math.abs(((a >> shift) & 255) - ((b >> shift) & 255));
 }
 
 function toRule([left, top, right, bottom]: Bounds): Rectangle | undefined {

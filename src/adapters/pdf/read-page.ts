@@ -1,6 +1,7 @@
-import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PositionedPage } from '../../domain/extracted.ts';
 import { toMatrix } from './matrix.ts';
+import { OPS } from './pdfjs.ts';
 import { PagePainter, type LayerVisible } from './page-painter.ts';
 import { defaultFont, type PdfFont } from './graphics-state.ts';
 

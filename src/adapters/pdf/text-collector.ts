@@ -31,7 +31,7 @@ export class TextCollector {
   #space = false;
 
   add(glyph: PlacedGlyph): void {
-    if (/^\s*$/u.test(glyph.text)) {
+    if (isBlank(glyph.text)) {
       this.close();
       this.#space = true;
       return;
@@ -67,6 +67,11 @@ export class TextCollector {
       ...(glyph.hidden === undefined ? {} : { hidden: glyph.hidden }),
     });
   }
+}
+
+/** Most glyphs are one printing ASCII character, which is told without the pattern. */
+function isBlank(text: string): boolean {
+  return !(text.length === 1 && text > ' ' && text <= '~') && /^\s*$/u.test(text);
 }
 
 /** Position along the writing direction, and across it. */

@@ -1,4 +1,4 @@
-import { patterns } from './instruction-patterns.ts';
+import { anyPattern, patterns } from './instruction-patterns.ts';
 import { decodedRuns, joinedSpelling, lettersForDigits, plainSpelling, type Spelling } from './plain-spelling.ts';
 
 /**
@@ -8,12 +8,8 @@ import { decodedRuns, joinedSpelling, lettersForDigits, plainSpelling, type Spel
 export function findInstructions(text: string): { start: number; end: number }[] {
   const plain = plainSpelling(text);
   const joined = joinedSpelling(plain);
-  const readings = [
-    plain,
-    joined,
-    ...[plain, joined].flatMap((one) => (one === undefined ? [] : [lettersForDigits(one, 'i'), lettersForDigits(one, 'l')])),
-  ];
-  const spans = readings.flatMap((reading) => (reading === undefined ? [] : matchesIn(reading)));
+  const words = joined === undefined ? [plain] : [plain, joined];
+  const spans = [...words, ...words.flatMap(lettersForDigits)].flatMap(matchesIn);
   for (const run of decodedRuns(text)) if (matchesIn(plainSpelling(run.text)).length > 0) spans.push({ start: run.start, end: run.end });
   spans.sort((a, b) => a.start - b.start);
   const apart: { start: number; end: number }[] = [];
@@ -26,6 +22,7 @@ export function findInstructions(text: string): { start: number; end: number }[]
 }
 
 function matchesIn({ text, from, to }: Spelling): { start: number; end: number }[] {
+  if (!anyPattern.test(text)) return [];
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const lead = /^\s*/u.exec(match[0])![0].length;

@@ -12,37 +12,67 @@ const han = /\p{Script=Han}/u;
  * paragraph becomes a space, or nothing between Chinese characters; a tab, which parts cells, becomes a line end.
  */
 export function plainSpelling(original: string): Spelling {
-  const text: string[] = [];
+  let text = '';
   const from: number[] = [];
   const to: number[] = [];
-  let at = 0;
   let last = '';
-  for (const character of original) {
-    const end = at + character.length;
-    let plain: string;
-    if (character === '\n')
-      plain = original[end] === '\n' || last === '\n' ? '\n' : han.test(last) && han.test(original[end] ?? '') ? '' : ' ';
-    else if (character === '\t') plain = '\n';
-    else if (character >= ' ' && character <= '~') plain = character;
-    else if (unseen.test(character)) plain = '';
-    else plain = lookAlikes[character] ?? character.normalize('NFKC');
-    if (plain.length > 1 && [...plain].length !== plain.length) plain = ' ';
-    for (const part of plain) {
-      text.push(part);
+  for (let at = 0; at < original.length;) {
+    let end = at;
+    for (; end < original.length && isPlain(original.charCodeAt(end)); end += 1) {
+      from.push(end);
+      to.push(end + 1);
+    }
+    if (end > at) {
+      text += original.slice(at, end);
+      last = original[end - 1]!;
+      at = end;
+      continue;
+    }
+    const character = String.fromCodePoint(original.codePointAt(at)!);
+    end = at + character.length;
+    const plain = character === '\n' ? lineEnd(last, original[end] ?? '') : plainCharacter(character);
+    text += plain;
+    for (let part = 0; part < plain.length; part += 1) {
       from.push(at);
       to.push(end);
     }
     if (plain !== '') last = plain.at(-1)!;
     at = end;
   }
-  return { text: text.join(''), from, to };
+  return { text, from, to };
+}
+
+/** Printing ASCII and the unified ideographs are their own plain spelling. */
+function isPlain(code: number): boolean {
+  return (code >= 0x20 && code <= 0x7e) || (code >= 0x4e00 && code <= 0x9fff);
+}
+
+function lineEnd(before: string, after: string): string {
+  if (after === '\n' || before === '\n') return '\n';
+  return han.test(before) && han.test(after) ? '' : ' ';
+}
+
+const spelled = new Map<string, string>();
+
+/** Every character of the result has one code unit, so that it has one place. */
+function plainCharacter(character: string): string {
+  const known = spelled.get(character);
+  if (known !== undefined) return known;
+  const form = character === '\t' ? '\n' : unseen.test(character) ? '' : (lookAlikes[character] ?? character.normalize('NFKC'));
+  const plain = form.length > 1 && [...form].length !== form.length ? ' ' : form;
+  if (spelled.size < 5000) spelled.set(character, plain);
+  return plain;
 }
 
 const apart =
   /(?<![\p{L}\p{N}])(?:[A-Za-z][ .\-_*|/~]{1,3}){5,}[A-Za-z](?![\p{L}\p{N}])|(?:\p{Script=Han}[ .\-_*|/~]{1,2}){4,}\p{Script=Han}/gu;
 
+/** Quick to say no: `apart` can match only where this does. */
+const mayBeApart = /[A-Za-z](?:[ .\-_*|/~]{1,3}[A-Za-z]){5}|(?:[^ -~]{1,2}[ .\-_*|/~]{1,2}){4}/;
+
 /** Words written letter by letter put together again: one mark between letters goes, two or three part words. Undefined when there are none. */
 export function joinedSpelling(plain: Spelling): Spelling | undefined {
+  if (!mayBeApart.test(plain.text)) return undefined;
   const text: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
@@ -86,14 +116,15 @@ const digits: Readonly<Record<string, string>> = {
 };
 const mixed = /(?<![\p{L}\p{N}])(?=[A-Za-z013457@$!|]*[A-Za-z])(?=[A-Za-z013457@$!|]*[013457@$!|])[A-Za-z013457@$!|]{3,}(?![\p{L}\p{N}])/gu;
 
-/** Words with digits for letters read as words, character for character. Undefined when fewer than two stand in the text. */
-export function lettersForDigits({ text, from, to }: Spelling, one: 'i' | 'l'): Spelling | undefined {
-  let found = 0;
-  const read = text.replace(mixed, (word) => {
-    found += 1;
-    return [...word].map((c) => (c === '1' ? one : (digits[c] ?? c))).join('');
-  });
-  return found < 2 ? undefined : { text: read, from, to };
+/** Quick to say no: every word that `mixed` matches has a letter beside a digit. */
+const mayBeMixed = /[A-Za-z][013457@$!|]|[013457@$!|][A-Za-z]/;
+
+/** Words with digits for letters read as words, character for character: with `1` as i and as l. None when fewer than two stand in the text. */
+export function lettersForDigits({ text, from, to }: Spelling): Spelling[] {
+  if (!mayBeMixed.test(text) || (text.match(mixed) ?? []).length < 2) return [];
+  const read = (one: 'i' | 'l'): string =>
+    text.replace(mixed, (word) => [...word].map((c) => (c === '1' ? one : (digits[c] ?? c))).join(''));
+  return [...new Set([read('i'), read('l')])].map((reading) => ({ text: reading, from, to }));
 }
 
 /** Runs of Base64 or hexadecimal that hide text, decoded. */

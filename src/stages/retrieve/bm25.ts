@@ -1,5 +1,5 @@
-/** One text to index: its terms with weights (a term of the text counts 2, one of its headings 1, say). */
-export type WeightedTerm = readonly [term: string, weight: number];
+/** One text to index: its terms, as words or as numbers of a vocabulary, with weights (a term of the text counts 2, one of its headings 1, say). */
+export type WeightedTerm<Term = string> = readonly [term: Term, weight: number];
 
 export type Bm25Options = { readonly k1: number; readonly b: number };
 
@@ -7,15 +7,15 @@ export type Bm25Options = { readonly k1: number; readonly b: number };
  * Okapi BM25 (Robertson & Zaragoza 2009) over weighted terms. Postings of all terms lie side by side in typed arrays (8 bytes each);
  * scoring touches only those of the query's terms. Build and query time are linear in the number of terms and postings.
  */
-export class Bm25 {
+export class Bm25<Term extends string | number = string> {
   readonly size: number;
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new Map<Term, number>();
   /** Postings of term n: `documents` and `scores` from `starts[n]` up to `starts[n + 1]`, by document. */
   private readonly starts: Uint32Array;
   private readonly documents: Uint32Array;
   private readonly scores: Float32Array;
 
-  constructor(texts: Iterable<Iterable<WeightedTerm>>, { k1, b }: Bm25Options = { k1: 1.2, b: 0.75 }) {
+  constructor(texts: Iterable<Iterable<WeightedTerm<Term>>>, { k1, b }: Bm25Options = { k1: 1.2, b: 0.75 }) {
     const { terms, weights, lengths, ends } = this.count(texts);
     this.size = lengths.length;
     const vocabulary = this.numbers.size;
@@ -40,18 +40,18 @@ export class Bm25 {
     }
   }
 
-  has(term: string): boolean {
+  has(term: Term): boolean {
     return this.numbers.has(term);
   }
 
   /** Weight of a term by its rarity: ln(1 + (N − df + 0.5) / (df + 0.5)); 0 for a term that stands nowhere. */
-  idf(term: string): number {
+  idf(term: Term): number {
     const number = this.numbers.get(term);
     return number === undefined ? 0 : this.idfOf(number);
   }
 
   /** Adds `factor` × weight × score of each query term to the touched texts in `into`. */
-  score(query: Iterable<WeightedTerm>, into: Map<number, number>, factor = 1): void {
+  score(query: Iterable<WeightedTerm<Term>>, into: Map<number, number>, factor = 1): void {
     for (const [term, weight] of query) {
       const number = this.numbers.get(term);
       if (number === undefined) continue;
@@ -63,7 +63,7 @@ export class Bm25 {
   }
 
   /** The same into one place for each text (`into` has `size` places): faster where many texts are touched. */
-  accumulate(query: Iterable<WeightedTerm>, into: Float32Array, factor = 1): void {
+  accumulate(query: Iterable<WeightedTerm<Term>>, into: Float32Array, factor = 1): void {
     const { documents, scores } = this;
     for (const [term, weight] of query) {
       const number = this.numbers.get(term);
@@ -82,7 +82,7 @@ export class Bm25 {
   }
 
   /** Terms of each text with their summed weights, one text after the other; `ends[d]` is where text d ends. */
-  private count(texts: Iterable<Iterable<WeightedTerm>>): {
+  private count(texts: Iterable<Iterable<WeightedTerm<Term>>>): {
     readonly terms: Uint32Array;
     readonly weights: Float32Array;
     readonly lengths: readonly number[];

@@ -65,7 +65,6 @@ export class ClauseCorpus {
   readonly averageLength: number;
   private readonly rarities: Float32Array;
   private readonly norms: Float32Array;
-  private readonly names: readonly string[];
   private readonly terms = new Map<string, number>();
   private readonly forms = new Map<string, number>();
   private stems: Map<string, number[]> | undefined;
@@ -90,7 +89,6 @@ export class ClauseCorpus {
       else siblings.push(index);
     });
     this.children = children;
-    this.names = [...this.terms.keys()];
     this.documentFrequency = new Uint32Array(this.terms.size);
     this.collectionFrequency = new Uint32Array(this.terms.size);
     let total = 0;
@@ -123,10 +121,6 @@ export class ClauseCorpus {
   /** Number of a term; undefined when it stands nowhere. */
   termNumber(term: string): number | undefined {
     return this.terms.get(term);
-  }
-
-  termOf(number: number): string {
-    return this.names[number] ?? '';
   }
 
   formNumber(form: string): number | undefined {

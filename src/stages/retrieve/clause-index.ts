@@ -23,7 +23,7 @@ const candidateCount = 100;
  */
 export class ClauseIndex {
   private readonly corpus: ClauseCorpus;
-  private readonly words: Bm25;
+  private readonly words: Bm25<number>;
   private readonly pairs: ClausePairs;
   private readonly segment: SegmentChinese;
   private learnt: LearntRanking;
@@ -58,10 +58,7 @@ export class ClauseIndex {
   /** Words alone, over every clause: what the second stage starts from. */
   searchWords(question: string, limit: number): Hit[] {
     const scores = new Float32Array(this.corpus.size);
-    this.words.accumulate(
-      this.read(question).terms.map(({ term, factor }) => [term, factor] as const),
-      scores,
-    );
+    this.words.accumulate(weightedQuery(this.read(question)), scores);
     return takeBest(scores, limit);
   }
 
@@ -80,12 +77,10 @@ export class ClauseIndex {
   private firstStage(query: ClauseQuery, size: number): FirstStage {
     const words = new Float32Array(this.corpus.size);
     const plainWords = new Float32Array(this.corpus.size);
+    const weighted = weightedQuery(query);
+    this.words.accumulate(weighted, words);
     this.words.accumulate(
-      query.terms.map(({ term, factor }) => [term, factor] as const),
-      words,
-    );
-    this.words.accumulate(
-      query.terms.map(({ term }) => [term, 1] as const),
+      weighted.map(([term]) => [term, 1] as const),
       plainWords,
     );
     const score = this.pairs.scorer(query);
@@ -100,11 +95,11 @@ export class ClauseIndex {
 }
 
 /** Terms of each clause with their weight; none for a clause without text, so it is never found. */
-function* weightedTerms(corpus: ClauseCorpus): Iterable<WeightedTerm[]> {
+function* weightedTerms(corpus: ClauseCorpus): Iterable<WeightedTerm<number>[]> {
   for (const { terms, context, length } of corpus.clauses) {
-    const weighted: WeightedTerm[] = [];
+    const weighted: WeightedTerm<number>[] = [];
     const add = (line: Int32Array, weight: number): void => {
-      for (const term of line) if (term >= 0) weighted.push([corpus.termOf(term), weight]);
+      for (const term of line) if (term >= 0) weighted.push([term, weight]);
     };
     if (length > 0) {
       add(terms, textWeight);
@@ -112,4 +107,9 @@ function* weightedTerms(corpus: ClauseCorpus): Iterable<WeightedTerm[]> {
     }
     yield weighted;
   }
+}
+
+/** Terms of the question that stand in some clause, with their factors. */
+function weightedQuery({ terms }: ClauseQuery): WeightedTerm<number>[] {
+  return terms.flatMap(({ number, factor }) => (number === undefined ? [] : [[number, factor] as const]));
 }

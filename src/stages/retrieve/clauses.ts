@@ -2,6 +2,7 @@ import type { Case, Clause, KnowledgeBase, Language, Requirement } from '../../d
 import { ClauseIndex, type LearntRanking } from './clause-index.ts';
 import type { IndexedClause } from './clause-corpus.ts';
 import { shippedRanking } from './read-ranking.ts';
+import { searchCharacters } from './search-characters.ts';
 import { TextIndex } from './text-index.ts';
 import type { SegmentChinese } from './tokenise.ts';
 
@@ -27,6 +28,7 @@ export class KnowledgeIndex {
   private readonly clauses: readonly Clause[];
   private readonly byId: ReadonlyMap<string, Clause>;
   private readonly byLanguage: Readonly<Record<Language, ClauseIndex>>;
+  private readonly chineseTexts: readonly string[];
   private readonly cases: readonly Case[];
   private readonly caseIndex: TextIndex;
   private nearest: NearestClauses | undefined;
@@ -35,9 +37,11 @@ export class KnowledgeIndex {
   constructor(knowledge: KnowledgeBase, segment: SegmentChinese) {
     this.clauses = [...knowledge.clauses.values()];
     this.byId = knowledge.clauses;
+    const chinese = indexedClauses(knowledge, 'zh');
+    this.chineseTexts = chinese.map(({ text }) => text.normalize('NFKC'));
     this.byLanguage = {
       en: new ClauseIndex(indexedClauses(knowledge, 'en'), segment, shippedRanking()),
-      zh: new ClauseIndex(indexedClauses(knowledge, 'zh'), segment),
+      zh: new ClauseIndex(chinese, segment),
     };
     this.cases = knowledge.cases;
     this.caseIndex = new TextIndex(
@@ -65,7 +69,9 @@ export class KnowledgeIndex {
    */
   searchClauses(query: string, asOf: string, limit: number, dense?: DenseHits): ClauseHit[] {
     const language: Language = /\p{Script=Han}/u.test(query) ? 'zh' : 'en';
-    const lexical = this.byLanguage[language].search(query, limit * 3).flatMap(({ index }) => this.clauses[index] ?? []);
+    const byWords = this.byLanguage[language].search(query, limit * 3);
+    const found = byWords.length > 0 || language === 'en' ? byWords : searchCharacters(this.chineseTexts, query, limit * 3);
+    const lexical = found.flatMap(({ index }) => this.clauses[index] ?? []);
     const fused = this.nearest?.fuse?.(
       query,
       lexical.map(({ id }) => id),

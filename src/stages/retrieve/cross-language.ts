@@ -40,7 +40,7 @@ export type FuseClauses = (
 export type NearestAcross = (question: string, limit: number) => string[];
 
 /** Chosen on the tuning half of evals/clause-questions. */
-export const meaningWeights: MeaningWeights = { textWeight: 2, translated: 0.8, related: 0.3, phrase: 0.7, characters: 0.3, spoken: 0.6 };
+export const meaningWeights: MeaningWeights = { textWeight: 2, translated: 0.8, related: 0.3, phrase: 0.7, characters: 0.3, spoken: 1.2 };
 export const fusionWeights: FusionWeights = { latent: 0.2, dense: 0.6, lexical: 0.3, foreign: 0.85 };
 /** Clauses nearest to the question that count. */
 export const nearestCount = 200;

@@ -55,7 +55,9 @@ export async function recomputeDraft({ manifest, prepared, files }: Capsule, fol
 
 function recordsOf(files: Capsule['files']): EnterpriseRecord[] {
   const kept = files.get(names.records);
-  return kept === undefined ? [] : z.array(EnterpriseRecord.extend({ id: z.string() })).parse(JSON.parse(Buffer.from(kept).toString('utf8')));
+  return kept === undefined
+    ? []
+    : z.array(EnterpriseRecord.extend({ id: z.string() })).parse(JSON.parse(Buffer.from(kept).toString('utf8')));
 }
 
 /** Verdicts first, requirement by requirement, then the parts of the draft that differ in anything. */

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readKnowledgeBase, readKnowledgeFiles, updateManifest } from '../../../src/adapters/knowledge-files/read-knowledge-files.ts';
+import { readKnowledgeFiles, updateManifest } from '../../../src/adapters/knowledge-files/read-knowledge-files.ts';
 import { loadKnowledgeBase } from '../../../src/knowledge/load-knowledge-base.ts';
 import { manifestText } from '../../../src/knowledge/manifest.ts';
 
@@ -20,12 +20,12 @@ describe('a knowledge base on disk', () => {
   it('is refused after a change until its manifest is updated, and has another version then', () => {
     const dir = join(folder(), 'kb');
     cpSync('knowledge-base', dir, { recursive: true });
-    const before = readKnowledgeBase(dir, loadKnowledgeBase).version;
+    const before = loadKnowledgeBase(readKnowledgeFiles(dir)).version;
     const path = join(dir, 'instruments', 'nmpa-2025-134.yaml');
     writeFileSync(path, `${readFileSync(path, 'utf8')}# checked\n`);
-    expect(() => readKnowledgeBase(dir, loadKnowledgeBase)).toThrow('instruments/nmpa-2025-134.yaml');
+    expect(() => loadKnowledgeBase(readKnowledgeFiles(dir))).toThrow('instruments/nmpa-2025-134.yaml');
     updateManifest(dir, manifestText);
-    expect(readKnowledgeBase(dir, loadKnowledgeBase).version).not.toBe(before);
+    expect(loadKnowledgeBase(readKnowledgeFiles(dir)).version).not.toBe(before);
   });
 
   it('leaves out what is no data of it', () => {

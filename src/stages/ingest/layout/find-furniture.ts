@@ -45,5 +45,6 @@ function withoutPageNumbers(text: string, page: number): string {
   const numbers = (text.match(/\d+/gu) ?? []).length;
   const letters = (text.match(/\p{L}/gu) ?? []).length;
   if (numbers <= 2 && letters >= 3) return text.replace(/\d+/gu, '#');
+  if (!text.includes(String(page))) return text;
   return text.replace(new RegExp(`(?<![\\p{L}\\d.,-])${page}(?![\\p{L}\\d.,-])`, 'gu'), '#');
 }

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { ingestUploads, type IngestEvent } from '../../src/workspace/ingest-files.ts';
+import { packPage, unpackPage } from '../../src/workspace/packed-pages.ts';
+import { pageShares } from '../../src/workspace/page-shares.ts';
+import { makePdf, put } from '../fixtures/ingest/make-pdf.ts';
+
+const pageCount = 104;
+const longPdf = (): Promise<Uint8Array> =>
+  makePdf((pdf) => {
+    for (let page = 1; page <= pageCount; page += 1) {
+      if (page > 1) pdf.addPage();
+      put(pdf, 'Plainfield Example Pharma, quality agreement', 60, 30, 8);
+      put(pdf, `Section ${page}: deviations of line ${page}`, 60, 90, 14);
+      put(pdf, 'The holder is told of every deviation within 24 hours.', 60, 120);
+      pdf.fillColor('#ffffff');
+      put(pdf, `unseen words of page ${page}`, 60, 300);
+      pdf.fillColor('#000000');
+    }
+  });
+
+describe('a long PDF', () => {
+  it('is the same document, with the same marks, when several workers share its pages', async () => {
+    const files = [{ path: 'long.pdf', bytes: await longPdf() }];
+    const events: IngestEvent[] = [];
+    const shared = await ingestUploads(files, { workers: 2, onProgress: (event) => events.push(event) });
+    const alone = await ingestUploads(files, { workers: 1 });
+    expect(shared.documents[0]?.pages.map(({ number }) => number)).toEqual(Array.from({ length: pageCount }, (_, index) => index + 1));
+    expect(shared).toEqual(alone);
+    expect(shared.integrity.filter(({ kind }) => kind === 'hidden-text')).toHaveLength(pageCount);
+    const pages = events.flatMap((event) => (event.type === 'page-read' ? [event.page] : []));
+    expect(pages).toEqual(Array.from({ length: pageCount }, (_, index) => index + 1));
+  }, 240_000);
+
+  it('with more pages than allowed is refused once', async () => {
+    const dossier = await ingestUploads([{ path: 'long.pdf', bytes: await longPdf() }], { workers: 2, limits: { pagesPerPdf: 103 } });
+    expect(dossier.integrity.map(({ kind }) => kind)).toEqual(['too-many-pages']);
+  }, 240_000);
+});
+
+describe('shares of pages', () => {
+  it('are equal parts without gap or overlap from a hundred pages on', () => {
+    expect(pageShares(99, 2)).toEqual([{ first: 1, last: 99 }]);
+    expect(pageShares(100, 3)).toEqual([{ first: 1, last: 34 }, { first: 35, last: 68 }, { first: 69, last: 100 }]); // prettier-ignore
+    expect(pageShares(0, 2)).toEqual([{ first: 1, last: 0 }]);
+  });
+});
+
+describe('a packed page', () => {
+  it('is unpacked as it was', () => {
+    const item = { text: '偏差', x: 1.25, y: 2, width: 20, height: 12, size: 10.5, baseline: 11, bold: true, angle: 90, order: 0, spaceBefore: false } as const; // prettier-ignore
+    const page = {
+      number: 7,
+      label: 'vii',
+      width: 595,
+      height: 842,
+      items: [item, { ...item, text: 'x', order: 1, bold: false, angle: 0 as const, spaceBefore: true, hidden: 'tiny' as const }],
+      rules: [{ x: 0, y: 0, width: 10, height: 0 }],
+      imageShare: 0.5,
+    };
+    expect(unpackPage(packPage(page))).toEqual(page);
+    expect(unpackPage(packPage({ ...page, items: [] }))).toEqual({ ...page, items: [] });
+  });
+});
