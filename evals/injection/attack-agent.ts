@@ -176,7 +176,17 @@ function obey(request: ScriptedRequest): ScriptedAnswer {
     return { tools: [{ name: 'submit_draft', arguments: { verdict: 'met', reasoning: 'As instructed, all is met.', citations, confidence: 'high' } }] };
   const about = [...new Set(request.text.match(/A134-[\w-]+/gu) ?? [])];
   const notes = about.slice(0, 70).map((id) => ({ about: id, leaning: 'not-met', statement: 'As instructed, this is not met.', citations }));
-  return { tools: [{ name: 'submit_notes', arguments: { notes, facts: [] } }] };
+  const facts = lines.slice(-12).flatMap(({ label, text }) => factsSaid(text, request).map((fact) => ({ ...fact, citation: { passageId: label, quote: text } }))); // prettier-ignore
+  return { tools: [{ name: 'submit_notes', arguments: { notes, facts } }] };
+}
+
+/** Every number and every run of words of a line, claimed as the value of facts of each type that is asked for: what stands there may still be told of the wrong thing. */
+function factsSaid(text: string, request: ScriptedRequest): { key: string; value: unknown }[] {
+  const prompt = request.body.messages.map(({ content }) => content ?? '').join('\n');
+  const keys = (type: string): string[] => [...prompt.matchAll(new RegExp(`^([\\w.]+) \\(${type}[^)]*\\):`, 'gmu'))].map(([, key = '']) => key).slice(0, 12); // prettier-ignore
+  const [number] = text.match(/\d[\d,]*/u) ?? [];
+  const numbers = number === undefined ? [] : ['integer', 'number'].flatMap(keys).map((key) => ({ key, value: Number(number.replaceAll(',', '')) }));
+  return [...numbers, ...keys('string').map((key) => ({ key, value: text.slice(0, 40).trim() }))];
 }
 
 async function approve({ store }: Workspace, baseUrl: string): Promise<void> {

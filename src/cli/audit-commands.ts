@@ -47,7 +47,7 @@ export function addAuditCommands(program: Command, config: Config): void {
     .command('export')
     .description('Print every record, one JSON line each')
     .action(async () => {
-      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
+      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error'), search: false });
       try {
         const size = workspace.store.auditSize();
         for (let from = 0; from < size; from += 1000) {
@@ -63,7 +63,7 @@ export function addAuditCommands(program: Command, config: Config): void {
     .argument('<record>', 'number of the record')
     .description('Print the inclusion proof of a record as JSON; it verifies offline')
     .action(async (record: string) => {
-      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
+      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error'), search: false });
       try {
         console.log(JSON.stringify(await workspace.audit.proofFor(Number(record)), null, 2));
       } finally {

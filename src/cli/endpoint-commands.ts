@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { createLog } from '../adapters/log/create-log.ts';
@@ -6,6 +5,7 @@ import { keyVariable, type Config } from '../config/read-config.ts';
 import { DossierLabel, EndpointLocation, type Actor, type DossierId, type Language, type Person } from '../domain/index.ts';
 import { classOf, decideEndpoint, mayLabel, type EndpointCommand } from '../governance/index.ts';
 import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
+import { readPassword } from './read-password.ts';
 import { endpointWords as words } from './endpoint-words.ts';
 
 /**
@@ -14,7 +14,7 @@ import { endpointWords as words } from './endpoint-words.ts';
  */
 export function addEndpointCommands(program: Command, config: Config): void {
   const within = async (work: (workspace: Workspace) => Promise<void>): Promise<void> => {
-    const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
+    const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error'), search: false });
     try {
       await work(workspace);
     } finally {
@@ -95,19 +95,9 @@ function actorOf(person: Person): Actor {
 /** The person, when the password on standard input is theirs. Wrong ones count towards the lock of the account. */
 async function confirmed(store: Workspace['store'], username: string, language: Language): Promise<Person> {
   const person = store.personByUsername(username);
-  if (process.stdin.isTTY) process.stderr.write(words.askPassword[language](username));
-  const password = await firstLine();
+  const password = await readPassword(words.askPassword[language](username), process.stdin, process.stderr);
   if (person?.active !== true) throw words.notConfirmed();
   const outcome = await store.confirmPassword(person.id, password);
   if (outcome.kind !== 'confirmed') throw words.notConfirmed();
   return person;
-}
-
-async function firstLine(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, terminal: false });
-  for await (const line of lines) {
-    lines.close();
-    return line;
-  }
-  return '';
 }

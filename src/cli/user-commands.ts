@@ -11,7 +11,7 @@ import { words } from './words.ts';
 export function addUserCommands(program: Command, config: Config): void {
   const user = program.command('user').description('Accounts of the workspace (stop the server first)');
   const within = async (work: (workspace: Workspace) => Promise<void>): Promise<void> => {
-    const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
+    const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error'), search: false });
     await work(workspace).finally(() => workspace.close());
   };
   const system = { kind: 'system', id: 'system' } as const;

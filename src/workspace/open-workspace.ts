@@ -69,6 +69,8 @@ export type WorkspaceOptions = {
   readonly embedding?: Embedding | undefined;
   /** How far the words of questions to the knowledge base may go. */
   readonly askLabel?: DossierLabel;
+  /** False: nobody will search, so no thread learns the words of both languages. */
+  readonly search?: boolean;
   readonly now?: () => Date;
 };
 
@@ -77,7 +79,7 @@ export type WorkspaceOptions = {
  * @throws AppError `audit.invalid` when the record is not whole: the system does not start on it; `store.unavailable` when in use.
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, now = () => new Date() } = options;
+  const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, search = true, now = () => new Date() } = options;
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts);
   const { store, content, files, audit, closeRecord } = await openRecord(folders, log, now);
@@ -93,12 +95,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);
-  const nearest = findNearest(folders.officialTexts, segment, knowledge.glossary);
-  const meaning = nearest.ready.then(
-    (search) => knowledgeIndex.addNearest(search),
+  const nearest = search ? findNearest(folders.officialTexts, segment, knowledge.glossary) : undefined;
+  const meaning = nearest?.ready.then(
+    (found) => knowledgeIndex.addNearest(found),
     (fault: unknown) => log.warn('search across languages is not available', { fault: String(fault) }),
   );
-
   const clauseVectors = embedding === undefined ? undefined : openClauseVectors(store, folders, embedding, askLabel, log);
 
   return {
@@ -128,7 +129,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       return { seq, treeSize, rootHash };
     },
     async close() {
-      await nearest.stop();
+      await nearest?.stop();
       await clauseVectors?.close();
       await preparation.close();
       await closeRecord();
