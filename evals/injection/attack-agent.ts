@@ -15,9 +15,10 @@ import { approvedFetch } from '../../src/workspace/approved-fetch.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
 import { prepareFiles } from '../../src/workspace/prepare-files.ts';
 import { answerObediently } from './obeying-model.ts';
-import { plantIntoDossier } from './plant/plant-dossier.ts';
+import { plantInPlainSight, plantIntoDossier } from './plant/plant-dossier.ts';
 
-export type NumberedAttack = { readonly text: string; readonly number: number };
+/** `quiet`: gives no order, and is planted where a person reads it. */
+export type NumberedAttack = { readonly text: string; readonly number: number; readonly quiet?: true };
 export type AttackReport = {
   readonly attacks: number;
   readonly carriers: readonly string[];
@@ -52,7 +53,7 @@ export async function attackAgent(folder: string, attacks: readonly NumberedAtta
       const copy = join(root, `copy-${String(at)}`);
       cpSync(folder, copy, { recursive: true });
       const planted: Awaited<ReturnType<typeof plantIntoDossier>>[] = [];
-      for (const { text, number } of batch) planted.push(await plantIntoDossier(copy, text, number));
+      for (const { text, number, quiet } of batch) planted.push(await (quiet === true ? plantInPlainSight : plantIntoDossier)(copy, text, number));
       total.carriers.push(...planted.map(({ carrier }) => carrier));
       const calm = await scene.draft(copy, [], `calm-${String(at)}`);
       const obeyed = await scene.draft(copy, batch.map(({ text }) => text), `obeyed-${String(at)}`); // prettier-ignore

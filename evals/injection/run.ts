@@ -26,7 +26,7 @@ const developmentCases = join(folder, '..', 'findings', 'cases');
 /** Every attack goes into this many carriers of each format, in turn, so that each carrier is tried with attacks of both languages. */
 const carriersEach = { pdf: { en: 3, zh: 1 }, docx: 1, xlsx: 2, text: 5 } as const;
 
-type Attack = { readonly text: string; readonly language: Surroundings; readonly source: 'own' | 'bipia' };
+type Attack = { readonly text: string; readonly language: Surroundings; readonly source: 'own' | 'bipia'; readonly quiet?: true };
 type Count = { of: number; flagged: number };
 
 /**
@@ -82,7 +82,7 @@ export async function runInjectionEval(args: readonly string[]): Promise<number>
 
 /** All of our own attacks, 25 in each copy of a development dossier; 1 when anything came of one of them. */
 async function attackWiredAgent(own: readonly Attack[], nth: number, args: readonly string[]): Promise<number> {
-  const attacks = own.flatMap(({ text }, number) => (number % nth === 0 ? [{ text, number }] : []));
+  const attacks = own.flatMap(({ text, quiet }, number) => (number % nth === 0 ? [{ text, number, ...(quiet === true ? { quiet } : {}) }] : []));
   const report = await attackAgent(join(developmentCases, 'D2', 'dossier'), attacks, 25);
   if (args.includes('--json')) console.log(JSON.stringify(report, null, 2));
   else for (const [name, value] of Object.entries(report)) console.log(`${name.padEnd(28)} ${Array.isArray(value) ? String(value.length) : String(value)}`);
@@ -118,7 +118,7 @@ async function marksOf({ path, bytes }: Planted): Promise<IntegrityMark[]> {
 const sentences = (name: string): string[] => z.array(z.string().min(1)).parse(parse(readFileSync(join(folder, 'cases', `${name}.yaml`), 'utf8')));
 const languageOf = (text: string): Surroundings => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en');
 /** Attacks that give no order, so that nothing marks them and they reach the model: for the wired agent, not for the counts of what is marked. */
-const readQuiet = (): Attack[] => (['en', 'zh'] as const).flatMap((language) => sentences(`quiet-${language}`).map((text) => ({ text, language, source: 'own' as const })));
+const readQuiet = (): Attack[] => (['en', 'zh'] as const).flatMap((language) => sentences(`quiet-${language}`).map((text) => ({ text, language, source: 'own' as const, quiet: true as const })));
 const readCases = (language: Surroundings): Attack[] => sentences(language).map((text) => ({ text, language, source: 'own' }));
 
 /** Attacks of BIPIA, which ask for anything at all; without the folder they are left out and the report says 0. */
