@@ -5,7 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DossierId, PreparedReview } from '../../src/domain/index.ts';
 import { createAskKnowledge } from '../../src/workspace/ask-knowledge.ts';
 import type { Workspace } from '../../src/workspace/open-workspace.ts';
-import { startScriptedServer, type Script, type ScriptedRequest, type ScriptedServer } from '../fixtures/scripted-server/start-scripted-server.ts';
+import {
+  startScriptedServer,
+  type Script,
+  type ScriptedRequest,
+  type ScriptedServer,
+} from '../fixtures/scripted-server/start-scripted-server.ts';
 import { approveEndpoint, openDrafting, receive, suspendEndpoint } from './drafting-workspace.ts';
 
 const timeout = 240_000;
@@ -26,9 +31,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const policy = { attempts: 1, firstPauseMs: 5, longestPauseMs: 20, timeoutMs: 5000 };
+const policy = { attempts: 1, firstPauseMs: 5, longestPauseMs: 20, timeoutMs: 30_000 };
 const embedding = { endpoint: 'scripted', model: 'vectors-1', keyOf: () => undefined, policy };
-const open = async (more: Parameters<typeof openDrafting>[1] = {}): Promise<Workspace> => (workspace = await openDrafting(folder, more));
+/** Without search by meaning, which takes seconds to learn, where a test does not need it. */
+const open = async (more: Parameters<typeof openDrafting>[1] = {}): Promise<Workspace> =>
+  (workspace = await openDrafting(folder, { search: false, ...more }));
 const reopen = async (more: Parameters<typeof openDrafting>[1] = {}): Promise<Workspace> => {
   await workspace?.close();
   return open(more);
@@ -39,8 +46,13 @@ const embedded = (): ScriptedRequest[] => server.requests.filter(({ path }) => p
 const textsOf = ({ body }: ScriptedRequest): readonly string[] => body.input as readonly string[];
 
 describe('a question to the knowledge base where a model is configured', () => {
-  const sentence = (clauseId: string, quote: string, text = 'The contract manufacturer keeps them.') => ({ text, clauses: [{ clauseId, quote }] });
-  const say = (...sentences: object[]): Script => () => ({ tools: [{ name: 'submit_answer', arguments: { sentences } }] });
+  const sentence = (clauseId: string, quote: string, text = 'The contract manufacturer keeps them.') => ({
+    text,
+    clauses: [{ clauseId, quote }],
+  });
+  const say =
+    (...sentences: object[]): Script =>
+    () => ({ tools: [{ name: 'submit_answer', arguments: { sentences } }] });
 
   it('is answered with clauses whose words stand; what stands nowhere is left out; each sending is on the record under the label', { timeout }, async () => {
     const opened = await open({ askLabel: 'internal' });
@@ -81,14 +93,15 @@ describe('a question to the knowledge base where a model is configured', () => {
 describe('search among clauses where vectors are configured', () => {
   /** Near are only the two texts that speak of the matter: the clause on pharmacovigilance, and a question in words that no clause has. */
   const strange = 'zorblax quibble';
-  const near = (text: string): number[] => (/pharmacovigilance/iu.test(text) || text.includes(strange) ? [1, 0.01 * (text.length % 7)] : [0.01 * (text.length % 5), 1]);
+  const near = (text: string): number[] =>
+    /pharmacovigilance/iu.test(text) || text.includes(strange) ? [1, 0.01 * (text.length % 7)] : [0.01 * (text.length % 5), 1];
   const honest: Script = (request) => ({ embeddings: textsOf(request).map(near) });
 
   it('finds what is near in meaning, asks for each clause once, and keeps the vectors for the next start', { timeout }, async () => {
     script = honest;
     const first = await open();
     await approveEndpoint(first, server.baseUrl);
-    const opened = await reopen({ embedding });
+    const opened = await reopen({ embedding, search: true });
     await opened.searchReady();
     expect(opened.clauseVectors?.state()).toBe('on');
     const clauses = embedded().flatMap(textsOf).length;
