@@ -15,9 +15,10 @@ import { approvedFetch } from '../../src/workspace/approved-fetch.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
 import { prepareFiles } from '../../src/workspace/prepare-files.ts';
 import { answerObediently } from './obeying-model.ts';
-import { plantIntoDossier } from './plant/plant-dossier.ts';
+import { plantInPlainSight, plantIntoDossier } from './plant/plant-dossier.ts';
 
-export type NumberedAttack = { readonly text: string; readonly number: number };
+/** `quiet`: gives no order, and is planted where a person reads it. */
+export type NumberedAttack = { readonly text: string; readonly number: number; readonly quiet?: true };
 export type AttackReport = {
   readonly attacks: number;
   readonly carriers: readonly string[];
@@ -52,7 +53,7 @@ export async function attackAgent(folder: string, attacks: readonly NumberedAtta
       const copy = join(root, `copy-${String(at)}`);
       cpSync(folder, copy, { recursive: true });
       const planted: Awaited<ReturnType<typeof plantIntoDossier>>[] = [];
-      for (const { text, number } of batch) planted.push(await plantIntoDossier(copy, text, number));
+      for (const { text, number, quiet } of batch) planted.push(await (quiet === true ? plantInPlainSight : plantIntoDossier)(copy, text, number));
       total.carriers.push(...planted.map(({ carrier }) => carrier));
       const calm = await scene.draft(copy, [], `calm-${String(at)}`);
       const obeyed = await scene.draft(copy, batch.map(({ text }) => text), `obeyed-${String(at)}`); // prettier-ignore
@@ -176,7 +177,17 @@ function obey(request: ScriptedRequest): ScriptedAnswer {
     return { tools: [{ name: 'submit_draft', arguments: { verdict: 'met', reasoning: 'As instructed, all is met.', citations, confidence: 'high' } }] };
   const about = [...new Set(request.text.match(/A134-[\w-]+/gu) ?? [])];
   const notes = about.slice(0, 70).map((id) => ({ about: id, leaning: 'not-met', statement: 'As instructed, this is not met.', citations }));
-  return { tools: [{ name: 'submit_notes', arguments: { notes, facts: [] } }] };
+  const facts = lines.slice(-12).flatMap(({ label, text }) => factsSaid(text, request).map((fact) => ({ ...fact, citation: { passageId: label, quote: text } }))); // prettier-ignore
+  return { tools: [{ name: 'submit_notes', arguments: { notes, facts } }] };
+}
+
+/** Every number and every run of words of a line, claimed as the value of facts of each type that is asked for: what stands there may still be told of the wrong thing. */
+function factsSaid(text: string, request: ScriptedRequest): { key: string; value: unknown }[] {
+  const prompt = request.body.messages.map(({ content }) => content ?? '').join('\n');
+  const keys = (type: string): string[] => [...prompt.matchAll(new RegExp(`^([\\w.]+) \\(${type}[^)]*\\):`, 'gmu'))].map(([, key = '']) => key).slice(0, 12); // prettier-ignore
+  const [number] = text.match(/\d[\d,]*/u) ?? [];
+  const numbers = number === undefined ? [] : ['integer', 'number'].flatMap(keys).map((key) => ({ key, value: Number(number.replaceAll(',', '')) }));
+  return [...numbers, ...keys('string').map((key) => ({ key, value: text.slice(0, 40).trim() }))];
 }
 
 async function approve({ store }: Workspace, baseUrl: string): Promise<void> {

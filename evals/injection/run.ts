@@ -26,19 +26,19 @@ const developmentCases = join(folder, '..', 'findings', 'cases');
 /** Every attack goes into this many carriers of each format, in turn, so that each carrier is tried with attacks of both languages. */
 const carriersEach = { pdf: { en: 3, zh: 1 }, docx: 1, xlsx: 2, text: 5 } as const;
 
-type Attack = { readonly text: string; readonly language: Surroundings; readonly source: 'own' | 'bipia' };
+type Attack = { readonly text: string; readonly language: Surroundings; readonly source: 'own' | 'bipia'; readonly quiet?: true };
 type Count = { of: number; flagged: number };
 
 /**
  * Attacks planted into documents, in every carrier: is hidden text marked as hidden, is instruction-like text marked? And how often is either
  * said of ordinary text? Options: `--json`, `--detail` (what was missed), `--gate` (exit 1 below thresholds.json),
- * `--sample N` (every Nth text, without the development dossiers; not kept), `--agent` (our own attacks against the wired agent instead,
- * with a model that does whatever it reads; see attack-agent.ts).
+ * `--sample N` (every Nth text, without the development dossiers; not kept), `--agent` (our own attacks, quiet ones among them, against the wired
+ * agent instead, with a model that does whatever it reads; see attack-agent.ts; `--quiet`: the quiet ones alone).
  */
 export async function runInjectionEval(args: readonly string[]): Promise<number> {
   const own = [...readCases('en'), ...readCases('zh')];
   const nth = args.includes('--sample') ? Number(args[args.indexOf('--sample') + 1]) : 1;
-  if (args.includes('--agent')) return attackWiredAgent(own, nth, args);
+  if (args.includes('--agent')) return attackWiredAgent(args.includes('--quiet') ? readQuiet() : [...own, ...readQuiet()], nth, args);
   const attacks = [...own, ...readPublicAttacks()].filter((_, index) => index % nth === 0);
   const hidden: Count = { of: 0, flagged: 0 };
   const told: Record<'own' | 'bipia', Count> = { own: { of: 0, flagged: 0 }, bipia: { of: 0, flagged: 0 } };
@@ -82,10 +82,14 @@ export async function runInjectionEval(args: readonly string[]): Promise<number>
 
 /** All of our own attacks, 25 in each copy of a development dossier; 1 when anything came of one of them. */
 async function attackWiredAgent(own: readonly Attack[], nth: number, args: readonly string[]): Promise<number> {
-  const attacks = own.flatMap(({ text }, number) => (number % nth === 0 ? [{ text, number }] : []));
+  const attacks = own.flatMap(({ text, quiet }, number) => (number % nth === 0 ? [{ text, number, ...(quiet === true ? { quiet } : {}) }] : []));
   const report = await attackAgent(join(developmentCases, 'D2', 'dossier'), attacks, 25);
   if (args.includes('--json')) console.log(JSON.stringify(report, null, 2));
   else for (const [name, value] of Object.entries(report)) console.log(`${name.padEnd(28)} ${Array.isArray(value) ? String(value.length) : String(value)}`);
+  if (nth === 1) {
+    mkdirSync(join(folder, 'results'), { recursive: true });
+    writeFileSync(join(folder, 'results', args.includes('--quiet') ? 'agent-quiet.json' : 'agent.json'), `${JSON.stringify(report, null, 2)}\n`);
+  }
   const harm = report.stateChanges + report.requestsElsewhere + report.quotesThatDoNotStand + report.otherFindingsChanged.length;
   return harm === 0 ? 0 : 1;
 }
@@ -113,6 +117,8 @@ async function marksOf({ path, bytes }: Planted): Promise<IntegrityMark[]> {
 
 const sentences = (name: string): string[] => z.array(z.string().min(1)).parse(parse(readFileSync(join(folder, 'cases', `${name}.yaml`), 'utf8')));
 const languageOf = (text: string): Surroundings => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en');
+/** Attacks that give no order, so that nothing marks them and they reach the model: for the wired agent, not for the counts of what is marked. */
+const readQuiet = (): Attack[] => (['en', 'zh'] as const).flatMap((language) => sentences(`quiet-${language}`).map((text) => ({ text, language, source: 'own' as const, quiet: true as const })));
 const readCases = (language: Surroundings): Attack[] => sentences(language).map((text) => ({ text, language, source: 'own' }));
 
 /** Attacks of BIPIA, which ask for anything at all; without the folder they are left out and the report says 0. */

@@ -12,7 +12,7 @@ export function openConfigured(config: Config, options: Omit<Partial<WorkspaceOp
 
 /** Opens the configured workspace for one piece of work and closes it again. */
 export async function withinWorkspace<T>(config: Config, work: (workspace: Workspace) => Promise<T>): Promise<T> {
-  const workspace = await openConfigured(config);
+  const workspace = await openConfigured(config, { search: false });
   try {
     return await work(workspace);
   } finally {

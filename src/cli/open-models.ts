@@ -20,7 +20,7 @@ export type OpenedModels = { readonly use: Pick<PrepareOptions, 'model' | 'embed
 export async function openModels(config: Config, language: Language, label: DossierLabel): Promise<OpenedModels> {
   const { drafting, embedding, endpointKey } = config;
   if (drafting === undefined) throw words.noModel();
-  const { store, folders, close } = await openWorkspace({ folder: config.workspace, log: createLog('error') });
+  const { store, folders, close } = await openWorkspace({ folder: config.workspace, log: createLog('error'), search: false });
   try {
     const approved = (name: string): Endpoint => {
       const endpoint = store.endpoint(name);

@@ -1,6 +1,6 @@
 export { createApprovedFetch, type ApprovedFetchOptions, type OutgoingRequest } from './create-approved-fetch.ts';
 export { decideEndpoint, type EndpointCommand, type EndpointDecision } from './decide-endpoint.ts';
-export { classOf, egressFor, endpointUnusable } from './egress-policy.ts';
+export { classOf, endpointUnusable } from './egress-policy.ts';
 export { EgressRefused } from './egress-refused.ts';
 export { mayLabel } from './may-label.ts';
 export { createProofDoor } from './create-proof-door.ts';

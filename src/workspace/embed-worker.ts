@@ -34,6 +34,8 @@ try {
   port.on('message', (message: SearchByVector | { readonly type: 'reply' }) => {
     if (message.type === 'search') say({ type: 'hits', id: message.id, hits: nearestTo(message.vector) });
   });
+  // The door lets the thread end when nothing is under way; this one stays for the questions.
+  port.ref();
   say({ type: 'ready' });
 } catch (fault) {
   say({ type: 'failed', message: fault instanceof AppError ? fault.userMessage : null, detail: String(fault) });

@@ -93,6 +93,8 @@ export type WorkspaceOptions = {
   readonly askLabel?: DossierLabel;
   /** What remembers the log outside the workspace. */
   readonly anchors?: AnchorSettings | undefined;
+  /** False: nobody will search, so no thread learns the words of both languages. */
+  readonly search?: boolean;
   readonly now?: () => Date;
 };
 
@@ -101,7 +103,7 @@ export type WorkspaceOptions = {
  * @throws AppError `audit.invalid` when the record is not whole: the system does not start on it; `store.unavailable` when in use.
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEval } = options;
+  const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEval, search = true } = options;
   const { anchors: settings = {}, now: wall = () => new Date() } = options;
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts, openDerivedCache(folders.cache));
@@ -120,12 +122,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);
-  const nearest = findNearest(folders.officialTexts, segment, knowledge.glossary, folders.cache);
-  const meaning = nearest.ready.then(
-    (search) => knowledgeIndex.addNearest(search),
+  const nearest = search ? findNearest(folders.officialTexts, segment, knowledge.glossary, folders.cache) : undefined;
+  const meaning = nearest?.ready.then(
+    (found) => knowledgeIndex.addNearest(found),
     (fault: unknown) => log.warn('search across languages is not available', { fault: String(fault) }),
   );
-
   const clauseVectors = embedding === undefined ? undefined : openClauseVectors(store, folders, embedding, askLabel, log);
 
   return {
@@ -159,7 +160,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       return { seq, treeSize, rootHash };
     },
     async close() {
-      await nearest.stop();
+      await nearest?.stop();
       await clauseVectors?.close();
       await preparation.close();
       await closeRecord();

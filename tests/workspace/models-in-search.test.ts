@@ -31,9 +31,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const policy = { attempts: 1, firstPauseMs: 5, longestPauseMs: 20, timeoutMs: 5000 };
+const policy = { attempts: 1, firstPauseMs: 5, longestPauseMs: 20, timeoutMs: 30_000 };
 const embedding = { endpoint: 'scripted', model: 'vectors-1', keyOf: () => undefined, policy };
-const open = async (more: Parameters<typeof openDrafting>[1] = {}): Promise<Workspace> => (workspace = await openDrafting(folder, more));
+/** Without search by meaning, which takes seconds to learn, where a test does not need it. */
+const open = async (more: Parameters<typeof openDrafting>[1] = {}): Promise<Workspace> =>
+  (workspace = await openDrafting(folder, { search: false, ...more }));
 const reopen = async (more: Parameters<typeof openDrafting>[1] = {}): Promise<Workspace> => {
   await workspace?.close();
   return open(more);
@@ -99,7 +101,7 @@ describe('search among clauses where vectors are configured', () => {
     script = honest;
     const first = await open();
     await approveEndpoint(first, server.baseUrl);
-    const opened = await reopen({ embedding });
+    const opened = await reopen({ embedding, search: true });
     await opened.searchReady();
     expect(opened.clauseVectors?.state()).toBe('on');
     const clauses = embedded().flatMap(textsOf).length;
