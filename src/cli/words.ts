@@ -60,6 +60,14 @@ export const words = {
     zh: (size, root) => `日志完整：共${size}条记录，根散列${root}`,
   } as Phrase<[number, string]>,
   logBad: { en: (problem) => `The log is NOT whole: ${problem}`, zh: (problem) => `日志不完整：${problem}` } as Phrase<[string]>,
+  proofsGood: {
+    en: (count) => `Every proof holds: ${count} records stand in the signed log.`,
+    zh: (count) => `全部证明成立：${count}条记录均在已签署的日志中。`,
+  } as Phrase<[number]>,
+  proofsBad: {
+    en: (records) => `These records are NOT proven: ${records}`,
+    zh: (records) => `以下记录的证明不成立：${records}`,
+  } as Phrase<[string]>,
   imported: {
     en: (i) =>
       `${i.title}: ${i.matched} clauses matched, ${i.unmatched} parts of the text without a clause, ${i.missing} clauses without text. Stored in ${i.file}`,

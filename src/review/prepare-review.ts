@@ -1,11 +1,14 @@
 import { canonicalHash } from '../domain/canonical-json.ts';
 import {
   type AgentAccount,
+  type AppliedCorrection,
   type Bilingual,
   type Document,
   type Dossier,
   type EnterpriseRecord,
   type DraftFinding,
+  type Fact,
+  type FactCorrection,
   type FactSheet,
   type KnowledgeBase,
   type Passage,
@@ -56,6 +59,8 @@ export type PrepareInput = {
   readonly now: string;
   /** Records of enterprises that the user imported. */
   readonly records?: readonly EnterpriseRecord[];
+  /** Facts that people entered, oldest first; the rules run over them instead of what was read. */
+  readonly corrections?: readonly FactCorrection[];
   readonly onStage?: (stage: 'facts' | 'assess' | 'verify', done: number, total: number) => void;
 };
 
@@ -74,6 +79,7 @@ export type RuledReview = {
   readonly cases: KnowledgeIndex;
   readonly drafts: readonly DraftFinding[];
   readonly rejected: readonly RejectedCitation[];
+  readonly corrections: readonly AppliedCorrection[];
 };
 
 /**
@@ -102,6 +108,7 @@ export function draftByRules(input: PrepareInput): RuledReview {
     programme: whole,
     reading: rules.reading,
     unread: dossier.integrity.map(({ file }) => file),
+    ...(input.corrections === undefined ? {} : { corrections: input.corrections }),
   });
   const sheet = verifier.facts(read.sheet);
   const integrity = verifier.marks([...dossier.integrity, ...read.integrity]);
@@ -153,12 +160,13 @@ export function draftByRules(input: PrepareInput): RuledReview {
     cases,
     drafts,
     rejected: verifier.rejected,
+    corrections: appliedCorrections(input.corrections ?? [], read.replaced),
   };
 }
 
 /** Verifies every draft and closes the review: its hash covers all that a person will be shown. */
 export function verifyDrafts(
-  { input, documents, programme, day, classification, sheet, integrity, rejected: unread }: RuledReview,
+  { input, documents, programme, day, classification, sheet, integrity, rejected: unread, corrections }: RuledReview,
   drafts: readonly DraftFinding[],
   agent?: { readonly account: AgentAccount; readonly rejected: readonly RejectedCitation[] },
 ): PreparedReview {
@@ -202,8 +210,15 @@ export function verifyDrafts(
     findings,
     rejected,
     ...(agent === undefined ? {} : { agent: agent.account }),
+    ...(corrections.length === 0 ? {} : { corrections: [...corrections] }),
   };
   return { ...body, hash: canonicalHash(body) };
+}
+
+/** The newest correction of each fact, with what had been read. */
+function appliedCorrections(corrections: readonly FactCorrection[], replaced: readonly Fact[]): AppliedCorrection[] {
+  const newest = new Map(corrections.map((correction) => [correction.key, correction]));
+  return [...newest.values()].map((correction) => ({ ...correction, read: replaced.filter(({ key }) => key === correction.key) }));
 }
 
 /**

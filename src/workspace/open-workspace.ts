@@ -76,7 +76,7 @@ export async function openWorkspace({ folder, log, workers, drafting, now = () =
     data: { version: knowledge.version },
   });
   const intake = new Intake(folders.intake);
-  const preparation = new Preparation({ store, intake, folders, log, workers, drafting });
+  const preparation = new Preparation({ store, intake, content, folders, log, workers, drafting });
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);

@@ -3,13 +3,16 @@ import type { Worker } from 'node:worker_threads';
 import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import type { Log } from '../adapters/log/create-log.ts';
 import { startWorker } from '../adapters/worker-pool/start-worker.ts';
+import type { ContentStore } from '../adapters/content-store/open-content-store.ts';
+import type { DossierSummary } from '../adapters/store/dossiers.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import { type Bilingual, type DossierId, type Language, type PreparedReview } from '../domain/index.ts';
+import { type Bilingual, type DossierId, type FactCorrection, type Language, type PreparedReview } from '../domain/index.ts';
 import { recordsFolder } from './enterprise-records.ts';
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
 import { createMasker, egressFor } from '../governance/index.ts';
+import { carryDecisions } from '../stages/approve/index.ts';
 import { approvedFetch } from './approved-fetch.ts';
 import { openModelDoor, type SendRequest } from './model-door.ts';
 import type { PrepareStage } from './prepare-files.ts';
@@ -38,11 +41,12 @@ export type Drafting = {
 /** Drafts dossiers in worker threads, one at a time, in the order in which they came; what was under way at a crash starts again. */
 export class Preparation {
   private readonly queue: DossierId[] = [];
-  private running: { readonly id: DossierId; readonly worker: Worker; stopped: boolean } | undefined;
+  private running: { readonly id: DossierId; readonly worker: Worker | undefined; stopped: boolean } | undefined;
   /** The draft that is being written; closing and the next dossier wait for it. */
   private saving: Promise<void> = Promise.resolve();
   private readonly store: Store;
   private readonly intake: Intake;
+  private readonly content: Pick<ContentStore, 'pathOf'>;
   private readonly folders: Folders;
   private readonly log: Log;
   private readonly workers: number | undefined;
@@ -53,6 +57,7 @@ export class Preparation {
   constructor(parts: {
     store: Store;
     intake: Intake;
+    content: Pick<ContentStore, 'pathOf'>;
     folders: Folders;
     log: Log;
     workers: number | undefined;
@@ -60,6 +65,7 @@ export class Preparation {
   }) {
     this.store = parts.store;
     this.intake = parts.intake;
+    this.content = parts.content;
     this.folders = parts.folders;
     this.log = parts.log;
     this.workers = parts.workers;
@@ -70,12 +76,15 @@ export class Preparation {
     this.listeners.add(listener);
   }
 
-  /** Dossiers that were being prepared when the system went down go on now. */
+  /** Dossiers that were being prepared when the system went down go on now, also those whose facts were corrected since their draft. */
   resume(): void {
-    for (const dossier of this.store.listDossiers()) if (dossier.status === 'preparing') this.start(dossier.id);
+    for (const { id, status } of this.store.listDossiers())
+      if (status === 'preparing' || (status === 'ready' && this.isBehind(id))) this.start(id);
   }
 
+  /** Drafts a dossier; one that has its draft is drafted again over corrected facts while people go on with it. */
   start(id: DossierId): void {
+    if (this.queue.includes(id)) return;
     this.queue.push(id);
     this.next();
   }
@@ -90,8 +99,13 @@ export class Preparation {
     }
     if (this.running?.id !== id) return false;
     this.running.stopped = true;
-    await this.running.worker.terminate();
+    await this.running.worker?.terminate();
     return true;
+  }
+
+  /** Waits or runs. */
+  isDrafting(id: DossierId): boolean {
+    return this.queue.includes(id) || this.running?.id === id;
   }
 
   /** Resolves when nothing waits or runs. */
@@ -105,7 +119,7 @@ export class Preparation {
     this.listeners.clear();
     const running = this.running;
     this.running = undefined;
-    await running?.worker.terminate();
+    await running?.worker?.terminate();
     await this.saving;
   }
 
@@ -118,6 +132,25 @@ export class Preparation {
     }
     const dossier = this.store.dossier(id);
     if (dossier === undefined) return this.next();
+    if (dossier.status !== 'ready') return this.run(dossier, []);
+    const files = this.store.dossierFiles(id).map(({ path, sha256 }) => ({ path, from: this.content.pathOf(sha256) }));
+    const hold = { id, worker: undefined, stopped: false };
+    this.running = hold;
+    this.intake.restore(id, files).then(
+      () => {
+        if (this.running === hold) this.run(dossier, this.store.factCorrections(id));
+      },
+      (fault: unknown) => {
+        this.log.error('files could not be put back', { dossier: id, fault: String(fault) });
+        this.fail(id, words.crashed);
+        this.running = undefined;
+        this.next();
+      },
+    );
+  }
+
+  private run(dossier: DossierSummary, corrections: readonly FactCorrection[]): void {
+    const { id } = dossier;
     const worker = startWorker('./prepare-worker', import.meta.url, {
       workerData: {
         dossierId: id,
@@ -128,6 +161,7 @@ export class Preparation {
         layout: join(this.folders.layout, id),
         officialTexts: this.folders.officialTexts,
         records: recordsFolder(this.folders.root),
+        corrections,
         workers: this.workers ?? null,
         language: this.drafting?.language ?? 'en',
         drafting: this.draftingOf(id),
@@ -178,6 +212,12 @@ export class Preparation {
     return { endpoint: name, baseUrl: endpoint.baseUrl, model, policy, answers: this.folders.answers };
   }
 
+  /** Were facts corrected after the newest draft? */
+  private isBehind(id: DossierId): boolean {
+    const newest = this.store.factCorrections(id).at(-1)?.no ?? 0;
+    return newest > Math.max(0, ...(this.store.preparedOf(id)?.corrections ?? []).map(({ no }) => no));
+  }
+
   private openDoor(id: DossierId, { names }: SendRequest): typeof fetch {
     const endpoint = this.drafting?.endpoint ?? '';
     return approvedFetch(this.store, { endpoint, dossier: id, masker: createMasker({ names }), key: this.drafting?.keyOf(endpoint) });
@@ -185,7 +225,8 @@ export class Preparation {
 
   private async save(id: DossierId, prepared: PreparedReview): Promise<void> {
     try {
-      await this.store.savePrepared(prepared);
+      if (this.store.dossier(id)?.status === 'ready') await this.store.saveRedraft(id, (state) => carryDecisions(state, prepared));
+      else await this.store.savePrepared(prepared);
       this.intake.close(id);
       this.tell(id, { type: 'ready' });
     } catch (fault) {
@@ -194,10 +235,11 @@ export class Preparation {
     }
   }
 
-  /** A store that has stopped takes no failure either; the dossier goes on at the next start. */
+  /** A store that has stopped takes no failure either; the dossier goes on at the next start. One that has a draft keeps it. */
   private fail(id: DossierId, message: Bilingual): void {
     if (this.store.failure() !== null) return;
-    this.store.failDossier(id, message);
+    if (this.store.dossier(id)?.status === 'ready') this.intake.close(id);
+    else this.store.failDossier(id, message);
     this.tell(id, { type: 'failed', message });
   }
 

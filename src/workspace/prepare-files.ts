@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import type { Bilingual, Document, DossierId, KnowledgeBase, Language, PreparedReview, ReleaseRef } from '../domain/index.ts';
+import type {
+  Bilingual,
+  Document,
+  DossierId,
+  FactCorrection,
+  KnowledgeBase,
+  Language,
+  PreparedReview,
+  ReleaseRef,
+} from '../domain/index.ts';
 import { openChatModel, realWaiting, type LlmEndpoint } from '../adapters/llm/open-chat-model.ts';
 import { readPromptFiles } from '../adapters/prompt-files/read-prompt-files.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
@@ -38,6 +47,8 @@ export type PrepareOptions = {
   readonly officialTexts?: string;
   /** Folder of imported enterprise records; may be absent. */
   readonly records?: string;
+  /** Facts that people entered in place of what is read, oldest first. */
+  readonly corrections?: readonly FactCorrection[];
   readonly workers?: number;
   readonly signal?: AbortSignal;
   readonly contentStore?: IngestOptions['contentStore'];
@@ -79,6 +90,7 @@ export async function prepareFiles(path: string, options: PrepareOptions): Promi
     now: (options.now ?? (() => new Date()))().toISOString(),
     onStage: progress,
     ...(options.records === undefined ? {} : { records: loadRecords(options.records) }),
+    ...(options.corrections === undefined ? {} : { corrections: options.corrections }),
   };
   const { model } = options;
   if (model === undefined) return { prepared: prepareReview(input), documents: dossier.documents, knowledge, calls: [] };

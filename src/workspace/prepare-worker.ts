@@ -4,7 +4,7 @@ import { writePages } from '../adapters/page-store/page-store.ts';
 import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
 import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { AppError, type Bilingual, type DossierId, type Language, type PreparedReview } from '../domain/index.ts';
+import { AppError, type Bilingual, type DossierId, type FactCorrection, type Language, type PreparedReview } from '../domain/index.ts';
 import { StoredAnswer } from '../stages/agent/answer-store.ts';
 import { sendThroughParent, type AbandonRequest, type SendRequest } from './model-door.ts';
 import { prepareFiles, type ModelUse, type PrepareStage } from './prepare-files.ts';
@@ -20,6 +20,8 @@ export type PrepareJob = {
   readonly layout: string;
   readonly officialTexts: string;
   readonly records: string;
+  /** None for a first draft. */
+  readonly corrections: readonly FactCorrection[];
   readonly workers: number | null;
   /** What drafts beside the rules; null: rules only. */
   readonly drafting: {
@@ -66,6 +68,7 @@ try {
     name: job.name,
     officialTexts: job.officialTexts,
     records: job.records,
+    corrections: job.corrections,
     ...(job.workers === null ? {} : { workers: job.workers }),
     contentStore: content,
     ...modelOf(job),

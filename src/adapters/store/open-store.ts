@@ -1,11 +1,15 @@
 import type { AuditEntry } from '../../domain/audit-record.ts';
 import type { AppError } from '../../domain/errors.ts';
 import { openAllocations, type Allocations } from './allocations.ts';
+import { openCaseConfirmations, type CaseConfirmations } from './case-confirmations.ts';
+import { openClassificationDecisions, type ClassificationDecisions } from './classification-decisions.ts';
+import { openFactCorrections, type FactCorrections } from './fact-corrections.ts';
 import { openAuditLines, type AuditLines } from './audit-lines.ts';
 import { openConnection } from './connection.ts';
 import { openDossiers, type Dossiers } from './dossiers.ts';
 import { openEgress, type Egress } from './egress.ts';
 import { openEndpoints, type Endpoints } from './endpoints.ts';
+import { openKeptCounter, type KeptCounter } from './kept-counts.ts';
 import { openJobs, type Jobs } from './jobs.ts';
 import { openPeople, type People } from './people.ts';
 import type { StorePorts } from './parts.ts';
@@ -25,6 +29,10 @@ export type Store = People &
   Endpoints &
   Egress &
   Allocations &
+  ClassificationDecisions &
+  FactCorrections &
+  CaseConfirmations &
+  KeptCounter &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
     record(entry: AuditEntry): number;
@@ -56,6 +64,10 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openEndpoints(parts),
     ...openEgress(parts),
     ...openAllocations(parts),
+    ...openClassificationDecisions(parts),
+    ...openFactCorrections(parts),
+    ...openCaseConfirmations(parts),
+    ...openKeptCounter(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),
     failure: ledger.failure,

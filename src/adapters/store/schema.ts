@@ -1,10 +1,11 @@
 import type { Generated, Selectable } from 'kysely';
 
 /** Rows as they stand in the database. Instants are RFC 3339 UTC text, truth values 0 or 1, `*_json` canonical JSON. */
-export type PersonRow = {
+type PersonsTable = {
   id: string; username: string; name: string; roles_json: string; active: number; password_hash: string;
-  failures: number; locked_until: string | null; created_at: string;
+  failures: number; locked_until: string | null; created_at: string; must_change_password: Generated<number>;
 }; // prettier-ignore
+export type PersonRow = Selectable<PersonsTable>;
 export type SessionRow = {
   token_hash: string; person_id: string; started_at: string; last_seen_at: string; expires_at: string; ended_at: string | null;
 }; // prettier-ignore
@@ -51,8 +52,12 @@ export type EgressRow = {
 export type ProfileRow = { person_id: string; no: number; profile_json: string; at: string; by_id: string };
 export type AllocationRow = { dossier_id: string; no: number; at: string; person_id: string; assigned_to: string; body_json: string };
 
+export type ClassificationRow = { dossier_id: string; no: number; suggestion: string; at: string; person_id: string; body_json: string };
+export type CorrectionRow = { dossier_id: string; no: number; fact_key: string; at: string; person_id: string; body_json: string };
+export type CaseConfirmationRow = { case_id: string; at: string; person_id: string; note: string };
+
 export type Schema = {
-  persons: PersonRow;
+  persons: PersonsTable;
   sessions: SessionRow;
   api_tokens: TokenRow;
   dossiers: DossierRow;
@@ -74,4 +79,9 @@ export type Schema = {
   egress: EgressRow;
   reviewer_profiles: ProfileRow;
   allocations: AllocationRow;
+  classification_decisions: ClassificationRow;
+  fact_corrections: CorrectionRow;
+  redrafts: { review_id: number; earlier_id: number };
+  later_runs: { dossier_id: string; follows: string };
+  case_confirmations: CaseConfirmationRow;
 };

@@ -3,9 +3,21 @@ import type { SessionView } from '../../contract/index.ts';
 import { engineVersion } from '../../workspace/version.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
+import { words } from '../words.ts';
 import { clearSessionCookie, csrfTokenOf, setSessionCookie } from '../session-cookie.ts';
 
-export function sessionHandlers(store: Store): Pick<Handlers, 'health' | 'signIn' | 'session' | 'signOut'> {
+export function sessionHandlers(store: Store): Pick<Handlers, 'health' | 'signIn' | 'session' | 'signOut' | 'changePassword'> {
+  const sessionView = ({ person, secret, expiresAt }: Pick<Caller, 'person' | 'secret' | 'expiresAt'>): SessionView => {
+    const { id, username, name, roles } = person;
+    return {
+      person: { id, username, name, roles },
+      csrfToken: csrfTokenOf(secret),
+      expiresAt,
+      mode: 'rules-only',
+      version: engineVersion,
+      mustChangePassword: store.mustChangePassword(id),
+    };
+  };
   return {
     health: () => ({ status: store.failure() === null ? 'ok' : 'stopped', version: engineVersion, mode: 'rules-only' }),
     signIn: async ({ body, response }) => {
@@ -15,14 +27,21 @@ export function sessionHandlers(store: Store): Pick<Handlers, 'health' | 'signIn
       return sessionView({ person: answer.person, secret: answer.token, expiresAt: answer.expiresAt });
     },
     session: ({ caller }) => sessionView(caller),
+    changePassword: async ({ body, caller, response }) => {
+      const { person } = caller;
+      const confirmed = await store.confirmPassword(person.id, body.current);
+      if (confirmed.kind === 'refused')
+        throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });
+      if (body.next === body.current) throw new RequestError('input.invalid', words.passwordSame);
+      await store.setPassword(person.id, body.next, caller.actor);
+      const answer = await store.signIn(person.username, body.next);
+      if (answer.kind === 'refused') throw new RequestError(answer.code, answer.message);
+      setSessionCookie(response, answer.token, answer.expiresAt);
+      return sessionView({ person: answer.person, secret: answer.token, expiresAt: answer.expiresAt });
+    },
     signOut: ({ caller, response }) => {
       store.signOut(caller.secret);
       clearSessionCookie(response);
     },
   };
-}
-
-function sessionView({ person, secret, expiresAt }: Pick<Caller, 'person' | 'secret' | 'expiresAt'>): SessionView {
-  const { id, username, name, roles } = person;
-  return { person: { id, username, name, roles }, csrfToken: csrfTokenOf(secret), expiresAt, mode: 'rules-only', version: engineVersion };
 }

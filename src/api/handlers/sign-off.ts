@@ -38,7 +38,8 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
   return {
     signOffSheet: ({ params, caller }) => sheet(workspace, caller, visibleReview(store, caller, params.dossierId)),
     sign: async ({ params, body, caller }) => {
-      visibleReview(store, caller, params.dossierId);
+      const { prepared } = visibleReview(store, caller, params.dossierId);
+      if (workspace.preparation.isDrafting(prepared.dossierId)) throw new RequestError('conflict', words.draftingAgain);
       const confirmed = await store.confirmPassword(caller.person.id, body.password);
       if (confirmed.kind === 'refused')
         throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });

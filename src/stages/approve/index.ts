@@ -1,4 +1,5 @@
 export { applyEvent, openReview } from './apply-event.ts';
+export { carryDecisions } from './carry-decisions.ts';
 export { disposedFindings, needsSecondPerson } from './conclude-finding.ts';
 export { contentHashOf } from './content-hash-of.ts';
 export { decide, decisionTable } from './decide.ts';

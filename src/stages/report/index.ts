@@ -1,5 +1,6 @@
 export { buildOfficialReport } from './build-official-report.ts';
 export { buildPrecheckReport } from './build-precheck-report.ts';
+export { compareDocuments, compareGaps } from './compare-gaps.ts';
 export { deficiencyQuestion } from './deficiency-question.ts';
 export { gapHelpOf, type GapHelp } from './gap-help.ts';
 export { helpWords } from './help-words.ts';
