@@ -58,6 +58,14 @@ export const words = {
     zh: '您使用的是初始密码，请先设置自己的密码。',
   },
   caseConfirmed: { en: 'This case is confirmed already.', zh: '该案例已经核实。' },
+  noReviewer: {
+    en: 'This person has neither the reviewer nor the lead role. Choose somebody who has, or have the role given.',
+    zh: '该人员没有审查员或主审角色，请另选人员或先授予角色。',
+  },
+  allocationReason: {
+    en: 'Say why you do not follow the first suggestion; the reason goes on the record beside it.',
+    zh: '未采用第一建议时请说明理由；理由将与建议一并载入记录。',
+  },
   passwordSame: { en: 'The new password must differ from the present one.', zh: '新密码不得与现密码相同。' },
   exportTooLarge: {
     en: 'More than 5,000 records pass the filters. Choose a dossier or a shorter time and export again.',

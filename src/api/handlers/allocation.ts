@@ -19,6 +19,9 @@ export function allocationHandlers(workspace: Workspace): Pick<Handlers, 'alloca
       const suggested = suggest(caller, params.dossierId);
       const person = store.person(body.assignTo);
       if (person === undefined || !person.active) throw new RequestError('not-found', words.notFound);
+      if (!person.roles.some((role) => role === 'reviewer' || role === 'lead')) throw new RequestError('refused', words.noReviewer);
+      const asSuggested = suggested.candidates[0]?.personId === person.id;
+      if (!asSuggested && body.reason === '') throw new RequestError('input.invalid', words.allocationReason);
       store.allocateDossier(
         { dossier: params.dossierId as DossierId, suggested, assignedTo: person.id, reason: body.reason },
         caller.person,

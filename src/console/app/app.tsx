@@ -1,12 +1,16 @@
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Announcer } from '../parts/announcer.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
+import { AdministrationScreen } from '../screens/administration/administration-screen.tsx';
 import { AskScreen } from '../screens/ask/ask-screen.tsx';
 import { AuditScreen } from '../screens/audit/audit-screen.tsx';
+import { ClassificationScreen } from '../screens/classification/classification-screen.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { FactsScreen } from '../screens/facts/facts-screen.tsx';
 import { GapsScreen } from '../screens/gaps/gaps-screen.tsx';
 import { KnowledgeScreen } from '../screens/knowledge/knowledge-screen.tsx';
+import { LifeScreen } from '../screens/life/life-screen.tsx';
+import { PasswordScreen } from '../screens/password/password-screen.tsx';
 import { PreparationScreen } from '../screens/preparation/preparation-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
@@ -40,6 +44,7 @@ function Screens() {
     const next = encodeURIComponent(location.pathname + location.search);
     return <Navigate to={`/sign-in?next=${next}`} replace />;
   }
+  if (state.session.mustChangePassword) return <PasswordScreen />;
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInScreen />} />
@@ -50,12 +55,16 @@ function Screens() {
           <Route index element={<PreparationScreen />} />
           <Route path="desk" element={<DeskScreen />} />
           <Route path="gaps" element={<GapsScreen />} />
+          <Route path="classification" element={<ClassificationScreen />} />
           <Route path="facts" element={<FactsScreen />} />
+          <Route path="findings/:findingId/life" element={<LifeScreen />} />
           <Route path="sign-off" element={<SignOffScreen />} />
           <Route path="report" element={<ReportScreen />} />
         </Route>
         <Route path="audit" element={<AuditScreen />} />
         <Route path="knowledge" element={<KnowledgeScreen />} />
+        <Route path="administration" element={<AdministrationScreen />} />
+        <Route path="password" element={<PasswordScreen />} />
         <Route path="ask" element={<AskScreen />} />
         <Route path="*" element={<Empty title={t('problem.notFound')}>{t('problem.noScreen')}</Empty>} />
       </Route>

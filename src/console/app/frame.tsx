@@ -31,6 +31,7 @@ export function Frame() {
   const search = useRef<HTMLInputElement>(null);
   const mayAudit = useHasRole('governance', 'lead', 'approver', 'reviewer', 'administrator');
   const mayDossiers = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance', 'writer');
+  const mayAdminister = useHasRole('administrator', 'governance', 'lead');
   const writerOnly = useIsWriter();
 
   useKeys({
@@ -58,6 +59,7 @@ export function Frame() {
           <NavLink to="/knowledge">{t('frame.knowledge')}</NavLink>
           <NavLink to="/ask">{t('frame.ask')}</NavLink>
           {mayAudit && <NavLink to="/audit">{t('frame.audit')}</NavLink>}
+          {mayAdminister && <NavLink to="/administration">{t('admin.nav')}</NavLink>}
         </nav>
         <span className="grow" />
         <form className="find" role="search" onSubmit={find}>
@@ -107,6 +109,9 @@ export function Frame() {
             <button type="button" className="button" onClick={() => setHelp(true)}>
               {t('keys.title')} <kbd>?</kbd>
             </button>
+            <Link className="button" to="/password">
+              {t('password.change')}
+            </Link>
             <button type="button" className="button" onClick={() => void signOut()}>
               {t('frame.signOut')}
             </button>

@@ -226,8 +226,8 @@ export function readFacts(input: ReadFactsInput): {
   const letter = labels.some((r) => r.key === 'application.date') ? undefined : dateOfLetter(source);
   if (letter !== undefined) labels.push(letter);
   const stated = labels.find((r) => r.key === 'application.date')?.value;
-  const entered = input.corrections?.findLast(({ key }) => key === 'application.date')?.value;
-  const asOf = input.applicationDate ?? [entered, stated].find((day) => typeof day === 'string');
+  const enteredDay = input.corrections?.findLast(({ key }) => key === 'application.date')?.value;
+  const asOf = input.applicationDate ?? [enteredDay, stated].find((day) => typeof day === 'string');
   const holders = readRoleHolders(source, parties, rules);
   const posts = readPosts(source, holders, rules, asOf);
   const enclosures = readEnclosures(source, input.unread);
@@ -256,10 +256,8 @@ export function readFacts(input: ReadFactsInput): {
   const stating = [...names, ...read, ...sentences];
   const all = computeFacts(stating, source, parties, rules);
   const corrections = input.corrections ?? [];
-  const corrected =
-    corrections.length === 0
-      ? all
-      : correctReadings(computeFacts(correctReadings(stating, corrections), source, parties, rules), corrections);
+  const entered = (readings: readonly Reading[]): Reading[] => correctReadings(readings, corrections, all);
+  const corrected = corrections.length === 0 ? all : entered(computeFacts(entered(stating), source, parties, rules));
   const ownEmployer = (text: string): boolean => parties.of(text) === 'cmo';
   const anomalies = [
     ...identicalSeries(source),

@@ -1,53 +1,45 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { AuditLine, VerifyView } from '../../../contract/index.ts';
+import { useHasRole } from '../../app/session.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
 import { call, type Problem } from '../../server/call.ts';
+import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { figure, longDayOf, timeOf } from '../../words/times.ts';
 import './audit.css';
 
-/** Kinds of event by what a person asks for. */
-const kinds = [
-  'review.signed',
-  'finding.disposed',
-  'finding.withdrawn',
-  'finding.added',
-  'finding.commented',
-  'dossier.received',
-  'dossier.prepared',
-  'dossier.failed',
-  'review.sent-back',
-  'review.reopened',
-  'report.made',
-  'report.downloaded',
-  'document.opened',
-  'session.started',
-  'session.refused',
-  'audit.verified',
-  'dossier.labelled',
-  'endpoint.registered',
-  'endpoint.approved',
-  'endpoint.rejected',
-  'endpoint.suspended',
-  'egress.sent',
-  'egress.refused',
-] as const;
+/** Kinds of event by what a person asks for; the address may also name single events. */
+const kinds = {
+  decisions: 'finding.blind-verdict,finding.disposed,finding.withdrawn,finding.added,finding.commented',
+  facts: 'fact.corrected,classification.decided,dossier.redrafted',
+  drafts: 'dossier.received,dossier.prepared,dossier.redrafted,dossier.failed,dossier.assigned,precheck.made',
+  signatures: 'review.signed,review.sent-back,review.reopened,report.made,report.downloaded',
+  people: 'person.created,person.changed,person.password-changed,session.started,session.refused,session.ended,token.created,token.revoked',
+  models: 'endpoint.registered,endpoint.approved,endpoint.rejected,endpoint.suspended,egress.sent,egress.refused,dossier.labelled',
+  reading: 'document.opened',
+  log: 'workspace.created,audit.verified,audit.exported,knowledge.loaded,knowledge.imported,case.confirmed',
+} as const;
+const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
 
 /** What happened, as sentences, newest first, and whether the log is whole. */
 export function AuditScreen() {
   const { t, language } = useWords();
   const [search, setSearch] = useSearchParams();
-  const dossiers = useResource('listDossiers', {});
+  const mayDossiers = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance', 'writer');
+  const dossiers = useResource('listDossiers', mayDossiers ? {} : null);
+  const mayExport = useHasRole('governance', 'lead', 'approver', 'reviewer', 'administrator');
   const dossier = search.get('dossier') ?? '';
   const event = search.get('event') ?? '';
   const subject = search.get('subject') ?? '';
   const person = search.get('person') ?? '';
   const before = search.get('before');
-  const query = { dossier, event, subject, person, limit: 100, ...(before === null ? {} : { before: Number(before) }) };
+  const [from, to] = [search.get('from') ?? '', search.get('to') ?? ''];
+  const filter = { dossier, event, subject, person, from, to };
+  const query = { ...filter, limit: 100, ...(before === null ? {} : { before: Number(before) }) };
   const page = useResource('audit', {}, query);
   const { reload } = page;
   useEffect(() => {
@@ -63,16 +55,13 @@ export function AuditScreen() {
     setSearch(after, { replace: true });
   };
   const lines = page.data?.lines ?? [];
-  const people = [
-    ...new Map(lines.filter((line) => line.record.actor.kind === 'person').map((line) => [line.record.actor.id, line.record.actor.name])),
-  ];
-  if (person !== '' && !people.some(([id]) => id === person)) people.push([person, person]);
+  const people = page.data?.people ?? [];
   const days = new Map<string, AuditLine[]>();
   for (const line of lines) {
     const day = longDayOf(line.record.at, language);
     days.set(day, [...(days.get(day) ?? []), line]);
   }
-  const last = lines.at(-1)?.record.seq;
+  const next = page.data?.next ?? null;
 
   return (
     <div className="audit">
@@ -85,19 +74,31 @@ export function AuditScreen() {
           ))}
         </Choice>
         <Choice label={t('audit.what')} value={event} onChange={(value) => set({ event: value })}>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`event.${kind}`)}
+          {kindNames.map((kind) => (
+            <option key={kind} value={kinds[kind]}>
+              {t(`records.kind.${kind}`)}
             </option>
           ))}
+          {event !== '' && !kindNames.some((kind) => kinds[kind] === event) && <option value={event}>{event}</option>}
         </Choice>
         <Choice label={t('audit.who')} value={person} onChange={(value) => set({ person: value })}>
-          {people.map(([id, name]) => (
+          {people.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
         </Choice>
+        {(['from', 'to'] as const).map((end) => (
+          <label key={end} className="field">
+            <span>{t(`records.${end}`)}</span>
+            <input className="input" type="date" value={filter[end]} onChange={(change) => set({ [end]: change.target.value })} />
+          </label>
+        ))}
+        {Object.values(filter).some((value) => value !== '') && (
+          <button type="button" className="linklike s" onClick={() => setSearch({}, { replace: true })}>
+            {t('records.clear')}
+          </button>
+        )}
         {subject !== '' && (
           <div>
             <p className="label">{t('audit.subject')}</p>
@@ -112,6 +113,12 @@ export function AuditScreen() {
         <div className="title">
           <h1>{subject === '' ? t('audit.title') : t('audit.life')}</h1>
           <span className="muted">{page.data === undefined ? '' : t('audit.count', { records: figure(page.data.total) })}</span>
+          <span className="grow" />
+          {mayExport && (
+            <a className="button" href={addressOf('exportAudit', {}, filter)} download title={t('records.exportHint')}>
+              {t('records.export')}
+            </a>
+          )}
         </div>
         {page.data === undefined ? (
           page.problem === undefined ? (
@@ -128,22 +135,31 @@ export function AuditScreen() {
                 <h2 className="day">{day}</h2>
                 <ol>
                   {members.map((line) => (
-                    <Record key={line.record.seq} line={line} onSubject={(id) => set({ subject: id })} />
+                    <Record key={line.record.seq} line={line} />
                   ))}
                 </ol>
               </div>
             ))}
           </section>
         )}
-        {page.data !== undefined && lines.length === 100 && last !== undefined && (
-          <Link className="older" to={`?${new URLSearchParams({ ...Object.fromEntries(search), before: String(last) }).toString()}`}>
-            {t('audit.older')}
-          </Link>
-        )}
+        <p className="row pages">
+          {before !== null && <Link to={`?${withoutBefore(search)}`}>{t('records.newest')}</Link>}
+          {next !== null && (
+            <Link className="older" to={`?${new URLSearchParams({ ...Object.fromEntries(search), before: String(next) }).toString()}`}>
+              {t('audit.older')}
+            </Link>
+          )}
+        </p>
       </main>
       <Verification treeSize={page.data?.treeSize ?? null} rootHash={page.data?.rootHash ?? ''} />
     </div>
   );
+}
+
+function withoutBefore(search: URLSearchParams): string {
+  const first = new URLSearchParams(search);
+  first.delete('before');
+  return first.toString();
 }
 
 function Choice({
@@ -170,7 +186,7 @@ function Choice({
 }
 
 /** One record: its sentence, and on request the exact record with its leaf hash. */
-function Record({ line, onSubject }: { line: AuditLine; onSubject: (subject: string) => void }) {
+function Record({ line }: { line: AuditLine }) {
   const { t, say } = useWords();
   const [open, setOpen] = useState(false);
   const { record } = line;
@@ -183,11 +199,10 @@ function Record({ line, onSubject }: { line: AuditLine; onSubject: (subject: str
         {ofFinding && record.dossier !== null && (
           <p className="s row links">
             <Link to={`/dossiers/${record.dossier}/desk?finding=${encodeURIComponent(record.subject)}`}>{t('audit.openFinding')}</Link>
-            <button type="button" className="linklike" onClick={() => onSubject(record.subject)}>
-              {t('audit.wholeLife')}
-            </button>
+            <Link to={`/dossiers/${record.dossier}/findings/${encodeURIComponent(record.subject)}/life`}>{t('audit.wholeLife')}</Link>
           </p>
         )}
+        <Change data={record.data} />
         {open && (
           <dl className="was">
             <dt>{t('audit.leaf')}</dt>
@@ -207,6 +222,26 @@ function Record({ line, onSubject }: { line: AuditLine; onSubject: (subject: str
         {figure(record.seq)}
       </button>
     </li>
+  );
+}
+
+/** Old and new value, where the record has them in words. */
+function Change({ data }: { data: AuditLine['record']['data'] }) {
+  const { t } = useWords();
+  const rows = [
+    ['life.was', data['read'] ?? data['old']],
+    ['life.is', data['entered'] ?? data['new']],
+  ] as const;
+  if (rows.some(([, value]) => value === undefined || value === null)) return null;
+  return (
+    <dl className="was">
+      {rows.map(([label, value]) => (
+        <Fragment key={label}>
+          <dt>{t(label)}</dt>
+          <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 
