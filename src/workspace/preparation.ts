@@ -108,6 +108,12 @@ export class Preparation {
     return this.queue.includes(id) || this.running?.id === id;
   }
 
+  /** Were facts corrected after the newest draft? */
+  isBehind(id: DossierId): boolean {
+    const newest = this.store.factCorrections(id).at(-1)?.no ?? 0;
+    return newest > 0 && newest > Math.max(0, ...(this.store.preparedOf(id)?.corrections ?? []).map(({ no }) => no));
+  }
+
   /** Resolves when nothing waits or runs. */
   whenIdle(): Promise<void> {
     if (this.running === undefined && this.queue.length === 0) return Promise.resolve();
@@ -210,12 +216,6 @@ export class Preparation {
       return null;
     }
     return { endpoint: name, baseUrl: endpoint.baseUrl, model, policy, answers: this.folders.answers };
-  }
-
-  /** Were facts corrected after the newest draft? */
-  private isBehind(id: DossierId): boolean {
-    const newest = this.store.factCorrections(id).at(-1)?.no ?? 0;
-    return newest > Math.max(0, ...(this.store.preparedOf(id)?.corrections ?? []).map(({ no }) => no));
   }
 
   private openDoor(id: DossierId, { names }: SendRequest): typeof fetch {

@@ -50,6 +50,8 @@ export function intakeHandlers(workspace: Workspace): Pick<Handlers, Names> {
       const known = store.dossier(params.dossierId as DossierId);
       if (known !== undefined) {
         if (!maySee(caller, known)) throw new RequestError('not-found', words.notFound);
+        // Rules that did not run again over corrected facts: the dossier keeps its draft meanwhile.
+        if (known.status === 'ready' && preparation.isBehind(known.id)) return preparation.start(known.id);
         if (known.status !== 'failed') throw new RequestError('conflict', words.alreadyPreparing);
         store.retryDossier(known.id);
         return preparation.start(known.id);

@@ -229,15 +229,15 @@ function Record({ line }: { line: AuditLine }) {
 function Change({ data }: { data: AuditLine['record']['data'] }) {
   const { t } = useWords();
   const rows = [
-    ['life.was', data['read'] ?? data['old']],
-    ['life.is', data['entered'] ?? data['new']],
+    ['was', data['read'] ?? data['old']],
+    ['is', data['entered'] ?? data['new']],
   ] as const;
   if (rows.some(([, value]) => value === undefined || value === null)) return null;
   return (
     <dl className="was">
       {rows.map(([label, value]) => (
         <Fragment key={label}>
-          <dt>{t(label)}</dt>
+          <dt>{t(`life.value.${label}`)}</dt>
           <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
         </Fragment>
       ))}

@@ -57,7 +57,6 @@ export function ClassificationScreen() {
           )}
         </main>
         <aside className="side" aria-label={t('classification.risk')} data-region="risk" tabIndex={0}>
-          <RiskPanel dossierId={dossierId} view={view.data} />
           {seesAllocation && (
             <section className="panel">
               <header>
@@ -66,6 +65,7 @@ export function ClassificationScreen() {
               <AllocationPanel dossierId={dossierId} />
             </section>
           )}
+          <RiskPanel dossierId={dossierId} view={view.data} />
         </aside>
       </div>
     </>

@@ -1,7 +1,10 @@
 import { Link } from 'react-router';
 import type { FactsView } from '../../../contract/index.ts';
+import { useHasRole } from '../../app/session.tsx';
 import { VerdictSign } from '../../parts/signs.tsx';
 import { Note } from '../../parts/states.tsx';
+import { call } from '../../server/call.ts';
+import { dossierChanged } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 import { showValue } from './fact-values.ts';
@@ -17,11 +20,26 @@ export function Corrections({
   words: { yes: string; no: string; none: string };
 }) {
   const { t, say, language } = useWords();
+  const lead = useHasRole('lead');
   const titles = new Map(view.definitions.map(({ key, title }) => [key, title]));
   if (view.corrections.length === 0) return null;
   return (
     <>
       {view.drafting && <Note tone="warn">{t('correction.drafting')}</Note>}
+      {!view.drafting && view.corrections.some(({ applied }) => !applied) && (
+        <Note tone="warn">
+          {t('correction.stuck')}{' '}
+          {lead && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => void call('prepareDossier', { dossierId }).then(() => dossierChanged(dossierId))}
+            >
+              {t('correction.again')}
+            </button>
+          )}
+        </Note>
+      )}
       <section className="panel corrections" aria-label={t('correction.list')}>
         <header>
           <h2>{t('correction.list')}</h2>

@@ -34,6 +34,8 @@ export function FactsScreen() {
   const unread = definitions.filter(({ key }) => !entries.some((item) => item.key === key));
   const missing = entry === undefined ? unread.find(({ key }) => key === factKey) : undefined;
   const definition = definitions.find(({ key }) => key === (contradiction?.topic ?? factKey));
+  // A contradiction may be about a person or a document of which several facts are read.
+  const behind = contradiction === undefined ? [] : definitions.filter(({ key }) => isBehind(key, contradiction.topic));
   const matrix = search.get('view') === 'matrix' && contradictions.length > 0;
   const stated = (key: string): FactValue[] => entries.find((item) => item.key === key)?.readings.map(({ value }) => value) ?? [];
   const open = (name: 'fact' | 'contradiction', value: string): void => setSearch({ [name]: value }, { replace: true });
@@ -200,6 +202,16 @@ export function FactsScreen() {
             values={[...new Map(stated(definition.key).map((value) => [JSON.stringify(value), value])).values()]}
           />
         )}
+        {!matrix && behind.length > 0 && (
+          <p className="s row behind">
+            <span className="muted">{t('correction.behind')}</span>
+            {behind.map((item) => (
+              <button key={item.key} type="button" className="linklike" onClick={() => open('fact', item.key)}>
+                {say(item.title)}
+              </button>
+            ))}
+          </p>
+        )}
         {missing !== undefined && (
           <div>
             <p className="s muted mono">{missing.key}</p>
@@ -216,6 +228,10 @@ export function FactsScreen() {
       </section>
     </main>
   );
+}
+
+function isBehind(key: string, topic: string): boolean {
+  return key !== topic && (key.startsWith(`${topic}.`) || topic.startsWith(`${key}.`));
 }
 
 function FactDetail({

@@ -29,9 +29,9 @@ export function PasswordScreen() {
     void navigate('/dossiers');
   };
   const fields = [
-    ['password.current', current, setCurrent, 'current-password', 1],
-    ['password.next', next, setNext, 'new-password', 10],
-    ['password.again', again, setAgain, 'new-password', 10],
+    ['current', current, setCurrent, 'current-password', 1],
+    ['next', next, setNext, 'new-password', 10],
+    ['again', again, setAgain, 'new-password', 10],
   ] as const;
   return (
     <main className="password-screen">
@@ -40,7 +40,7 @@ export function PasswordScreen() {
         <p className="muted">{t(mustChangePassword ? 'password.start' : 'password.own')}</p>
         {fields.map(([label, value, set, purpose, least]) => (
           <label key={label} className="field">
-            <span>{t(label)}</span>
+            <span>{t(`password.field.${label}`)}</span>
             <input
               className="input"
               type="password"

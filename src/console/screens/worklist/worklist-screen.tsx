@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import type { DossierSummary } from '../../../contract/index.ts';
 import { useHasRole, useIsWriter, useSession } from '../../app/session.tsx';
 import { AllocationPanel } from '../../parts/allocation-panel.tsx';
@@ -19,10 +19,12 @@ import './worklist.css';
 export function WorklistScreen() {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
-  const list = useResource('listDossiers', {});
   const mayReceive = useHasRole('intake', 'lead', 'writer');
   const writerOnly = useIsWriter();
   const { person } = useSession();
+  const mayDossiers = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance', 'writer');
+  const administers = useHasRole('administrator');
+  const list = useResource('listDossiers', mayDossiers ? {} : null);
   const [receiving, setReceiving] = useState(false);
   const [allocating, setAllocating] = useState<DossierSummary | null>(null);
   const { reload } = list;
@@ -36,6 +38,7 @@ export function WorklistScreen() {
     return () => clearInterval(timer);
   }, [active, reload]);
 
+  if (!mayDossiers) return <Navigate to={administers ? '/administration' : '/knowledge'} replace />;
   const all = list.data?.dossiers ?? [];
   const viewer: Viewer = { personId: person.id, team: list.data?.myTeam ?? '' };
   const shown = select(all, search, viewer);
