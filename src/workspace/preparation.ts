@@ -144,7 +144,11 @@ export class Preparation {
     this.running = hold;
     this.intake.restore(id, files).then(
       () => {
-        if (this.running === hold) this.run(dossier, this.store.factCorrections(id));
+        if (this.running !== hold) return;
+        if (!hold.stopped) return this.run(dossier, this.store.factCorrections(id));
+        this.fail(id, words.cancelled);
+        this.running = undefined;
+        this.next();
       },
       (fault: unknown) => {
         this.log.error('files could not be put back', { dossier: id, fault: String(fault) });

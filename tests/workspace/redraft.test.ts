@@ -35,7 +35,7 @@ beforeEach(async () => {
   await workspace.store.receiveDossier({ id, name: 'D', programme, side: 'review', files }, system);
   workspace.preparation.start(id);
   await workspace.preparation.whenIdle();
-}, 120_000);
+}, 300_000);
 afterEach(async () => {
   await workspace.close();
   rmSync(folder, { recursive: true, force: true });
@@ -57,7 +57,7 @@ describe('a draft over corrected facts', () => {
     expect(workspace.preparation.isBehind(id)).toBe(false);
     expect(workspace.store.preparedOf(id)).toMatchObject({ asOf: '2026-04-03', corrections: [{ value: '2026-04-03', byName: 'Reader' }] });
     expect(existsSync(workspace.intake.filesOf(id))).toBe(false);
-  }, 120_000);
+  }, 300_000);
 
   it('that is stopped leaves the draft that was there and says that it is behind', async () => {
     const before = workspace.store.preparedOf(id)?.hash;
@@ -68,5 +68,5 @@ describe('a draft over corrected facts', () => {
     expect(workspace.store.dossier(id)?.status).toBe('ready');
     expect(workspace.store.preparedOf(id)?.hash).toBe(before);
     expect(workspace.preparation.isBehind(id)).toBe(true);
-  }, 120_000);
+  }, 300_000);
 });
