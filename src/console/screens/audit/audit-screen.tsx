@@ -1,15 +1,14 @@
-import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { AuditLine, VerifyView } from '../../../contract/index.ts';
+import type { AuditLine } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
-import { useKeys } from '../../keys/use-keys.ts';
-import { Icon } from '../../parts/icon.tsx';
-import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
-import { call, type Problem } from '../../server/call.ts';
+import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
 import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import { figure, longDayOf, timeOf } from '../../words/times.ts';
+import { figure, longDayOf } from '../../words/times.ts';
+import { Record } from './record.tsx';
+import { Verification } from './verification.tsx';
 import './audit.css';
 
 /** Kinds of event by what a person asks for; the address may also name single events. */
@@ -182,124 +181,5 @@ function Choice({
         {children}
       </select>
     </label>
-  );
-}
-
-/** One record: its sentence, and on request the exact record with its leaf hash. */
-function Record({ line }: { line: AuditLine }) {
-  const { t, say } = useWords();
-  const [open, setOpen] = useState(false);
-  const { record } = line;
-  const ofFinding = record.event.startsWith('finding.');
-  return (
-    <li className="ev">
-      <time dateTime={record.at}>{timeOf(record.at, true)}</time>
-      <div>
-        <p>{say(line.sentence)}</p>
-        {ofFinding && record.dossier !== null && (
-          <p className="s row links">
-            <Link to={`/dossiers/${record.dossier}/desk?finding=${encodeURIComponent(record.subject)}`}>{t('audit.openFinding')}</Link>
-            <Link to={`/dossiers/${record.dossier}/findings/${encodeURIComponent(record.subject)}/life`}>{t('audit.wholeLife')}</Link>
-          </p>
-        )}
-        <Change data={record.data} />
-        {open && (
-          <dl className="was">
-            <dt>{t('audit.leaf')}</dt>
-            <dd className="hash">{line.leafHash}</dd>
-            <dt>{t('audit.data')}</dt>
-            <dd className="hash">{JSON.stringify(record.data)}</dd>
-          </dl>
-        )}
-      </div>
-      <button
-        type="button"
-        className="linklike no"
-        onClick={() => setOpen(!open)}
-        aria-expanded={open}
-        aria-label={t('audit.recordNumber', { number: record.seq })}
-      >
-        {figure(record.seq)}
-      </button>
-    </li>
-  );
-}
-
-/** Old and new value, where the record has them in words. */
-function Change({ data }: { data: AuditLine['record']['data'] }) {
-  const { t } = useWords();
-  const rows = [
-    ['was', data['read'] ?? data['old']],
-    ['is', data['entered'] ?? data['new']],
-  ] as const;
-  if (rows.some(([, value]) => value === undefined || value === null)) return null;
-  return (
-    <dl className="was">
-      {rows.map(([label, value]) => (
-        <Fragment key={label}>
-          <dt>{t(`life.value.${label}`)}</dt>
-          <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
-        </Fragment>
-      ))}
-    </dl>
-  );
-}
-
-function Verification({ treeSize, rootHash }: { treeSize: number | null; rootHash: string }) {
-  const { t, say } = useWords();
-  const [result, setResult] = useState<{ at: Date; view: VerifyView } | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const verify = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const answer = await call('verifyAudit', {});
-    setBusy(false);
-    setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) setResult({ at: new Date(), view: answer.value });
-  };
-  useKeys({ v: () => void verify() });
-  const view = result?.view;
-  return (
-    <aside className="side" aria-label={t('audit.verification')} data-region="verification">
-      <section className="panel verify" role="status">
-        <div className="big">
-          <b className={view === undefined ? '' : view.ok ? 'v-met' : 'v-not-met'}>
-            {view !== undefined && <Icon name={view.ok ? 'met' : 'not-met'} size={18} />}
-            {view === undefined ? t('audit.notVerified') : view.ok ? t('audit.whole') : t('audit.broken')}
-          </b>
-          <span className="s muted">
-            {result === null
-              ? t('audit.notVerifiedText')
-              : t('audit.verifiedAt', { time: timeOf(result.at, true), seconds: (result.view.milliseconds / 1000).toFixed(1) })}
-          </span>
-        </div>
-        {view !== undefined && view.problem !== null && <p className="refusal">{say(view.problem)}</p>}
-        {view !== undefined && view.firstBadRecord !== null && (
-          <p className="refusal">{t('audit.firstBad', { number: view.firstBadRecord })}</p>
-        )}
-        <dl>
-          <div>
-            <dt>{t('audit.records')}</dt>
-            <dd>
-              {view === undefined
-                ? treeSize === null
-                  ? ''
-                  : figure(treeSize)
-                : t('audit.checked', { checked: figure(view.checkedRecords), size: figure(view.treeSize) })}
-            </dd>
-          </div>
-          <div>
-            <dt>{t('audit.root')}</dt>
-            <dd className="hash">{view?.rootHash ?? rootHash}</dd>
-          </div>
-        </dl>
-        {problem !== null && <ProblemNote problem={problem} />}
-        <button type="button" className="button primary" onClick={() => void verify()} disabled={busy}>
-          {busy ? t('audit.verifying') : t('audit.verify')} <kbd aria-hidden="true">v</kbd>
-        </button>
-      </section>
-      <Note>{t('audit.nobody')}</Note>
-    </aside>
   );
 }

@@ -159,7 +159,12 @@ export function FactsScreen() {
         </div>
       </section>
       <section className="main" data-region="facts">
-        {matrix && <ContradictionMatrix dossierId={dossierId} contradictions={contradictions} onOpen={(id) => open('contradiction', id)} />}
+        {matrix && (
+          <>
+            <h1>{t('facts.contradictions')}</h1>
+            <ContradictionMatrix dossierId={dossierId} contradictions={contradictions} onOpen={(id) => open('contradiction', id)} />
+          </>
+        )}
         {!matrix && contradiction !== undefined && (
           <>
             <div>
