@@ -22,8 +22,13 @@ export function carryDecisions(state: ReviewState, fresh: PreparedReview): Prepa
     const to = drafted.get(findingId)?.verdict ?? null;
     return from === to ? [] : [{ findingId, from, to }];
   });
-  const { hash: _, ...rest } = fresh;
-  const body = { ...rest, findings, changedAfterDecision, changedByCorrection };
+  const body: Omit<PreparedReview, 'hash'> & { hash?: PreparedReview['hash'] } = {
+    ...fresh,
+    findings,
+    changedAfterDecision,
+    changedByCorrection,
+  };
+  delete body.hash;
   return { ...body, hash: canonicalHash(body) };
 }
 
