@@ -87,6 +87,24 @@ const sentences: Record<AuditEvent, Say> = {
     en: `${who} assigned ${dossier} to ${text(data['assigned'])}.`,
     zh: `${who}将${dossier}分派给${text(data['assigned'])}。`,
   }),
+  'dossier.redrafted': ({ data }, _, dossier) => ({
+    en: `The rules ran again over the corrected facts of ${dossier}: ${text(data['kept'])} decisions kept, ${text(data['changed'])} drafts changed after their decision.`,
+    zh: `已按更正后的事实重新核查${dossier}：保留决定${text(data['kept'])}项，决定后草稿有变化${text(data['changed'])}项。`,
+  }),
+  'classification.decided': ({ data }, who, dossier) =>
+    data['corrected'] === true
+      ? {
+          en: `${who} corrected “${text(data['suggestion'])}” of ${dossier} from ${text(data['suggested']) || 'no answer'} to ${text(data['decided'])}: ${text(data['reason'])}`,
+          zh: `${who}将${dossier}的“${text(data['suggestion'])}”由${text(data['suggested']) || '无建议'}更正为${text(data['decided'])}：${text(data['reason'])}`,
+        }
+      : {
+          en: `${who} confirmed “${text(data['suggestion'])}” of ${dossier} as suggested: ${text(data['decided'])}.`,
+          zh: `${who}确认了${dossier}的“${text(data['suggestion'])}”建议：${text(data['decided'])}。`,
+        },
+  'fact.corrected': ({ data, subject }, who, dossier) => ({
+    en: `${who} corrected the fact ${subject} of ${dossier} to ${text(data['entered'])}: ${text(data['reason'])}`,
+    zh: `${who}将${dossier}的事实${subject}更正为${text(data['entered'])}：${text(data['reason'])}`,
+  }),
   'finding.blind-verdict': ({ data, subject }, who) => ({
     en: `${who} recorded their own verdict on ${subject} before seeing the draft: ${text(data['verdict'])}.`,
     zh: `${who}在查看草稿前就${subject}记录了自己的判断：${text(data['verdict'])}。`,

@@ -20,6 +20,8 @@ export type Caller = {
   readonly secret: string;
   /** End of the session if nothing more is asked; null for a token. */
   readonly expiresAt: string | null;
+  /** Signed in with a start password: may choose a password of their own, and nothing else. */
+  readonly mustChangePassword: boolean;
 };
 
 export type Call<N extends RouteName> = {
@@ -37,6 +39,8 @@ export type Handlers = { readonly [N in RouteName]: (call: Call<N>) => Promise<R
 /** Finds who calls; throws RequestError `auth.required` or `auth.forbidden` (stale CSRF token). */
 export type FindCaller = (request: Request, changes: boolean) => Caller | undefined;
 
+/** What somebody with a start password may call. */
+const beforeOwnPassword: readonly RouteName[] = ['health', 'signIn', 'session', 'signOut', 'changePassword'];
 const uploadLimit = '200mb';
 
 /** Every route of the table gets: who are you, may you, is the request well formed; then its handler. Nothing is served that is not in the table. */
@@ -64,6 +68,8 @@ export function bindRoutes(app: Express, handlers: Handlers, findCaller: FindCal
       (request, response, next) => {
         const caller = findCaller(request, route.method !== 'GET' && name !== 'signIn');
         authorise(route, caller);
+        if (caller?.mustChangePassword === true && !beforeOwnPassword.includes(name))
+          throw new RequestError('auth.forbidden', words.passwordFirst, { code: 'password-first' });
         response.locals['caller'] = caller;
         next();
       },

@@ -10,10 +10,15 @@ import { engineVersion, projectRoot } from '../workspace/version.ts';
 import { apiPage, apiPageStyle } from './api-page.ts';
 import { bindRoutes, type Handlers } from './bind-routes.ts';
 import { EventHub } from './event-hub.ts';
+import { administrationHandlers } from './handlers/administration.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { allocationHandlers } from './handlers/allocation.ts';
+import { classificationHandlers } from './handlers/classification.ts';
 import { dossierHandlers } from './handlers/dossiers.ts';
+import { factHandlers } from './handlers/facts.ts';
+import { findingLifeHandlers } from './handlers/finding-life.ts';
 import { findingHandlers } from './handlers/findings.ts';
+import { gapHandlers } from './handlers/gaps.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
 import { releaseHandlers } from './handlers/releases.ts';
@@ -36,6 +41,11 @@ export function createServer(workspace: Workspace): Express {
     ...intakeHandlers(workspace),
     ...dossierHandlers(workspace, hub),
     ...allocationHandlers(workspace),
+    ...classificationHandlers(workspace, hub),
+    ...factHandlers(workspace, hub),
+    ...gapHandlers(workspace),
+    ...findingLifeHandlers(workspace),
+    ...administrationHandlers(workspace),
     ...findingHandlers(workspace, hub),
     ...signOffHandlers(workspace, hub),
     ...reportHandlers(workspace),

@@ -28,6 +28,10 @@ export function presentDossier(dossier: StoredDossier, store: Store): DossierSum
     total: dossier.review?.findings ?? 0,
     counts: state === undefined ? emptyCounts() : countVerdicts(state),
     assignedTo: dossier.assignedTo === null ? null : (store.person(dossier.assignedTo)?.name ?? null),
+    assignedToId: dossier.assignedTo,
+    team: dossier.assignedTo === null ? '' : (store.reviewerProfile(dossier.assignedTo)?.team ?? ''),
+    dueDate: store.allocationsOf(dossier.id).at(-1)?.dueDate ?? null,
+    suggested: null,
     failure: dossier.failure,
   };
 }

@@ -34,19 +34,20 @@ export function callerFinder(store: Store): FindCaller {
     const bearer = /^Bearer (\S+)$/u.exec(request.get('authorization') ?? '')?.[1];
     if (bearer !== undefined) {
       const person = store.personOfToken(bearer);
-      return person && callerOf(person, bearer, null);
+      return person && callerOf(person, bearer, null, store);
     }
     const token = readCookie(request);
     const session = token === undefined ? undefined : store.sessionOf(token);
     if (token === undefined || session === undefined) return undefined;
     if (changes && !sameText(request.get('x-csrf-token') ?? '', csrfTokenOf(token))) throw new RequestError('auth.forbidden', words.csrf);
-    return callerOf(session.person, token, session.expiresAt);
+    return callerOf(session.person, token, session.expiresAt, store);
   };
 }
 
-function callerOf(person: Person, secret: string, expiresAt: string | null): Caller {
+function callerOf(person: Person, secret: string, expiresAt: string | null, store: Pick<Store, 'mustChangePassword'>): Caller {
   const { id, name, roles } = person;
-  return { person, actor: { kind: 'person', id, name, roles }, secret, expiresAt };
+  const mustChangePassword = store.mustChangePassword(id);
+  return { person, actor: { kind: 'person', id, name, roles }, secret, expiresAt, mustChangePassword };
 }
 
 function readCookie(request: Request): string | undefined {

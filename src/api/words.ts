@@ -40,5 +40,44 @@ export const words = {
     zh: '风险等级无法确定，须由另一人批准。',
   },
   secondForRisk: { en: 'The dossier is of high risk, so a second, different person must approve.', zh: '该资料属高风险，须由另一人批准。' },
+  precheckUndecided: {
+    en: 'A pre-check is not a regulatory review: nothing in it is confirmed or corrected. Change the documents and run it again.',
+    zh: '预审不是监管审查，其中内容不作确认或更正。请修改文件后重新运行。',
+  },
+  signedAlready: {
+    en: 'The review is signed or waits for approval. Open it again, or have it sent back, before anything is changed.',
+    zh: '审查已签署或正待批准。请先重新打开或退回，再作变更。',
+  },
+  draftingAgain: {
+    en: 'Facts were corrected and the rules are running again. Wait until the new draft is there, look at what changed, then sign.',
+    zh: '事实已更正，规则正在重新运行。请等待新草稿生成并查看变化后再签署。',
+  },
+  noSuchDraft: { en: 'The rules would not draft this finding any more.', zh: '按现有事实，规则不再产生此项意见。' },
+  notYourself: {
+    en: 'You cannot deactivate your own account. Another administrator can.',
+    zh: '不能停用自己的账号，请由另一名管理员操作。',
+  },
+  changeYourOwn: {
+    en: 'Choose a new password for yourself under your name at the top right; start passwords are for others.',
+    zh: '请在右上角个人菜单中修改自己的密码；初始密码仅用于他人账号。',
+  },
+  passwordFirst: {
+    en: 'You signed in with a start password. Choose a password of your own first.',
+    zh: '您使用的是初始密码，请先设置自己的密码。',
+  },
+  caseConfirmed: { en: 'This case is confirmed already.', zh: '该案例已经核实。' },
+  noReviewer: {
+    en: 'This person has neither the reviewer nor the lead role. Choose somebody who has, or have the role given.',
+    zh: '该人员没有审查员或主审角色，请另选人员或先授予角色。',
+  },
+  allocationReason: {
+    en: 'Say why you do not follow the first suggestion; the reason goes on the record beside it.',
+    zh: '未采用第一建议时请说明理由；理由将与建议一并载入记录。',
+  },
+  passwordSame: { en: 'The new password must differ from the present one.', zh: '新密码不得与现密码相同。' },
+  exportTooLarge: {
+    en: 'More than 5,000 records pass the filters. Choose a dossier or a shorter time and export again.',
+    zh: '符合条件的记录超过5000条，请选择资料或缩短时间范围后重新导出。',
+  },
   consoleMissing: { en: 'The console is not built. Run npm run build.', zh: '控制台尚未构建，请运行npm run build。' },
 } as const satisfies Record<string, Bilingual>;

@@ -2,7 +2,7 @@ export { openCheckpoint, openWitnessed } from './checkpoint.ts';
 export { leafHash } from './merkle-hash.ts';
 export { openAuditLog, type AuditLog } from './open-audit-log.ts';
 export type { PublishedHead as PublishedLog } from './log-source.ts';
-export { verifyProofBundle } from './proof-bundle.ts';
+export { ProofBundle, verifyProofBundle } from './proof-bundle.ts';
 export { formatVerifierKey, parseVerifierKey, type VerifierKey } from './signed-note.ts';
 export { verifyStatement } from './signed-statement.ts';
 export { timestampRequest, verifyTimestamp } from './timestamp.ts';

@@ -1,5 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Option, type Command } from 'commander';
+import { z } from 'zod';
+import { ProofBundle, verifyProofBundle } from '../audit/index.ts';
 import type { Config } from '../config/read-config.ts';
+import { makeFolders } from '../workspace/folders.ts';
 import { AppError, auditConclusions, AuditReview, type Language } from '../domain/index.ts';
 import { auditWords as words } from './audit-words.ts';
 import { confirmed } from './confirm-person.ts';
@@ -61,4 +66,36 @@ export function addAuditCommands(program: Command, config: Config): void {
         console.log(JSON.stringify(await audit.proofFor(Number(record)), null, 2));
       }),
     );
+  audit
+    .command('check')
+    .argument('<file>', 'a proof, or a file of proofs exported from the console')
+    .option('--key <file>', 'verifier key from a place that you trust (default: log.vkey of the workspace)')
+    .description('Check exported proofs offline: each record against the signed checkpoint')
+    .action((file: string, { key }: { key?: string }, command: Command) => {
+      const { language } = command.optsWithGlobals<{ language: Language }>();
+      const vkey = readFileSync(key ?? join(makeFolders(config.workspace).auditLogs, 'log.vkey'), 'utf8');
+      const proofs = readProofs(file);
+      const bad = proofs.filter((proof) => !verifyProofBundle(proof, vkey)).map(({ seq }) => seq);
+      console.log(bad.length === 0 ? words.proofsGood[language](proofs.length) : words.proofsBad[language](bad.join(', ')));
+      process.exitCode = bad.length === 0 ? 0 : 1;
+    });
+}
+
+/** One proof, or the file that the console exports. */
+function readProofs(file: string): ProofBundle[] {
+  if (!existsSync(file)) throw noProofs(file);
+  const Proofs = z.union([
+    ProofBundle.transform((proof) => [proof]),
+    z.object({ proofs: z.array(ProofBundle) }).transform(({ proofs }) => proofs),
+  ]);
+  try {
+    return Proofs.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (fault) {
+    throw noProofs(file, fault);
+  }
+}
+
+function noProofs(file: string, cause?: unknown): AppError {
+  const message = { en: `${file} is no file of proofs. Export one from the audit screen.`, zh: `${file}不是证明文件，请在审计页面导出。` };
+  return new AppError('input.invalid', `no proofs in ${file}`, message, { cause });
 }

@@ -87,4 +87,12 @@ export const auditWords = {
     en: (count) => `${count} timestamps were not verified: name the authority's certificates with --timestamp-ca`,
     zh: (count) => `有${count}个时间戳未验证：请用--timestamp-ca给出时间戳机构的证书`,
   } as Phrase<[number]>,
+  proofsGood: {
+    en: (count) => `Every proof holds: ${count} records stand in the signed log.`,
+    zh: (count) => `全部证明成立：${count}条记录均在已签署的日志中。`,
+  } as Phrase<[number]>,
+  proofsBad: {
+    en: (records) => `These records are NOT proven: ${records}`,
+    zh: (records) => `以下记录的证明不成立：${records}`,
+  } as Phrase<[string]>,
 } as const;

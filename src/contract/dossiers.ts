@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  Bilingual, Classification, Contradiction, DocumentFormat, DocumentKind, DossierId, Fact, Instant, IntegrityMark, Page, ReleaseRef, ReviewPhase, Sha256, Verdict,
+  Bilingual, Classification, Contradiction, DocumentFormat, DocumentKind, DossierId, Fact, FactCorrection, FactType, FactValue, Instant, IntegrityMark, Page, PersonId, ReleaseRef, ReviewPhase, Sha256, Verdict,
 } from '../domain/index.ts'; // prettier-ignore
 
 /** Findings by draft verdict, or by the person's verdict where there is one. */
@@ -26,10 +26,21 @@ export const DossierSummary = z.object({
   total: z.int(),
   counts: VerdictCounts,
   assignedTo: z.string().nullable(),
+  /** Account and team of that reviewer. */
+  assignedToId: PersonId.nullable(),
+  team: z.string(),
+  /** Day by which it is to be reviewed, as a lead confirmed it; null before. */
+  dueDate: z.string().nullable(),
+  /** Who is suggested while nobody is assigned; only leads are told. */
+  suggested: z.object({ personId: PersonId, name: z.string(), reason: Bilingual }).nullable(),
   failure: Bilingual.nullable(),
 });
 export type DossierSummary = z.infer<typeof DossierSummary>;
-export const DossierList = z.object({ dossiers: z.array(DossierSummary) });
+export const DossierList = z.object({
+  dossiers: z.array(DossierSummary),
+  /** Team of the signed-in person; empty without one. */
+  myTeam: z.string(),
+});
 
 export const DocumentSummary = z.object({
   id: z.string(), path: z.string(), sha256: Sha256, format: DocumentFormat, kind: DocumentKind, title: z.string(), pages: z.int(), language: z.string(),
@@ -51,8 +62,33 @@ export type DossierView = z.infer<typeof DossierView>;
 export const FactsView = z.object({
   facts: z.array(Fact.extend({ title: Bilingual })),
   contradictions: z.array(Contradiction),
+  /** Every fact of the programme: what may be entered for it, and which requirements read it. */
+  definitions: z.array(
+    z.object({
+      key: z.string(),
+      title: Bilingual,
+      type: FactType,
+      values: z.array(z.string()).optional(),
+      unit: z.string().optional(),
+      usedBy: z.array(z.string()),
+    }),
+  ),
+  /** What people entered, newest first, beside what was read; `applied` once a draft was made with it. */
+  corrections: z.array(FactCorrection.extend({ read: z.array(Fact), applied: z.boolean() })),
+  /** The rules are running again. */
+  drafting: z.boolean(),
+  /** Verdicts of drafts that the last correction changed; `null`: no such finding. */
+  changed: z.array(
+    z.object({ findingId: z.string(), title: Bilingual, from: Verdict.nullable(), to: Verdict.nullable(), decided: z.boolean() }),
+  ),
 });
 export type FactsView = z.infer<typeof FactsView>;
+export const CorrectFactRequest = z.object({
+  key: z.string().min(1).max(200),
+  value: FactValue,
+  reason: z.string().trim().min(1).max(4000),
+});
+export const ReceivedFiles = z.object({ files: z.array(z.object({ path: z.string(), bytes: z.int() })) });
 
 /** Layout of one page or sheet; the original file is at `…/documents/{documentId}/file`. */
 export const PageView = Page;
@@ -74,6 +110,8 @@ export type DocumentView = z.infer<typeof DocumentView>;
 export const CreateDossierRequest = z.object({
   name: z.string().trim().min(1).max(200),
   programme: z.string().default('drug-contract-manufacturing'),
+  /** An earlier pre-check of the same submission, to see what is solved. */
+  follows: DossierId.optional(),
 });
 export const CreateDossierResponse = z.object({ id: DossierId });
 export const UploadResponse = z.object({ path: z.string(), bytes: z.int(), sha256: Sha256 });

@@ -5,6 +5,10 @@ import { CaseView, ClauseView } from './findings.ts';
 export const KnowledgeSearchQuery = z.object({
   q: z.string().trim().min(1).max(500),
   limit: z.coerce.number().int().min(1).max(50).default(20),
+  /** Only this instrument. */
+  instrument: z.string().optional(),
+  /** Day on which the clause is in force; today when absent. */
+  on: z.iso.date().optional(),
 });
 export const KnowledgeHit = z.object({ clause: ClauseView, score: z.number() });
 /** `note`: why the search was by words alone, where vectors are set up and could not be used. */
@@ -33,7 +37,10 @@ export const ClauseDetail = z.object({
   clause: ClauseView,
   requirements: z.array(z.object({ id: z.string(), title: Bilingual, statement: Bilingual, kind: z.string(), severity: z.string() })),
   cases: z.array(CaseView),
+  /** Dates of the instrument, and what was done to this clause here, oldest first. */
+  history: z.array(z.object({ day: z.string(), what: Bilingual, record: z.int().nullable() })),
 });
+export const ConfirmCaseRequest = z.object({ note: z.string().trim().min(1).max(2000) });
 export type ClauseDetail = z.infer<typeof ClauseDetail>;
 export const ClauseTree = z.object({
   version: z.string(),

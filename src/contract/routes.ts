@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { AuditReview, type Role } from '../domain/index.ts';
+import * as administration from './administration.ts';
 import { AllocateRequest, AllocationView, ReviewerProfileRequest } from './allocation.ts';
-import { AuditPage, AuditQuery, ProofView, VerifyView } from './audit.ts';
+import { AuditExportQuery, AuditPage, AuditQuery, FindingLife, ProofView, VerifyView } from './audit.ts';
+import { ClassificationView, DecideClassificationRequest } from './classification.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
-import { AskQuery, AskReply, ClauseDetail, ClauseTree, KnowledgeSearchQuery, KnowledgeSearchResult } from './knowledge.ts';
+import { GapsView } from './gaps.ts';
+import { AskQuery, AskReply, ClauseDetail, ConfirmCaseRequest, ClauseTree, KnowledgeSearchQuery, KnowledgeSearchResult } from './knowledge.ts';
 import { ApproveReleaseRequest, EgressView, OversightView, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
 import { CertificateView, PaperPreview, PaperQuery, PrepareCertificateRequest, ReleaseCertificateRequest } from './papers.ts';
-import { SessionView, SignInRequest } from './session.ts';
+import { ChangePasswordRequest, SessionView, SignInRequest } from './session.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 
 export type RouteContract = {
@@ -92,6 +95,28 @@ export const routes = {
   searchKnowledge: { method: 'GET', path: '/api/knowledge/search', summary: 'Search clauses', roles: 'signed-in', query: KnowledgeSearchQuery, response: KnowledgeSearchResult },
   askKnowledge: { method: 'GET', path: '/api/knowledge/ask', summary: 'Clauses in force on a day that answer a question, with an answer of cited clauses where a model is configured', roles: 'signed-in', query: AskQuery, response: AskReply },
   clause: { method: 'GET', path: '/api/knowledge/clauses/{clauseId}', summary: 'A clause with its requirements and cases', roles: 'signed-in', response: ClauseDetail },
+
+  changePassword: { method: 'POST', path: '/api/session/password', summary: 'Choose a new password of your own; other sessions end', roles: 'signed-in', body: ChangePasswordRequest, response: SessionView },
+  classification: { method: 'GET', path: `${d}/classification`, summary: 'Suggestions with their decision paths, and what people decided', roles: anyReader, response: ClassificationView },
+  decideClassification: { method: 'POST', path: `${d}/classification/{suggestion}`, summary: 'Confirm or correct a suggestion', roles: ['reviewer', 'lead'], body: DecideClassificationRequest, response: ClassificationView },
+  correctFact: { method: 'POST', path: `${d}/facts`, summary: 'Enter the value of a fact; the rules run again', roles: ['reviewer', 'lead'], body: dossiers.CorrectFactRequest, response: dossiers.FactsView },
+  gaps: { method: 'GET', path: `${d}/gaps`, summary: 'Gaps of this run beside the earlier run of the same submission', roles: anyReader, response: GapsView },
+  receivedFiles: { method: 'GET', path: `${d}/files`, summary: 'Files received so far', roles: writers, response: dossiers.ReceivedFiles },
+  discardFiles: { method: 'DELETE', path: `${d}/files`, summary: 'Discard files that are not yet on the record', roles: writers, response: 'nothing' },
+  findingLife: { method: 'GET', path: `${f}/life`, summary: 'Everything recorded of one finding, oldest first', roles: ['reviewer', 'lead', 'approver', 'governance'], response: FindingLife },
+  exportAudit: { method: 'GET', path: '/api/audit/export', summary: 'Records with their proofs as one file that verifies offline', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], query: AuditExportQuery, response: 'bytes' },
+  confirmCase: { method: 'POST', path: '/api/knowledge/cases/{caseId}/confirmation', summary: 'Confirm a case at its source', roles: ['knowledge'], body: ConfirmCaseRequest, response: 'nothing' },
+
+  listPeople: { method: 'GET', path: '/api/people', summary: 'Accounts with roles and reviewer profiles', roles: ['administrator', 'lead', 'governance'], response: administration.PeopleView },
+  addPerson: { method: 'POST', path: '/api/people', summary: 'Make an account with a start password', roles: ['administrator'], body: administration.AddPersonRequest, response: administration.StartPassword },
+  changePerson: { method: 'PUT', path: '/api/people/{personId}', summary: 'Change name or roles, deactivate or activate', roles: ['administrator'], body: administration.ChangePersonRequest, response: administration.PersonView },
+  resetPassword: { method: 'POST', path: '/api/people/{personId}/start-password', summary: 'Give a new start password; open sessions end', roles: ['administrator'], response: administration.StartPassword },
+  listEndpoints: { method: 'GET', path: '/api/endpoints', summary: 'Model endpoints and their state', roles: ['administrator', 'governance'], response: administration.EndpointList },
+  registerEndpoint: { method: 'POST', path: '/api/endpoints', summary: 'Register a model endpoint; nothing is sent to it yet', roles: ['administrator'], body: administration.RegisterEndpointRequest, response: administration.EndpointList },
+  decideEndpoint: { method: 'POST', path: '/api/endpoints/{name}/decision', summary: 'Approve, reject or suspend an endpoint', roles: ['governance', 'administrator'], body: administration.DecideEndpointRequest, response: administration.EndpointList },
+  listLabels: { method: 'GET', path: '/api/labels', summary: 'How far the text of each dossier may go', roles: ['lead', 'governance'], response: administration.LabelList },
+  labelDossier: { method: 'PUT', path: `${d}/label`, summary: 'Say how far the text of a dossier may go', roles: ['lead', 'governance'], body: administration.LabelRequest, response: administration.LabelList },
+  retention: { method: 'GET', path: '/api/retention', summary: 'What is kept and until when', roles: ['administrator', 'governance', 'lead'], response: administration.RetentionView },
 } as const satisfies Record<string, RouteContract>; // prettier-ignore
 
 export type RouteName = keyof typeof routes;

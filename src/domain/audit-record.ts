@@ -20,6 +20,10 @@ export const auditEvents = {
   'dossier.prepared': 'The draft was made; its hash, release, knowledge version, counts, rejected citations.',
   'dossier.failed': 'Preparation failed; the reason.',
   'dossier.assigned': 'A lead confirmed who reviews it; suggested and assigned.',
+  'dossier.redrafted':
+    'Facts were corrected and the rules ran again; hash of the new draft, decisions kept, drafts that changed after a decision.',
+  'classification.decided': 'A person confirmed or corrected a suggestion; suggested and decided value, reason.',
+  'fact.corrected': 'A person entered the value of a fact; what was read, what was entered, reason.',
   'finding.blind-verdict': 'A person recorded their own verdict before the draft was shown.',
   'finding.disposed': 'A person decided a finding; draft and decision.',
   'finding.withdrawn': 'A person took a decision back before sign-off.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Bilingual } from './bilingual.ts';
+import { Bilingual, Instant } from './bilingual.ts';
 import { DossierCitation, Severity } from './document.ts';
+import { PersonId, Sha256 } from './ids.ts';
 
 export const suggestionQuestions = [
   'programme', 'product-kind', 'product-type', 'drug-category', 'dosage-form', 'sterility', 'high-risk-groups', 'device-class', 'risk-tier',
@@ -70,3 +71,21 @@ export const Classification = z.object({
   risk: RiskView.optional(),
 });
 export type Classification = z.infer<typeof Classification>;
+
+/** What a person says to one suggestion, beside what was suggested then. Immutable; a later one follows it, both stay. */
+export const ClassificationDecision = z.object({
+  no: z.int(),
+  suggestion: z.enum(suggestionQuestions),
+  suggested: z.object({ value: z.string().nullable(), label: Bilingual }),
+  /** As suggested, or another value. */
+  decided: z.object({ value: z.string(), label: Bilingual }),
+  corrected: z.boolean(),
+  /** Never empty for a correction. */
+  reason: z.string(),
+  /** Hash of the draft that suggested it. */
+  prepared: Sha256,
+  by: PersonId,
+  byName: z.string(),
+  at: Instant,
+});
+export type ClassificationDecision = z.infer<typeof ClassificationDecision>;

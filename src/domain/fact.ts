@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Bilingual } from './bilingual.ts';
+import { Bilingual, Instant } from './bilingual.ts';
 import { DossierCitation } from './document.ts';
+import { PersonId } from './ids.ts';
 
 /** JSON value of a fact; dates are YYYY-MM-DD strings, an empty string or list means looked for and stated as none. */
 export const FactValue = z.json();
@@ -43,3 +44,19 @@ export const FactSheet = z.object({
   contradictions: z.array(Contradiction),
 });
 export type FactSheet = z.infer<typeof FactSheet>;
+
+/** What a person entered for one fact, and why. Immutable; the newest of a key counts. The readings it stands in for are kept with the draft. */
+export const FactCorrection = z.object({
+  no: z.int(),
+  key: z.string(),
+  value: FactValue,
+  reason: z.string().min(1),
+  by: PersonId,
+  byName: z.string(),
+  at: Instant,
+});
+export type FactCorrection = z.infer<typeof FactCorrection>;
+
+/** A correction as a draft was made with it, beside what had been read. */
+export const AppliedCorrection = FactCorrection.extend({ read: z.array(Fact) });
+export type AppliedCorrection = z.infer<typeof AppliedCorrection>;

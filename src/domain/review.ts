@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Bilingual, Instant } from './bilingual.ts';
 import { Classification } from './classification.ts';
 import { DossierCitation, IntegrityMark, Severity } from './document.ts';
-import { Contradiction, Fact } from './fact.ts';
+import { AppliedCorrection, Contradiction, Fact } from './fact.ts';
 import { failingVerdicts, RejectedCitation, Verdict, VerifiedFinding } from './finding.ts';
 import { DossierId, FindingId, PersonId, Sha256 } from './ids.ts';
 
@@ -55,6 +55,15 @@ export const PreparedReview = z.object({
   agent: AgentAccount.optional(),
   /** Only where vectors of a model are set up. */
   search: SearchAccount.optional(),
+  /** Facts that people entered, the newest of each key, beside what was read; absent where there are none. */
+  corrections: z.array(AppliedCorrection).optional(),
+  /**
+   * Findings that were decided before facts were corrected and would be drafted otherwise now. `findings` holds them as they were
+   * decided; here is the new draft, `null` when there would be none.
+   */
+  changedAfterDecision: z.array(z.object({ findingId: FindingId, draft: VerifiedFinding.nullable() })).optional(),
+  /** Verdicts that differ from those of the draft before the last correction; `null`: no such finding. */
+  changedByCorrection: z.array(z.object({ findingId: FindingId, from: Verdict.nullable(), to: Verdict.nullable() })).optional(),
   hash: Sha256,
 });
 export type PreparedReview = z.infer<typeof PreparedReview>;

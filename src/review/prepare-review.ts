@@ -1,11 +1,14 @@
 import { canonicalHash } from '../domain/canonical-json.ts';
 import {
   type AgentAccount,
+  type AppliedCorrection,
   type Bilingual,
   type Document,
   type Dossier,
   type EnterpriseRecord,
   type DraftFinding,
+  type Fact,
+  type FactCorrection,
   type FactSheet,
   type KnowledgeBase,
   type Passage,
@@ -57,6 +60,8 @@ export type PrepareInput = {
   readonly now: string;
   /** Records of enterprises that the user imported. */
   readonly records?: readonly EnterpriseRecord[];
+  /** Facts that people entered, oldest first; the rules run over them instead of what was read. */
+  readonly corrections?: readonly FactCorrection[];
   readonly onStage?: (stage: 'facts' | 'assess' | 'verify', done: number, total: number) => void;
 };
 
@@ -74,12 +79,15 @@ export type ReadDossier = {
   readonly flat: FlatFacts['values'];
   readonly integrity: PreparedReview['integrity'];
   readonly rejected: readonly RejectedCitation[];
+  /** Facts that were read and stand aside for what people entered. */
+  readonly replaced: readonly Fact[];
 };
 /** A draft by rules before it is verified, with what an agent needs to draft too. */
 export type RuledReview = ReadDossier & {
   readonly finder: EvidenceFinder;
   readonly cases: KnowledgeIndex;
   readonly drafts: readonly DraftFinding[];
+  readonly corrections: readonly AppliedCorrection[];
 };
 
 /**
@@ -117,6 +125,7 @@ export function readDossier(input: PrepareInput): ReadDossier {
     programme: whole,
     reading: rules.reading,
     unread: dossier.integrity.map(({ file }) => file),
+    ...(input.corrections === undefined ? {} : { corrections: input.corrections }),
   });
   const sheet = verifier.facts(read.sheet);
   const integrity = verifier.marks([...dossier.integrity, ...read.integrity]);
@@ -134,7 +143,7 @@ export function readDossier(input: PrepareInput): ReadDossier {
     }),
   );
   stage('facts', dossier.documents.length, dossier.documents.length);
-  return { input, passages, documents, programme, day, classification, sheet, flat: flat.values, integrity, rejected: verifier.rejected };
+  return { input, passages, documents, programme, day, classification, sheet, flat: flat.values, integrity, rejected: verifier.rejected, replaced: read.replaced };
 }
 
 /** Evidence and assessment by rules; `dense` are passages that an embedding endpoint finds near each requirement. */
@@ -161,7 +170,7 @@ export function assessRead(read: ReadDossier, dense?: DenseEvidence): RuledRevie
     drafts.push(draft);
     input.onStage?.('assess', drafts.length, programme.requirements.length);
   }
-  return { ...read, finder, cases, drafts };
+  return { ...read, finder, cases, drafts, corrections: appliedCorrections(input.corrections ?? [], read.replaced) };
 }
 
 /** What stands beside the drafts: an agent's account, with facts and rejected citations; whether vectors were used in search. */
@@ -172,7 +181,7 @@ type Beside = {
 
 /** Verifies every draft and closes the review: its hash covers all that a person will be shown. */
 export function verifyDrafts(
-  { input, documents, programme, day, classification, sheet, integrity, rejected: unread }: RuledReview,
+  { input, documents, programme, day, classification, sheet, integrity, rejected: unread, corrections }: RuledReview,
   drafts: readonly DraftFinding[],
   { agent, search }: Beside = {},
 ): PreparedReview {
@@ -217,8 +226,15 @@ export function verifyDrafts(
     rejected,
     ...(agent === undefined ? {} : { agent: agent.account }),
     ...(search === undefined ? {} : { search }),
+    ...(corrections.length === 0 ? {} : { corrections: [...corrections] }),
   };
   return { ...body, hash: canonicalHash(body) };
+}
+
+/** The newest correction of each fact, with what had been read. */
+function appliedCorrections(corrections: readonly FactCorrection[], replaced: readonly Fact[]): AppliedCorrection[] {
+  const newest = new Map(corrections.map((correction) => [correction.key, correction]));
+  return [...newest.values()].map((correction) => ({ ...correction, read: replaced.filter(({ key }) => key === correction.key) }));
 }
 
 /**

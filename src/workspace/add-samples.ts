@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bilingual, DossierId, Role } from '../domain/index.ts';
+import type { Bilingual, DossierId, ReviewerProfile, Role } from '../domain/index.ts';
 import type { Workspace } from './open-workspace.ts';
 import { projectRoot } from './version.ts';
 
@@ -19,6 +19,12 @@ const people: readonly { username: string; name: string; roles: readonly Role[];
   { username: 'admin', name: 'Ada Morrow', roles: ['administrator'], role: { en: 'administrator', zh: '系统管理员' } },
 ];
 
+/** What the sample reviewers are good at, so that a suggestion of reviewers has something to rest on. */
+const profiles: Readonly<Record<string, ReviewerProfile>> = {
+  ines: { skills: ['gmp', 'chemistry', 'data-integrity'], team: 'North', capacity: 8, conflicts: [] },
+  toma: { skills: ['gmp', 'sterile', 'tcm'], team: 'North', capacity: 6, conflicts: [] },
+};
+
 const samples = [
   { folder: 'evals/findings/cases/D2/dossier', name: 'Tavometine Tablets 50 mg (sample)' },
   { folder: 'evals/findings/cases/D5/dossier', name: '中药注射剂受托生产申请（示例）' },
@@ -29,7 +35,9 @@ export async function addSamplePeople({ store }: Workspace): Promise<SampleSignI
   const signIns: SampleSignIn[] = [];
   for (const { username, name, roles, role } of people) {
     const password = randomBytes(9).toString('base64url');
-    await store.createPerson({ username, name, roles, password }, { kind: 'system', id: 'system' });
+    const { id } = await store.createPerson({ username, name, roles, password }, { kind: 'system', id: 'system' });
+    const profile = profiles[username];
+    if (profile !== undefined) store.describeReviewer(id, profile, { kind: 'system', id: 'system' });
     signIns.push({ role, username, password });
   }
   return signIns;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { AppError, type DossierId, type PersonId, type Sha256 } from '../domain/index.ts';
 import { words } from './intake-words.ts';
@@ -12,6 +12,8 @@ export type OpenIntake = {
   readonly side: 'review' | 'precheck';
   readonly createdBy: PersonId;
   readonly createdAt: string;
+  /** The earlier pre-check of the same submission. */
+  readonly follows?: DossierId;
 };
 export type TakenFile = { readonly path: string; readonly sha256: Sha256; readonly bytes: number };
 
@@ -63,6 +65,16 @@ export class Intake {
       .map((entry) => join(entry.parentPath, entry.name))
       .map((absolute) => ({ path: absolute.slice(root.length + 1).replaceAll('\\', '/'), absolute }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Puts files that are on the record back in place, to be read again. */
+  async restore(id: DossierId, files: readonly { readonly path: string; readonly from: string }[]): Promise<void> {
+    this.close(id);
+    for (const { path, from } of files) {
+      const target = join(this.filesOf(id), safePath(path));
+      await mkdir(dirname(target), { recursive: true });
+      await copyFile(from, target);
+    }
   }
 
   close(id: DossierId): void {

@@ -118,7 +118,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const running = runningContent(knowledge.version, { model: drafting, embedding }, evalFolder);
   registerRunning(store, running, now().toISOString());
   const intake = new Intake(folders.intake);
-  const preparation = new Preparation({ store, intake, folders, log, workers, drafting, embedding, running });
+  const preparation = new Preparation({ store, intake, content, folders, log, workers, drafting, embedding, running });
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);

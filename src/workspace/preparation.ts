@@ -3,12 +3,22 @@ import type { Worker } from 'node:worker_threads';
 import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import type { Log } from '../adapters/log/create-log.ts';
 import { startWorker } from '../adapters/worker-pool/start-worker.ts';
+import type { ContentStore } from '../adapters/content-store/open-content-store.ts';
+import type { DossierSummary } from '../adapters/store/dossiers.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import { type Bilingual, type DossierId, type Language, type PreparedReview, type ReleaseContent } from '../domain/index.ts';
+import {
+  type Bilingual,
+  type DossierId,
+  type FactCorrection,
+  type Language,
+  type PreparedReview,
+  type ReleaseContent,
+} from '../domain/index.ts';
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
-import { createMasker, endpointUnusable, mayDraft } from '../governance/index.ts';
+import { createMasker, endpointUnusable, mayDraft, type MayDraft } from '../governance/index.ts';
+import { carryDecisions } from '../stages/approve/index.ts';
 import { approvedFetch } from './approved-fetch.ts';
 import type { ModelPrice } from '../stages/agent/agent-model.ts';
 import { openModelDoor, type SendRequest } from './model-door.ts';
@@ -45,16 +55,17 @@ export type Embedding = Pick<Drafting, 'endpoint' | 'model' | 'keyOf' | 'policy'
 /** Drafts dossiers in worker threads, one at a time, in the order in which they came; what was under way at a crash starts again. */
 export class Preparation {
   private readonly queue: DossierId[] = [];
-  private running: { readonly id: DossierId; readonly worker: Worker; stopped: boolean } | undefined;
+  private running: { readonly id: DossierId; readonly worker: Worker | undefined; stopped: boolean } | undefined;
   /** The draft that is being written; closing and the next dossier wait for it. */
   private saving: Promise<void> = Promise.resolve();
   private readonly store: Store;
   private readonly intake: Intake;
+  private readonly content: Pick<ContentStore, 'pathOf'>;
   private readonly folders: Folders;
   private readonly log: Log;
   private readonly workers: number | undefined;
   private readonly drafting: Drafting | undefined;
-  private readonly content: ReleaseContent;
+  private readonly runningContent: ReleaseContent;
   private readonly embedding: Embedding | undefined;
   private readonly listeners = new Set<(id: DossierId, news: PreparationNews) => void>();
   private idle: (() => void)[] = [];
@@ -62,6 +73,7 @@ export class Preparation {
   constructor(parts: {
     store: Store;
     intake: Intake;
+    content: Pick<ContentStore, 'pathOf'>;
     folders: Folders;
     log: Log;
     workers: number | undefined;
@@ -72,11 +84,12 @@ export class Preparation {
   }) {
     this.store = parts.store;
     this.intake = parts.intake;
+    this.content = parts.content;
     this.folders = parts.folders;
     this.log = parts.log;
     this.workers = parts.workers;
     this.drafting = parts.drafting;
-    this.content = parts.running;
+    this.runningContent = parts.running;
     this.embedding = parts.embedding;
   }
 
@@ -84,12 +97,15 @@ export class Preparation {
     this.listeners.add(listener);
   }
 
-  /** Dossiers that were being prepared when the system went down go on now. */
+  /** Dossiers that were being prepared when the system went down go on now, also those whose facts were corrected since their draft. */
   resume(): void {
-    for (const dossier of this.store.listDossiers()) if (dossier.status === 'preparing') this.start(dossier.id);
+    for (const { id, status } of this.store.listDossiers())
+      if (status === 'preparing' || (status === 'ready' && this.isBehind(id))) this.start(id);
   }
 
+  /** Drafts a dossier; one that has its draft is drafted again over corrected facts while people go on with it. */
   start(id: DossierId): void {
+    if (this.queue.includes(id)) return;
     this.queue.push(id);
     this.next();
   }
@@ -104,8 +120,19 @@ export class Preparation {
     }
     if (this.running?.id !== id) return false;
     this.running.stopped = true;
-    await this.running.worker.terminate();
+    await this.running.worker?.terminate();
     return true;
+  }
+
+  /** Waits or runs. */
+  isDrafting(id: DossierId): boolean {
+    return this.queue.includes(id) || this.running?.id === id;
+  }
+
+  /** Were facts corrected after the newest draft? */
+  isBehind(id: DossierId): boolean {
+    const newest = this.store.factCorrections(id).at(-1)?.no ?? 0;
+    return newest > 0 && newest > Math.max(0, ...(this.store.preparedOf(id)?.corrections ?? []).map(({ no }) => no));
   }
 
   /** Resolves when nothing waits or runs. */
@@ -119,7 +146,7 @@ export class Preparation {
     this.listeners.clear();
     const running = this.running;
     this.running = undefined;
-    await running?.worker.terminate();
+    await running?.worker?.terminate();
     await this.saving;
   }
 
@@ -132,12 +159,35 @@ export class Preparation {
     }
     const dossier = this.store.dossier(id);
     if (dossier === undefined) return this.next();
-    const may = mayDraft(this.store.activeRelease(), this.content);
+    const may = mayDraft(this.store.activeRelease(), this.runningContent);
     if (may.kind === 'no') {
       this.log.warn('nothing drafted: no active release for what runs here', { dossier: id });
       this.fail(id, may.message);
       return this.next();
     }
+    if (dossier.status !== 'ready') return this.run(dossier, may, []);
+    const files = this.store.dossierFiles(id).map(({ path, sha256 }) => ({ path, from: this.content.pathOf(sha256) }));
+    const hold = { id, worker: undefined, stopped: false };
+    this.running = hold;
+    this.intake.restore(id, files).then(
+      () => {
+        if (this.running !== hold) return;
+        if (!hold.stopped) return this.run(dossier, may, this.store.factCorrections(id));
+        this.fail(id, words.cancelled);
+        this.running = undefined;
+        this.next();
+      },
+      (fault: unknown) => {
+        this.log.error('files could not be put back', { dossier: id, fault: String(fault) });
+        this.fail(id, words.crashed);
+        this.running = undefined;
+        this.next();
+      },
+    );
+  }
+
+  private run(dossier: DossierSummary, may: MayDraft & { kind: 'yes' }, corrections: readonly FactCorrection[]): void {
+    const { id } = dossier;
     const worker = startWorker('./prepare-worker', import.meta.url, {
       workerData: {
         dossierId: id,
@@ -149,6 +199,7 @@ export class Preparation {
         officialTexts: this.folders.officialTexts,
         records: this.store.enterpriseRecords(),
         cache: this.folders.cache,
+        corrections,
         workers: this.workers ?? null,
         language: this.drafting?.language ?? 'en',
         release: may.release.id,
@@ -226,10 +277,11 @@ export class Preparation {
 
   /** The worker read the files anew: a draft from other knowledge than the release pins is not kept. */
   private async save(id: DossierId, prepared: PreparedReview): Promise<void> {
-    const may = mayDraft(this.store.activeRelease(), { ...this.content, knowledgeVersion: prepared.release.knowledgeVersion });
+    const may = mayDraft(this.store.activeRelease(), { ...this.runningContent, knowledgeVersion: prepared.release.knowledgeVersion });
     if (may.kind === 'no') return this.fail(id, may.message);
     try {
-      await this.store.savePrepared(prepared);
+      if (this.store.dossier(id)?.status === 'ready') await this.store.saveRedraft(id, (state) => carryDecisions(state, prepared));
+      else await this.store.savePrepared(prepared);
       this.intake.close(id);
       this.tell(id, { type: 'ready' });
     } catch (fault) {
@@ -238,10 +290,11 @@ export class Preparation {
     }
   }
 
-  /** A store that has stopped takes no failure either; the dossier goes on at the next start. */
+  /** A store that has stopped takes no failure either; the dossier goes on at the next start. One that has a draft keeps it. */
   private fail(id: DossierId, message: Bilingual): void {
     if (this.store.failure() !== null) return;
-    this.store.failDossier(id, message);
+    if (this.store.dossier(id)?.status === 'ready') this.intake.close(id);
+    else this.store.failDossier(id, message);
     this.tell(id, { type: 'failed', message });
   }
 

@@ -4,6 +4,7 @@ import type {
   Document,
   DossierId,
   EnterpriseRecord,
+  FactCorrection,
   KnowledgeBase,
   Language,
   PreparedReview,
@@ -50,6 +51,8 @@ export type PrepareOptions = {
   readonly records?: readonly EnterpriseRecord[];
   /** Where the checked knowledge base and rules are kept between runs. */
   readonly cache?: DerivedCache;
+  /** Facts that people entered in place of what is read, oldest first. */
+  readonly corrections?: readonly FactCorrection[];
   readonly workers?: number;
   /** Id of the active release; named after engine and model where there is no workspace. */
   readonly release?: string;
@@ -95,6 +98,7 @@ export async function prepareFiles(path: string, options: PrepareOptions): Promi
     now: (options.now ?? (() => new Date()))().toISOString(),
     onStage: progress,
     ...(options.records === undefined ? {} : { records: options.records }),
+    ...(options.corrections === undefined ? {} : { corrections: options.corrections }),
   };
   const { model, embedding } = options;
   const read = readDossier(input);

@@ -5,7 +5,15 @@ import { writePages } from '../adapters/page-store/page-store.ts';
 import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
 import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { AppError, type Bilingual, type DossierId, type EnterpriseRecord, type Language, type PreparedReview } from '../domain/index.ts';
+import {
+  AppError,
+  type Bilingual,
+  type DossierId,
+  type EnterpriseRecord,
+  type FactCorrection,
+  type Language,
+  type PreparedReview,
+} from '../domain/index.ts';
 import type { ModelPrice } from '../stages/agent/agent-model.ts';
 import { StoredAnswer } from '../stages/agent/answer-store.ts';
 import type { EvidenceEmbedding } from './embed-evidence.ts';
@@ -24,6 +32,8 @@ export type PrepareJob = {
   readonly officialTexts: string;
   readonly records: readonly EnterpriseRecord[];
   readonly cache: string;
+  /** None for a first draft. */
+  readonly corrections: readonly FactCorrection[];
   readonly workers: number | null;
   /** The active release, which every finding names. */
   readonly release: string;
@@ -91,6 +101,7 @@ try {
     records: job.records,
     release: job.release,
     cache: openDerivedCache(job.cache),
+    corrections: job.corrections,
     ...(job.workers === null ? {} : { workers: job.workers }),
     contentStore: content,
     ...modelOf(job),

@@ -15,6 +15,8 @@ export type NewDossier = {
   readonly programme: string;
   readonly side: DossierRow['side'];
   readonly files: readonly DossierFile[];
+  /** The earlier run of the same submission, for a pre-check. */
+  readonly follows?: DossierId;
 };
 /** A row of the worklist. */
 export type DossierSummary = {
@@ -42,6 +44,8 @@ export type Dossiers = {
   /** Newest first. */
   listDossiers(filter?: { readonly side?: DossierRow['side']; readonly assignedTo?: PersonId }): DossierSummary[];
   dossierFiles(id: DossierId): DossierFile[];
+  /** The earlier run that this one follows. */
+  earlierRun(id: DossierId): DossierId | undefined;
 };
 
 export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers {
@@ -66,7 +70,7 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
   };
 
   return {
-    async receiveDossier({ id, name, programme, side, files }, by) {
+    async receiveDossier({ id, name, programme, side, files, follows }, by) {
       const manifest = await content.put(Buffer.from(canonicalJson(files), 'utf8'));
       ledger.transact((record) => {
         const created = { created_by: by.id, created_at: now().toISOString() };
@@ -75,7 +79,16 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
         for (const { path, sha256, bytes } of files) {
           db.run(sql.insertInto('dossier_files').values({ dossier_id: id, path, sha256, bytes }));
         }
-        const data = { name, programme, side, manifest, files: files.length, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
+        if (follows !== undefined) db.run(sql.insertInto('later_runs').values({ dossier_id: id, follows }));
+        const data = {
+          name,
+          programme,
+          side,
+          follows: follows ?? null,
+          manifest,
+          files: files.length,
+          bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+        };
         record({ actor: recordedActor(by), event: 'dossier.received', dossier: id, subject: id, data });
       });
       return summaryOf(load(id) as SummaryRow);
@@ -110,6 +123,8 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
       if (filter.assignedTo !== undefined) query = query.where('assigned_to', '=', filter.assignedTo);
       return db.all(query).map(summaryOf);
     },
+    earlierRun: (id) =>
+      db.first(sql.selectFrom('later_runs').select('follows').where('dossier_id', '=', id))?.follows as DossierId | undefined,
     dossierFiles: (id) =>
       db
         .all(sql.selectFrom('dossier_files').selectAll().where('dossier_id', '=', id).orderBy('path'))

@@ -141,4 +141,23 @@ export const migrations: readonly (readonly string[])[] = [
       person_id TEXT NOT NULL REFERENCES persons(id), body_json TEXT NOT NULL, PRIMARY KEY (review_id, kind, no))`,
     ...['reports', 'certificate_events'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
   ],
+  [
+    `CREATE TABLE classification_decisions (
+      dossier_id TEXT NOT NULL REFERENCES dossiers(id), no INTEGER NOT NULL, suggestion TEXT NOT NULL, at TEXT NOT NULL,
+      person_id TEXT NOT NULL REFERENCES persons(id), body_json TEXT NOT NULL, PRIMARY KEY (dossier_id, no))`,
+    `CREATE TABLE fact_corrections (
+      dossier_id TEXT NOT NULL REFERENCES dossiers(id), no INTEGER NOT NULL, fact_key TEXT NOT NULL, at TEXT NOT NULL,
+      person_id TEXT NOT NULL REFERENCES persons(id), body_json TEXT NOT NULL, PRIMARY KEY (dossier_id, no))`,
+    `CREATE TABLE redrafts (
+      review_id INTEGER PRIMARY KEY REFERENCES prepared_reviews(id), earlier_id INTEGER NOT NULL REFERENCES prepared_reviews(id))`,
+    `CREATE TABLE later_runs (
+      dossier_id TEXT PRIMARY KEY REFERENCES dossiers(id), follows TEXT NOT NULL REFERENCES dossiers(id))`,
+    `CREATE TABLE case_confirmations (
+      case_id TEXT PRIMARY KEY, at TEXT NOT NULL, person_id TEXT NOT NULL REFERENCES persons(id), note TEXT NOT NULL)`,
+    `ALTER TABLE persons ADD COLUMN must_change_password INTEGER NOT NULL DEFAULT 0`,
+    ...['classification_decisions', 'fact_corrections', 'redrafts', 'later_runs', 'case_confirmations'].flatMap((table) => [
+      refuse(table, 'UPDATE'),
+      refuse(table, 'DELETE'),
+    ]),
+  ],
 ];

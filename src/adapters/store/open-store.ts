@@ -1,6 +1,9 @@
 import type { AuditEntry } from '../../domain/audit-record.ts';
 import type { AppError } from '../../domain/errors.ts';
 import { openAllocations, type Allocations } from './allocations.ts';
+import { openCaseConfirmations, type CaseConfirmations } from './case-confirmations.ts';
+import { openClassificationDecisions, type ClassificationDecisions } from './classification-decisions.ts';
+import { openFactCorrections, type FactCorrections } from './fact-corrections.ts';
 import { openAuditLines, type AuditLines } from './audit-lines.ts';
 import { openCertificates, type Certificates } from './certificates.ts';
 import { openAuditReviews, type AuditReviews } from './audit-reviews.ts';
@@ -8,6 +11,7 @@ import { openConnection } from './connection.ts';
 import { openDossiers, type Dossiers } from './dossiers.ts';
 import { openEgress, type Egress } from './egress.ts';
 import { openEndpoints, type Endpoints } from './endpoints.ts';
+import { openKeptCounter, type KeptCounter } from './kept-counts.ts';
 import { openJobs, type Jobs } from './jobs.ts';
 import { openPeople, type People } from './people.ts';
 import type { StorePorts } from './parts.ts';
@@ -33,6 +37,10 @@ export type Store = People &
   RecordImports &
   Certificates &
   AuditReviews &
+  ClassificationDecisions &
+  FactCorrections &
+  CaseConfirmations &
+  KeptCounter &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
     record(entry: AuditEntry): number;
@@ -68,6 +76,10 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openRecordImports(parts),
     ...openCertificates(parts),
     ...openAuditReviews(parts),
+    ...openClassificationDecisions(parts),
+    ...openFactCorrections(parts),
+    ...openCaseConfirmations(parts),
+    ...openKeptCounter(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),
     failure: ledger.failure,

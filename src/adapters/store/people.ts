@@ -5,7 +5,14 @@ import { recordedActor, type StoreParts } from './parts.ts';
 import type { PersonRow } from './schema.ts';
 import { words } from './words.ts';
 
-export type NewPerson = { readonly username: string; readonly name: string; readonly roles: readonly Role[]; readonly password: string };
+export type NewPerson = {
+  readonly username: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly password: string;
+  /** The password is for the first sign-in only: the person must choose their own before anything else. */
+  readonly mustChange?: boolean;
+};
 export type PersonChange = { readonly name?: string; readonly roles?: readonly Role[]; readonly active?: boolean };
 export type People = {
   /** AppError `conflict` when the name is or was in use, `input.invalid` for a bad name or weak password. */
@@ -13,7 +20,9 @@ export type People = {
   /** Roles, name, activity. Deactivation ends the person's sessions. The last active administrator stays one. */
   changePerson(id: PersonId, change: PersonChange, by: Actor): Person;
   /** Sets a password, unlocks the account and ends the person's sessions. */
-  setPassword(id: PersonId, password: string, by: Actor): Promise<void>;
+  setPassword(id: PersonId, password: string, by: Actor, mustChange?: boolean): Promise<void>;
+  /** Must the person choose a password of their own first? */
+  mustChangePassword(id: PersonId): boolean;
   person(id: PersonId): Person | undefined;
   personByUsername(username: string): Person | undefined;
   listPersons(): Person[];
@@ -37,14 +46,22 @@ export function openPeople({ db, ledger, passwords, now, newId }: StoreParts): P
   };
 
   return {
-    async createPerson({ username, name, roles, password }, by) {
+    async createPerson({ username, name, roles, password, mustChange = false }, by) {
       const folded = foldUsername(username);
       const password_hash = await passwords.hash(checkedPassword(password, folded));
       const person = Person.parse({ id: newId(), username: folded, name, roles, active: true });
       return ledger.transact((record) => {
         const taken = db.first(sql.selectFrom('persons').select('id').where('username', '=', folded));
         if (taken !== undefined) throw new AppError('conflict', `username ${folded} is taken`, words.usernameTaken);
-        const row = { id: person.id, username: folded, name, roles_json: JSON.stringify(roles), active: 1, password_hash };
+        const row = {
+          id: person.id,
+          username: folded,
+          name,
+          roles_json: JSON.stringify(roles),
+          active: 1,
+          password_hash,
+          must_change_password: mustChange ? 1 : 0,
+        };
         db.run(sql.insertInto('persons').values({ ...row, failures: 0, locked_until: null, created_at: now().toISOString() }));
         const data = { username: folded, name, roles: [...roles] };
         record({ actor: recordedActor(by), event: 'person.created', dossier: null, subject: person.id, data });
@@ -72,14 +89,26 @@ export function openPeople({ db, ledger, passwords, now, newId }: StoreParts): P
         return changed;
       });
     },
-    async setPassword(id, password, by) {
+    async setPassword(id, password, by, mustChange = false) {
       const password_hash = await passwords.hash(checkedPassword(password, load(id).username));
       ledger.transact((record) => {
-        db.run(sql.updateTable('persons').set({ password_hash, failures: 0, locked_until: null }).where('id', '=', id));
+        db.run(
+          sql
+            .updateTable('persons')
+            .set({ password_hash, failures: 0, locked_until: null, must_change_password: mustChange ? 1 : 0 })
+            .where('id', '=', id),
+        );
         endSessions(id);
-        record({ actor: recordedActor(by), event: 'person.password-changed', dossier: null, subject: id, data: {} });
+        record({
+          actor: recordedActor(by),
+          event: 'person.password-changed',
+          dossier: null,
+          subject: id,
+          data: { forFirstSignIn: mustChange },
+        });
       });
     },
+    mustChangePassword: (id) => load(id).must_change_password === 1,
     person(id) {
       const row = db.first(byId(id));
       return row && personOf(row);

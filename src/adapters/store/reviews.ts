@@ -16,6 +16,11 @@ export type Reviews = {
    * decided on an earlier draft, `input.invalid` when the hash is not that of the content.
    */
   savePrepared(prepared: PreparedReview): Promise<void>;
+  /**
+   * A draft made again over corrected facts, beside the earlier one, which stays. `merge` gets the review as it is now, so that what people
+   * have decided goes on into the new draft; it is called again when somebody decides meanwhile. AppError `refused` unless in review.
+   */
+  saveRedraft(dossier: DossierId, merge: (state: ReviewState) => PreparedReview): Promise<void>;
   /** The newest draft of a dossier. */
   preparedOf(dossier: DossierId): PreparedReview | undefined;
   /** Draft and everything that people said. AppError `not-found` while there is no draft. */
@@ -51,12 +56,18 @@ export function openReviews(parts: StoreParts): Reviews {
   const eventCount = (row: PreparedRow): number =>
     db.first(sql.selectFrom('review_progress').select('events').where('review_id', '=', row.id))?.events ?? 0;
 
+  /** What was said of a draft, and before it of the drafts that it was made again from. */
+  const eventsOf = (id: number): ReviewEvent[] => {
+    const earlier = db.first(sql.selectFrom('redrafts').select('earlier_id').where('review_id', '=', id))?.earlier_id;
+    return [...(earlier === undefined ? [] : eventsOf(earlier)), ...readEvents(db, id)];
+  };
+
   const stateOf = (row: PreparedRow): ReviewState => {
     const events = eventCount(row);
     const kept = known.get(row.id);
     if (kept?.events === events) return kept.state;
     const prepared = kept?.state.prepared ?? readPrepared(row);
-    return keep(row.id, events, readEvents(db, row.id).reduce(review.apply, review.open(prepared)));
+    return keep(row.id, events, eventsOf(row.id).reduce(review.apply, review.open(prepared)));
   };
   const keep = (id: number, events: number, state: ReviewState): ReviewState => {
     known.delete(id);
@@ -117,6 +128,40 @@ export function openReviews(parts: StoreParts): Reviews {
         record({ actor: recordedActor(systemActor), event: 'dossier.prepared', dossier, subject: dossier, data });
       });
     },
+    async saveRedraft(dossier, merge) {
+      for (let saved = false; !saved;) {
+        const earlier = newestOf(dossier);
+        const seen = eventCount(earlier);
+        const before = stateOf(earlier);
+        if (before.phase !== 'in-review') throw new AppError('refused', `review of ${dossier} is ${before.phase}`, words.notInReview);
+        const prepared = merge(before);
+        const blob = await content.put(Buffer.from(canonicalJson(prepared), 'utf8'));
+        saved = ledger.transact((record) => {
+          if (newestOf(dossier).id !== earlier.id || eventCount(earlier) !== seen) return false;
+          const at = now().toISOString();
+          db.run(sql.insertInto('prepared_reviews').values({ dossier_id: dossier, hash: prepared.hash, blob, prepared_at: at }));
+          const { id } = newestOf(dossier);
+          db.run(sql.insertInto('redrafts').values({ review_id: id, earlier_id: earlier.id }));
+          const findings = prepared.findings.length;
+          const decided = prepared.findings.filter((finding) => currentDisposition(before, finding.id) !== undefined).length;
+          db.run(
+            sql.insertInto('review_progress').values({ review_id: id, phase: before.phase, events: 0, findings, decided, changed_at: at }),
+          );
+          const { hash, inputHash, asOf, release, corrections = [], changedAfterDecision = [] } = prepared;
+          const changed = changedAfterDecision.map(({ findingId, draft }) => ({ findingId, verdict: draft?.verdict ?? null }));
+          const data = { hash, blob, earlier: earlier.hash, inputHash, asOf, release, findings, kept: decided, changed: changed.length };
+          const corrected = corrections.map(({ no, key }) => ({ no, key }));
+          record({
+            actor: recordedActor(systemActor),
+            event: 'dossier.redrafted',
+            dossier,
+            subject: dossier,
+            data: { ...data, corrected, changedDrafts: changed.slice(0, 200) },
+          });
+          return true;
+        });
+      }
+    },
     preparedOf(dossier) {
       const row = newest(dossier);
       return row && stateOf(row).prepared;
@@ -126,7 +171,7 @@ export function openReviews(parts: StoreParts): Reviews {
     appendReviewEvents(dossier, events, actor) {
       decideReview(dossier, actor, () => ({ kind: 'accepted', events }));
     },
-    reviewEvents: (dossier) => readEvents(db, newestOf(dossier).id),
+    reviewEvents: (dossier) => eventsOf(newestOf(dossier).id),
     signatureRecords(dossier) {
       const signed = sql.selectFrom('sign_offs').select(['id', 'seq']).where('review_id', '=', newestOf(dossier).id);
       return new Map(db.all(signed).map(({ id, seq }) => [id, seq]));

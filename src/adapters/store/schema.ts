@@ -3,10 +3,11 @@ import type { CertificateKind } from '../../domain/certificate.ts';
 import type { PaperKind, PaperLanguage } from '../../domain/paper.ts';
 
 /** Rows as they stand in the database. Instants are RFC 3339 UTC text, truth values 0 or 1, `*_json` canonical JSON. */
-export type PersonRow = {
+type PersonsTable = {
   id: string; username: string; name: string; roles_json: string; active: number; password_hash: string;
-  failures: number; locked_until: string | null; created_at: string;
+  failures: number; locked_until: string | null; created_at: string; must_change_password: Generated<number>;
 }; // prettier-ignore
+export type PersonRow = Selectable<PersonsTable>;
 export type SessionRow = {
   token_hash: string; person_id: string; started_at: string; last_seen_at: string; expires_at: string; ended_at: string | null;
 }; // prettier-ignore
@@ -60,8 +61,12 @@ export type RecordImportRow = { no: number; file: string; sha256: string; at: st
 
 export type CertificateRow = { review_id: number; kind: CertificateKind; no: number; at: string; person_id: string; body_json: string };
 
+export type ClassificationRow = { dossier_id: string; no: number; suggestion: string; at: string; person_id: string; body_json: string };
+export type CorrectionRow = { dossier_id: string; no: number; fact_key: string; at: string; person_id: string; body_json: string };
+export type CaseConfirmationRow = { case_id: string; at: string; person_id: string; note: string };
+
 export type Schema = {
-  persons: PersonRow;
+  persons: PersonsTable;
   sessions: SessionRow;
   api_tokens: TokenRow;
   dossiers: DossierRow;
@@ -86,4 +91,9 @@ export type Schema = {
   release_events: ReleaseEventRow;
   record_imports: RecordImportRow;
   certificate_events: CertificateRow;
+  classification_decisions: ClassificationRow;
+  fact_corrections: CorrectionRow;
+  redrafts: { review_id: number; earlier_id: number };
+  later_runs: { dossier_id: string; follows: string };
+  case_confirmations: CaseConfirmationRow;
 };

@@ -76,5 +76,18 @@ export const words = {
     en: 'The record is not yet published. Try again in a second.',
     zh: '该记录尚未发布。请稍候再试。',
   },
+  correctionReason: {
+    en: 'Say why you correct it; the reason goes on the record beside what was suggested or read.',
+    zh: '请说明更正理由；理由将与原建议或原读取值一并载入记录。',
+  },
+  nothingSuggested: {
+    en: 'Nothing was suggested here that could be confirmed. Enter the answer yourself, with a reason.',
+    zh: '此项没有可确认的建议，请自行填写结论并说明理由。',
+  },
+  caseConfirmed: { en: 'This case is confirmed already.', zh: '该案例已经核实。' },
+  notInReview: {
+    en: 'The review is signed or waits for approval. Open it again, or have it sent back, before facts are corrected.',
+    zh: '审查已签署或正待批准。请先重新打开或退回，再更正事实。',
+  },
   labelReason: { en: 'Give a reason for the label; it goes on the record.', zh: '请说明调整密级的理由，理由将载入记录。' },
 } as const satisfies Record<string, Bilingual>;

@@ -1,30 +1,15 @@
 import type { DossierId, PersonId } from '../../domain/index.ts';
-import { suggestAllocation } from '../../stages/allocate/suggest-allocation.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { visibleDraft } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
+import { suggestReviewers } from '../suggest-reviewers.ts';
 import { words } from '../words.ts';
 
 /** Who could review; what a lead confirmed. The suggestion is computed when it is asked for and kept when it is confirmed. */
-export function allocationHandlers({ store, knowledge }: Workspace): Pick<Handlers, 'allocation' | 'allocate' | 'describeReviewer'> {
-  const suggest = (caller: Caller, dossierId: string) => {
-    const prepared = visibleDraft(store, caller, dossierId);
-    const open = store.listDossiers({ side: 'review' }).filter(({ review, id }) => review?.phase !== 'signed' && id !== dossierId);
-    return suggestAllocation({
-      prepared,
-      people: store
-        .listPersons()
-        .filter(({ active, roles }) => active && roles.some((role) => role === 'reviewer' || role === 'lead'))
-        .map((person) => ({
-          person,
-          profile: store.reviewerProfile(person.id),
-          openDossiers: open.filter(({ assignedTo }) => assignedTo === person.id).length,
-        })),
-      calendar: knowledge.calendar ?? [],
-      today: new Date().toISOString().slice(0, 10),
-    });
-  };
+export function allocationHandlers(workspace: Workspace): Pick<Handlers, 'allocation' | 'allocate' | 'describeReviewer'> {
+  const { store } = workspace;
+  const suggest = (caller: Caller, dossierId: string) => suggestReviewers(workspace, visibleDraft(store, caller, dossierId).dossierId);
   return {
     allocation: ({ params, caller }) => ({
       suggestion: suggest(caller, params.dossierId),
@@ -34,6 +19,9 @@ export function allocationHandlers({ store, knowledge }: Workspace): Pick<Handle
       const suggested = suggest(caller, params.dossierId);
       const person = store.person(body.assignTo);
       if (person === undefined || !person.active) throw new RequestError('not-found', words.notFound);
+      if (!person.roles.some((role) => role === 'reviewer' || role === 'lead')) throw new RequestError('refused', words.noReviewer);
+      const asSuggested = suggested.candidates[0]?.personId === person.id;
+      if (!asSuggested && body.reason === '') throw new RequestError('input.invalid', words.allocationReason);
       store.allocateDossier(
         { dossier: params.dossierId as DossierId, suggested, assignedTo: person.id, reason: body.reason },
         caller.person,

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { AuditExportQuery, AuditQuery } from '../../contract/index.ts';
 import type { AuditRecord, DossierId } from '../../domain/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { maySee } from '../access.ts';
@@ -6,8 +8,12 @@ import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
 import { words } from '../words.ts';
 
-/** The record as people read it, and its verification. */
-export function auditHandlers(workspace: Workspace): Pick<Handlers, 'audit' | 'verifyAudit' | 'auditProof' | 'reviewAudit'> {
+/** Records that one file of proofs holds at most. */
+const mostProofs = 5000;
+type Filter = z.output<typeof AuditExportQuery> & Pick<z.output<typeof AuditQuery>, 'before'>;
+
+/** The record as people read it, its verification, and proofs to take away. */
+export function auditHandlers(workspace: Workspace): Pick<Handlers, 'audit' | 'verifyAudit' | 'auditProof' | 'exportAudit' | 'reviewAudit'> {
   const { store } = workspace;
   /** Governance and administrators oversee everything; others see the dossiers that they may see, and what they did themselves. */
   const mayRead = (caller: Caller, record: AuditRecord): boolean => {
@@ -16,42 +22,61 @@ export function auditHandlers(workspace: Workspace): Pick<Handlers, 'audit' | 'v
     const dossier = record.dossier === null ? undefined : store.dossier(record.dossier as DossierId);
     return dossier !== undefined && maySee(caller, dossier);
   };
+  /** Records that pass, newest first. Filters other than the dossier are applied here; the log is read in pages. */
+  function* passing(caller: Caller, { dossier, person, event, subject, from, to, before }: Filter): Generator<AuditRecord> {
+    for (let next = before; ;) {
+      const page = store.auditTimeline({
+        limit: 500,
+        ...(dossier === undefined ? {} : { dossier }),
+        ...(next === undefined ? {} : { before: next }),
+      });
+      for (const record of page) {
+        const day = record.at.slice(0, 10);
+        if (from !== undefined && day < from) return;
+        const fits =
+          (to === undefined || day <= to) &&
+          (person === undefined || record.actor.id === person) &&
+          (event === undefined || event.split(',').includes(record.event)) &&
+          (subject === undefined || record.subject === subject);
+        if (fits && mayRead(caller, record)) yield record;
+      }
+      next = page.at(-1)?.seq;
+      if (page.length < 500) return;
+    }
+  }
+  const recordBy = ({ actor }: Caller, event: 'audit.verified' | 'audit.exported', subject: string, data: AuditRecord['data']): void => {
+    const { id, name, roles } = actor;
+    store.record({ actor: { kind: 'person', id, name, roles: [...roles] }, event, dossier: null, subject, data });
+  };
+
   return {
     audit: ({ query, caller }) => {
-      const wanted = query.limit;
       const lines = [];
-      let before = query.before;
-      // Filters other than the dossier are applied here; the log is read in pages until enough is found or it ends.
-      for (;;) {
-        const page = store.auditTimeline({
-          limit: 500,
-          ...(query.dossier === undefined ? {} : { dossier: query.dossier }),
-          ...(before === undefined ? {} : { before }),
-        });
-        for (const record of page) {
-          const fits =
-            (query.person === undefined || record.actor.id === query.person) &&
-            (query.event === undefined || record.event === query.event) &&
-            (query.subject === undefined || record.subject === query.subject);
-          if (fits && lines.length < wanted && mayRead(caller, record))
-            lines.push({ record, sentence: sentenceOf(record, store), leafHash: workspace.leafHashOf(record.seq) });
+      let more = false;
+      for (const record of passing(caller, query)) {
+        if (lines.length === query.limit) {
+          more = true;
+          break;
         }
-        before = page.at(-1)?.seq;
-        if (page.length < 500 || lines.length >= wanted) break;
+        lines.push({ record, sentence: sentenceOf(record, store), leafHash: workspace.leafHashOf(record.seq) });
       }
       const head = workspace.auditHead();
-      return { lines, total: store.auditSize(), treeSize: head.size, rootHash: head.root };
+      return {
+        lines,
+        next: more ? (lines.at(-1)?.record.seq ?? null) : null,
+        people: store.listPersons().map(({ id, name }) => ({ id, name })),
+        total: store.auditSize(),
+        treeSize: head.size,
+        rootHash: head.root,
+      };
     },
     verifyAudit: async ({ caller }) => {
       const started = performance.now();
       const result = await workspace.verifyAudit();
-      const { actor } = caller;
-      store.record({
-        actor: { kind: 'person', id: actor.id, name: actor.name, roles: [...actor.roles] },
-        event: 'audit.verified',
-        dossier: null,
-        subject: result.rootHash,
-        data: { ok: result.ok, treeSize: result.treeSize, problem: result.problem?.en ?? null },
+      recordBy(caller, 'audit.verified', result.rootHash, {
+        ok: result.ok,
+        treeSize: result.treeSize,
+        problem: result.problem?.en ?? null,
       });
       return { ...result, milliseconds: Math.round(performance.now() - started) };
     },
@@ -62,6 +87,23 @@ export function auditHandlers(workspace: Workspace): Pick<Handlers, 'audit' | 'v
       const { record, leafHash, treeSize, path, checkpoint, verifierKey } = await workspace.audit.proofFor(seq);
       if (!mayRead(caller, JSON.parse(record) as AuditRecord)) throw new RequestError('not-found', words.notFound);
       return { seq, record, leafHash, treeSize, hashes: path, checkpoint, verifierKey };
+    },
+    exportAudit: async ({ query, caller, response }) => {
+      await workspace.publishAudit();
+      const numbers: number[] = [];
+      for (const { seq } of passing(caller, query)) {
+        if (numbers.length === mostProofs) throw new RequestError('input.too-large', words.exportTooLarge);
+        numbers.push(seq);
+      }
+      const proofs = [];
+      for (const seq of numbers.toReversed()) proofs.push(await workspace.audit.proofFor(seq));
+      recordBy(caller, 'audit.exported', query.subject ?? query.dossier ?? 'log', {
+        filter: { ...query } as Record<string, string>,
+        records: proofs.length,
+      });
+      response.setHeader('content-type', 'application/json');
+      response.setHeader('content-disposition', `attachment; filename="countersign-proofs-${new Date().toISOString().slice(0, 10)}.json"`);
+      response.send(`${JSON.stringify({ v: 1, proofs })}\n`);
     },
   };
 }

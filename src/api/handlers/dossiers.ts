@@ -2,21 +2,31 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readPage, readPageHeads } from '../../adapters/page-store/page-store.ts';
-import type { DocumentSummary } from '../../contract/index.ts';
+import type { DossierSummary as StoredDossier } from '../../adapters/store/dossiers.ts';
+import type { DocumentSummary, DossierSummary } from '../../contract/index.ts';
 import { DocumentFormat, DocumentKind, type DossierId, type PreparedReview } from '../../domain/index.ts';
+import type { OpenIntake } from '../../workspace/intake.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { maySee, visibleDossier, visibleDraft } from '../access.ts';
-import type { Handlers } from '../bind-routes.ts';
+import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
 import { presentDossier } from '../present-dossier.ts';
+import { suggestReviewers } from '../suggest-reviewers.ts';
 import { words } from '../words.ts';
 
-type Names = 'listDossiers' | 'dossier' | 'dossierEvents' | 'facts' | 'document' | 'page' | 'file';
+type Names = 'listDossiers' | 'dossier' | 'dossierEvents' | 'document' | 'page' | 'file';
 const mediaType: Record<string, string> = { pdf: 'application/pdf' };
 
 export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, Names> {
-  const { store, content, folders, intake, knowledge } = workspace;
+  const { store, content, folders, intake } = workspace;
+  /** Leads are told who could review what nobody reviews yet. */
+  const suggestedFor = (caller: Caller, { id, side, status, assignedTo, review }: StoredDossier): DossierSummary['suggested'] => {
+    const wanted = side === 'review' && status === 'ready' && assignedTo === null && review?.phase !== 'signed';
+    if (!wanted || !caller.person.roles.includes('lead')) return null;
+    const best = suggestReviewers(workspace, id).candidates[0];
+    return best === undefined ? null : { personId: best.personId, name: best.name, reason: best.reason };
+  };
   const layoutOf = (id: string): string => join(folders.layout, id);
   return {
     listDossiers: ({ caller }) => {
@@ -24,15 +34,16 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const receiving = intake.list().filter((open) => open.createdBy === caller.person.id && store.dossier(open.id) === undefined);
       return {
         dossiers: [
-          ...receiving.map((open) =>
-            presentDossier({ ...open, status: 'receiving', failure: null, assignedTo: null, review: null }, store),
-          ),
-          ...known.map((dossier) => presentDossier(dossier, store)),
+          ...receiving.map((open) => presentDossier(whileReceiving(open), store)),
+          ...known.map((dossier) => ({ ...presentDossier(dossier, store), suggested: suggestedFor(caller, dossier) })),
         ],
+        myTeam: store.reviewerProfile(caller.person.id)?.team ?? '',
       };
     },
     dossier: ({ params, caller }) => {
-      const dossier = visibleDossier(store, caller, params.dossierId);
+      const open = intake.get(params.dossierId);
+      const receiving = open !== undefined && store.dossier(open.id) === undefined && open.createdBy === caller.person.id;
+      const dossier = receiving ? whileReceiving(open) : visibleDossier(store, caller, params.dossierId);
       const prepared = dossier.review === null ? undefined : store.preparedOf(dossier.id);
       return {
         summary: presentDossier(dossier, store),
@@ -55,14 +66,6 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
         clearInterval(beat);
         unsubscribe();
       });
-    },
-    facts: ({ params, caller }) => {
-      const prepared = visibleDraft(store, caller, params.dossierId);
-      const titles = new Map(knowledge.programmes.get(prepared.programme)?.facts.map(({ key, title }) => [key, title]));
-      return {
-        facts: prepared.facts.map((fact) => ({ ...fact, title: titles.get(fact.key) ?? { en: fact.key, zh: fact.key } })),
-        contradictions: prepared.contradictions,
-      };
     },
     document: async ({ params, caller }) => {
       const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);
@@ -87,6 +90,11 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       await pipeline(createReadStream(content.pathOf(document.sha256)), response);
     },
   };
+}
+
+/** A dossier whose files are coming in and that is not on the record yet. */
+function whileReceiving(open: OpenIntake): StoredDossier {
+  return { ...open, status: 'receiving', failure: null, assignedTo: null, review: null };
 }
 
 type Prepared = PreparedReview['documents'][number] & { readonly bytes?: number };

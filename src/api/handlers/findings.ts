@@ -11,6 +11,7 @@ import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
 import { presentFinding, presentRow } from '../present-finding.ts';
+import { withConfirmation } from '../with-confirmation.ts';
 import { words } from '../words.ts';
 
 type Names = 'findings' | 'finding' | 'dispose' | 'withdraw' | 'comment' | 'addFinding' | 'acceptRoutine';
@@ -40,7 +41,8 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
   const view = (state: ReviewState, findingId: string): FindingView => {
     const finding = state.prepared.findings.find(({ id }) => id === findingId);
     if (finding === undefined) throw new RequestError('not-found', words.notFound);
-    return presentFinding(finding, state, knowledge, store.dossier(state.prepared.dossierId)?.side ?? 'review');
+    const shown = presentFinding(finding, state, knowledge, store.dossier(state.prepared.dossierId)?.side ?? 'review');
+    return { ...shown, cases: shown.cases.map((item) => withConfirmation(item, store)) };
   };
 
   return {
@@ -73,7 +75,11 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
         reason: '',
         expectedSupersedes: body.expectedSupersedes,
       } as const;
-      return view(command(caller, params.dossierId, what, params.findingId), params.findingId);
+      const state = command(caller, params.dossierId, what, params.findingId);
+      // The finding is open again: the draft over corrected facts takes the place of the one that was decided.
+      if (state.prepared.changedAfterDecision?.some(({ findingId }) => findingId === params.findingId) === true)
+        workspace.preparation.start(state.prepared.dossierId);
+      return view(state, params.findingId);
     },
     comment: ({ params, body, caller }) => {
       const what = { type: 'comment', findingId: params.findingId as never, text: body.text } as const;

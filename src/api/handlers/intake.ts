@@ -1,13 +1,14 @@
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import type { DossierId } from '../../domain/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { maySee } from '../access.ts';
+import { maySee, visibleDossier } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
 import { words } from '../words.ts';
 
-type Names = 'createDossier' | 'uploadFile' | 'prepareDossier' | 'cancelPreparation';
+type Names = 'createDossier' | 'uploadFile' | 'receivedFiles' | 'discardFiles' | 'prepareDossier' | 'cancelPreparation';
 
 export function intakeHandlers(workspace: Workspace): Pick<Handlers, Names> {
   const { intake, store, content, preparation, knowledge } = workspace;
@@ -32,19 +33,30 @@ export function intakeHandlers(workspace: Workspace): Pick<Handlers, Names> {
         side,
         createdBy: caller.person.id,
         createdAt: new Date().toISOString(),
+        ...(body.follows === undefined ? {} : { follows: visibleDossier(store, caller, body.follows).id }),
       });
       return { id };
     },
     uploadFile: async ({ params, query, body, caller }) => intake.add(openIntake(caller, params.dossierId).id, query.path, body),
+    receivedFiles: ({ params, caller }) => ({
+      files: intake.files(openIntake(caller, params.dossierId).id).map(({ path, absolute }) => ({ path, bytes: statSync(absolute).size })),
+    }),
+    discardFiles: ({ params, caller }) => {
+      const { id } = openIntake(caller, params.dossierId);
+      if (starting.has(id)) throw new RequestError('conflict', words.alreadyPreparing);
+      intake.close(id);
+    },
     prepareDossier: async ({ params, caller }) => {
       const known = store.dossier(params.dossierId as DossierId);
       if (known !== undefined) {
         if (!maySee(caller, known)) throw new RequestError('not-found', words.notFound);
+        // Rules that did not run again over corrected facts: the dossier keeps its draft meanwhile.
+        if (known.status === 'ready' && preparation.isBehind(known.id)) return preparation.start(known.id);
         if (known.status !== 'failed') throw new RequestError('conflict', words.alreadyPreparing);
         store.retryDossier(known.id);
         return preparation.start(known.id);
       }
-      const { id, name, programme, side } = openIntake(caller, params.dossierId);
+      const { id, name, programme, side, follows } = openIntake(caller, params.dossierId);
       if (starting.has(id)) throw new RequestError('conflict', words.alreadyPreparing);
       starting.add(id);
       try {
@@ -54,7 +66,7 @@ export function intakeHandlers(workspace: Workspace): Pick<Handlers, Names> {
           files.push({ path, sha256: await content.put(bytes), bytes: bytes.length });
         }
         if (files.length === 0) throw new RequestError('input.empty', words.noFiles);
-        await store.receiveDossier({ id, name, programme, side, files }, caller.actor);
+        await store.receiveDossier({ id, name, programme, side, files, ...(follows === undefined ? {} : { follows }) }, caller.actor);
       } finally {
         starting.delete(id);
       }

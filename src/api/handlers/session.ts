@@ -3,30 +3,48 @@ import type { Workspace } from '../../workspace/open-workspace.ts';
 import { engineVersion } from '../../workspace/version.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
+import { words } from '../words.ts';
 import { clearSessionCookie, csrfTokenOf, setSessionCookie } from '../session-cookie.ts';
 
-export function sessionHandlers({ store, mode, clauseVectors }: Workspace): Pick<Handlers, 'health' | 'signIn' | 'session' | 'signOut'> {
-  const models = (): Pick<SessionView, 'mode' | 'embeddings'> => ({ mode: mode(), embeddings: clauseVectors?.state() ?? 'off' });
+type Names = 'health' | 'signIn' | 'session' | 'signOut' | 'changePassword';
+
+export function sessionHandlers({ store, mode, clauseVectors }: Workspace): Pick<Handlers, Names> {
+  const sessionView = ({ person, secret, expiresAt }: Pick<Caller, 'person' | 'secret' | 'expiresAt'>): SessionView => {
+    const { id, username, name, roles } = person;
+    return {
+      person: { id, username, name, roles },
+      csrfToken: csrfTokenOf(secret),
+      expiresAt,
+      mode: mode(),
+      embeddings: clauseVectors?.state() ?? 'off',
+      version: engineVersion,
+      mustChangePassword: store.mustChangePassword(id),
+    };
+  };
   return {
     health: () => ({ status: store.failure() === null ? 'ok' : 'stopped', version: engineVersion, mode: mode() }),
     signIn: async ({ body, response }) => {
       const answer = await store.signIn(body.username, body.password);
       if (answer.kind === 'refused') throw new RequestError(answer.code, answer.message);
       setSessionCookie(response, answer.token, answer.expiresAt);
-      return sessionView({ person: answer.person, secret: answer.token, expiresAt: answer.expiresAt }, models());
+      return sessionView({ person: answer.person, secret: answer.token, expiresAt: answer.expiresAt });
     },
-    session: ({ caller }) => sessionView(caller, models()),
+    session: ({ caller }) => sessionView(caller),
+    changePassword: async ({ body, caller, response }) => {
+      const { person } = caller;
+      const confirmed = await store.confirmPassword(person.id, body.current);
+      if (confirmed.kind === 'refused')
+        throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });
+      if (body.next === body.current) throw new RequestError('input.invalid', words.passwordSame);
+      await store.setPassword(person.id, body.next, caller.actor);
+      const answer = await store.signIn(person.username, body.next);
+      if (answer.kind === 'refused') throw new RequestError(answer.code, answer.message);
+      setSessionCookie(response, answer.token, answer.expiresAt);
+      return sessionView({ person: answer.person, secret: answer.token, expiresAt: answer.expiresAt });
+    },
     signOut: ({ caller, response }) => {
       store.signOut(caller.secret);
       clearSessionCookie(response);
     },
   };
-}
-
-function sessionView(
-  { person, secret, expiresAt }: Pick<Caller, 'person' | 'secret' | 'expiresAt'>,
-  models: Pick<SessionView, 'mode' | 'embeddings'>,
-): SessionView {
-  const { id, username, name, roles } = person;
-  return { person: { id, username, name, roles }, csrfToken: csrfTokenOf(secret), expiresAt, ...models, version: engineVersion };
 }

@@ -39,7 +39,10 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
   return {
     signOffSheet: ({ params, caller }) => sheet(workspace, caller, visibleReview(store, caller, params.dossierId)),
     sign: async ({ params, body, caller }) => {
-      visibleReview(store, caller, params.dossierId);
+      const { prepared } = visibleReview(store, caller, params.dossierId);
+      const { preparation } = workspace;
+      if (preparation.isDrafting(prepared.dossierId) || preparation.isBehind(prepared.dossierId))
+        throw new RequestError('conflict', words.draftingAgain);
       const confirmed = await store.confirmPassword(caller.person.id, body.password);
       if (confirmed.kind === 'refused')
         throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });

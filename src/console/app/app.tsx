@@ -1,8 +1,10 @@
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Announcer } from '../parts/announcer.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
+import { AdministrationScreen } from '../screens/administration/administration-screen.tsx';
 import { AskScreen } from '../screens/ask/ask-screen.tsx';
 import { AuditScreen } from '../screens/audit/audit-screen.tsx';
+import { ClassificationScreen } from '../screens/classification/classification-screen.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { FactsScreen } from '../screens/facts/facts-screen.tsx';
 import { GapsScreen } from '../screens/gaps/gaps-screen.tsx';
@@ -11,6 +13,8 @@ import { GovernanceFrame } from '../screens/governance/governance-frame.tsx';
 import { OversightPage } from '../screens/governance/oversight-page.tsx';
 import { ReleasesPage } from '../screens/governance/releases-page.tsx';
 import { KnowledgeScreen } from '../screens/knowledge/knowledge-screen.tsx';
+import { LifeScreen } from '../screens/life/life-screen.tsx';
+import { PasswordScreen } from '../screens/password/password-screen.tsx';
 import { PreparationScreen } from '../screens/preparation/preparation-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
@@ -44,6 +48,7 @@ function Screens() {
     const next = encodeURIComponent(location.pathname + location.search);
     return <Navigate to={`/sign-in?next=${next}`} replace />;
   }
+  if (state.session.mustChangePassword) return <PasswordScreen />;
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInScreen />} />
@@ -54,7 +59,9 @@ function Screens() {
           <Route index element={<PreparationScreen />} />
           <Route path="desk" element={<DeskScreen />} />
           <Route path="gaps" element={<GapsScreen />} />
+          <Route path="classification" element={<ClassificationScreen />} />
           <Route path="facts" element={<FactsScreen />} />
+          <Route path="findings/:findingId/life" element={<LifeScreen />} />
           <Route path="sign-off" element={<SignOffScreen />} />
           <Route path="report" element={<ReportScreen />} />
         </Route>
@@ -65,6 +72,8 @@ function Screens() {
           <Route path="egress" element={<EgressPage />} />
         </Route>
         <Route path="knowledge" element={<KnowledgeScreen />} />
+        <Route path="administration" element={<AdministrationScreen />} />
+        <Route path="password" element={<PasswordScreen />} />
         <Route path="ask" element={<AskScreen />} />
         <Route path="*" element={<Empty title={t('problem.notFound')}>{t('problem.noScreen')}</Empty>} />
       </Route>

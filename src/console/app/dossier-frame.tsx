@@ -49,6 +49,7 @@ export function DossierFrame() {
         {ready && (
           <nav className="tabs" aria-label={t('dossier.screens')}>
             {writer && <NavLink to="gaps">{t('dossier.gaps')}</NavLink>}
+            <NavLink to="classification">{t('classification.tab')}</NavLink>
             <NavLink to="facts">
               {t('dossier.facts')}
               {facts.data !== undefined && facts.data.contradictions.length > 0 && (

@@ -32,6 +32,7 @@ export function Frame() {
   const mayAudit = useHasRole('governance', 'lead', 'approver', 'reviewer', 'administrator');
   const mayGovern = useHasRole('governance', 'lead', 'approver', 'administrator');
   const mayDossiers = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance', 'writer');
+  const mayAdminister = useHasRole('administrator', 'governance', 'lead');
   const writerOnly = useIsWriter();
 
   useKeys({
@@ -60,6 +61,7 @@ export function Frame() {
           <NavLink to="/ask">{t('frame.ask')}</NavLink>
           {mayAudit && <NavLink to="/audit">{t('frame.audit')}</NavLink>}
           {mayGovern && <NavLink to="/governance">{t('frame.governance')}</NavLink>}
+          {mayAdminister && <NavLink to="/administration">{t('admin.nav')}</NavLink>}
         </nav>
         <span className="grow" />
         <form className="find" role="search" onSubmit={find}>
@@ -110,6 +112,9 @@ export function Frame() {
             <button type="button" className="button" onClick={() => setHelp(true)}>
               {t('keys.title')} <kbd>?</kbd>
             </button>
+            <Link className="button" to="/password">
+              {t('password.change')}
+            </Link>
             <button type="button" className="button" onClick={() => void signOut()}>
               {t('frame.signOut')}
             </button>

@@ -13,6 +13,8 @@ type SessionAccess = {
   readonly state: SessionState;
   readonly signIn: (username: string, password: string) => Promise<Problem | null>;
   readonly signOut: () => Promise<void>;
+  /** A new session after the password was changed. */
+  readonly enter: (session: SessionView) => void;
 };
 const SessionContext = createContext<SessionAccess | null>(null);
 
@@ -47,6 +49,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         keepToken('');
         forgetAll();
         setState({ kind: 'none' });
+      },
+      enter: (session) => {
+        forgetAll();
+        enter(session);
       },
     }),
     [state, enter],

@@ -1,4 +1,5 @@
 export { applyEvent, openReview } from './apply-event.ts';
+export { carryDecisions } from './carry-decisions.ts';
 export { certificateStateOf, recordCertificateEvent, releasedCertificateOf } from './certificate/certificate-state.ts';
 export { checkFields } from './certificate/check-fields.ts';
 export { decideCertificate } from './certificate/decide-certificate.ts';

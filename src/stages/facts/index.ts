@@ -1,3 +1,4 @@
+export { checkEnteredValue } from './check-entered-value.ts';
 export { flatFacts, type FlatFacts } from './flat-facts.ts';
 export { mergeAgentFacts } from './merge-agent-facts.ts';
 export { readFacts, type ReadFactsInput } from './read-facts.ts';

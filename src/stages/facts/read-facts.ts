@@ -1,7 +1,7 @@
 import { readDates } from '../../domain/dates.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Document, IntegrityMark, Passage } from '../../domain/document.ts';
-import type { Contradiction, FactSheet } from '../../domain/fact.ts';
+import type { Contradiction, Fact, FactCorrection, FactSheet } from '../../domain/fact.ts';
 import type { FactDefinition, Programme } from '../../domain/knowledge.ts';
 import { compareBatchSizes } from './compare-batch-sizes.ts';
 import { compareEquipment } from './compare-equipment.ts';
@@ -18,6 +18,7 @@ import {
   type Disagreement,
 } from './compare-values.ts';
 import { computeFacts } from './compute-facts.ts';
+import { correctReadings } from './correct-readings.ts';
 import { compareAddressLanguages, compareLines, comparePartyNames } from './compare-names.ts';
 import { type Reading, toFacts } from './fact-list.ts';
 import { compareComposition, compareTestingPlace, trainingAfterBatches } from './compare-process.ts';
@@ -63,6 +64,8 @@ export type ReadFactsInput = {
   readonly unread?: readonly string[];
   /** YYYY-MM-DD; without it the application date that the dossier states ends open posts and periods. */
   readonly applicationDate?: string;
+  /** What people entered in place of what is read, oldest first. Contradictions between documents stay what they are. */
+  readonly corrections?: readonly FactCorrection[];
 };
 
 const maxPlaces = 6;
@@ -213,7 +216,12 @@ function conflictFacts(contradictions: readonly Contradiction[], integrity: read
  * Reads the typed facts of a programme from a dossier, all values kept, with contradictions and signals. Pure; cost is linear in
  * the length of the dossier. Facts that the dossier does not state are absent; placeholders are empty strings.
  */
-export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity: IntegrityMark[] } {
+export function readFacts(input: ReadFactsInput): {
+  sheet: FactSheet;
+  integrity: IntegrityMark[];
+  /** The readings that corrections stand in for. */
+  replaced: Fact[];
+} {
   const rules = input.reading;
   const definitions: readonly FactDefinition[] = input.programme.facts;
   const source = openSource(input.documents, input.passages);
@@ -224,7 +232,8 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
   const letter = labels.some((r) => r.key === 'application.date') ? undefined : dateOfLetter(source);
   if (letter !== undefined) labels.push(letter);
   const stated = labels.find((r) => r.key === 'application.date')?.value;
-  const asOf = input.applicationDate ?? (typeof stated === 'string' ? stated : undefined);
+  const enteredDay = input.corrections?.findLast(({ key }) => key === 'application.date')?.value;
+  const asOf = input.applicationDate ?? [enteredDay, stated].find((day) => typeof day === 'string');
   const holders = readRoleHolders(source, parties, rules);
   const posts = readPosts(source, holders, rules, asOf);
   const enclosures = readEnclosures(source, input.unread);
@@ -253,7 +262,11 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
   if (!read.some((r) => r.key === 'qualityInfo.items')) read.push(...readCommunication(source, rules));
   const sentences = readSentences(source, rules, new Set(read.map((r) => r.key)));
   const names: Reading[] = (['mah', 'cmo'] as const).flatMap((id) => nameReading(source, parties, id));
-  const all = computeFacts([...names, ...read, ...sentences], source, parties, rules);
+  const stating = [...names, ...read, ...sentences];
+  const all = computeFacts(stating, source, parties, rules);
+  const corrections = input.corrections ?? [];
+  const entered = (readings: readonly Reading[]): Reading[] => correctReadings(readings, corrections, all);
+  const corrected = corrections.length === 0 ? all : entered(computeFacts(entered(stating), source, parties, rules));
   const ownEmployer = (text: string): boolean => parties.of(text) === 'cmo';
   const anomalies = [
     ...identicalSeries(source),
@@ -265,7 +278,12 @@ export function readFacts(input: ReadFactsInput): { sheet: FactSheet; integrity:
   ];
   const contradictions = findContradictions(source, all, holders, [...documents.disagreements, ...anomalies], parties, rules);
   const integrity = [...missingEnclosures(enclosures), ...cvOverlaps(posts, asOf ?? '9999-12-31'), ...identifierChecks(source)];
-  return { sheet: { facts: [...toFacts(all), ...conflictFacts(contradictions, integrity)], contradictions }, integrity };
+  const keys = new Set(corrections.map(({ key }) => key));
+  return {
+    sheet: { facts: [...toFacts(corrected), ...conflictFacts(contradictions, integrity)], contradictions },
+    integrity,
+    replaced: toFacts(all.filter(({ key }) => keys.has(key))),
+  };
 }
 
 /** The day of a letter or request that stands for an application form: the first full date in its head, before the text begins to tell. */

@@ -58,6 +58,19 @@ export const words = {
     en: `The application lists “${title}” (no. ${no}), but no file of the dossier answers to it.`,
     zh: `申请资料目录列有“${title}”（第${no}项），但资料中没有对应文件。`,
   }),
+  enterText: { en: 'Enter a text, or one item per line for a list.', zh: '请输入文字；列表请每行一项。' },
+  enterYesNo: { en: 'Choose yes or no.', zh: '请选择是或否。' },
+  enterWhole: { en: 'Enter a whole number in digits.', zh: '请输入整数。' },
+  enterNumber: { en: 'Enter a number in digits.', zh: '请输入数字。' },
+  enterDay: { en: 'Enter a day that exists, as 2026-03-31.', zh: '请输入真实存在的日期，格式如2026-03-31。' },
+  enterOneOf: (values: readonly string[]): Bilingual => ({
+    en: `Choose among: ${values.join(', ')}.`,
+    zh: `请从以下取值中选择：${values.join('、')}。`,
+  }),
+  notEntered: {
+    en: 'This fact is made of several parts in the documents and cannot be entered by hand. Correct the single facts that it rests on, or decide the findings with a reason.',
+    zh: '该事实由文件中的多项内容组成，不能手工录入。请更正其所依据的单项事实，或在意见中说明理由后决定。',
+  },
   holder: { en: 'holder', zh: '持有人' },
   manufacturer: { en: 'contract manufacturer', zh: '受托方' },
 } as const;

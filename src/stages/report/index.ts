@@ -6,6 +6,7 @@ export { buildPrecheckReport } from './build-precheck-report.ts';
 export { deficiencyItems } from './deficiency-items.ts';
 export { focusPoints } from './focus-points.ts';
 export { sideBySide } from './side-by-side.ts';
+export { compareDocuments, compareGaps } from './compare-gaps.ts';
 export { deficiencyQuestion } from './deficiency-question.ts';
 export { gapHelpOf, type GapHelp } from './gap-help.ts';
 export { helpWords } from './help-words.ts';

@@ -1,53 +1,44 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { AuditLine, VerifyView } from '../../../contract/index.ts';
-import { useKeys } from '../../keys/use-keys.ts';
-import { Icon } from '../../parts/icon.tsx';
-import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
-import { call, type Problem } from '../../server/call.ts';
+import type { AuditLine } from '../../../contract/index.ts';
+import { useHasRole } from '../../app/session.tsx';
+import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import { figure, longDayOf, timeOf } from '../../words/times.ts';
+import { figure, longDayOf } from '../../words/times.ts';
+import { Record } from './record.tsx';
+import { Verification } from './verification.tsx';
 import './audit.css';
 
-/** Kinds of event by what a person asks for. */
-const kinds = [
-  'review.signed',
-  'finding.disposed',
-  'finding.withdrawn',
-  'finding.added',
-  'finding.commented',
-  'dossier.received',
-  'dossier.prepared',
-  'dossier.failed',
-  'review.sent-back',
-  'review.reopened',
-  'report.made',
-  'report.downloaded',
-  'document.opened',
-  'session.started',
-  'session.refused',
-  'audit.verified',
-  'dossier.labelled',
-  'endpoint.registered',
-  'endpoint.approved',
-  'endpoint.rejected',
-  'endpoint.suspended',
-  'egress.sent',
-  'egress.refused',
-] as const;
+/** Kinds of event by what a person asks for; the address may also name single events. */
+const kinds = {
+  decisions: 'finding.blind-verdict,finding.disposed,finding.withdrawn,finding.added,finding.commented',
+  facts: 'fact.corrected,classification.decided,dossier.redrafted',
+  drafts: 'dossier.received,dossier.prepared,dossier.redrafted,dossier.failed,dossier.assigned,precheck.made',
+  signatures: 'review.signed,review.sent-back,review.reopened,report.made,report.downloaded',
+  people: 'person.created,person.changed,person.password-changed,session.started,session.refused,session.ended,token.created,token.revoked',
+  models: 'endpoint.registered,endpoint.approved,endpoint.rejected,endpoint.suspended,egress.sent,egress.refused,dossier.labelled',
+  reading: 'document.opened',
+  log: 'workspace.created,audit.verified,audit.exported,knowledge.loaded,knowledge.imported,case.confirmed',
+} as const;
+const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
 
 /** What happened, as sentences, newest first, and whether the log is whole. */
 export function AuditScreen() {
   const { t, language } = useWords();
   const [search, setSearch] = useSearchParams();
-  const dossiers = useResource('listDossiers', {});
+  const mayDossiers = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance', 'writer');
+  const dossiers = useResource('listDossiers', mayDossiers ? {} : null);
+  const mayExport = useHasRole('governance', 'lead', 'approver', 'reviewer', 'administrator');
   const dossier = search.get('dossier') ?? '';
   const event = search.get('event') ?? '';
   const subject = search.get('subject') ?? '';
   const person = search.get('person') ?? '';
   const before = search.get('before');
-  const query = { dossier, event, subject, person, limit: 100, ...(before === null ? {} : { before: Number(before) }) };
+  const [from, to] = [search.get('from') ?? '', search.get('to') ?? ''];
+  const filter = { dossier, event, subject, person, from, to };
+  const query = { ...filter, limit: 100, ...(before === null ? {} : { before: Number(before) }) };
   const page = useResource('audit', {}, query);
   const { reload } = page;
   useEffect(() => {
@@ -63,16 +54,13 @@ export function AuditScreen() {
     setSearch(after, { replace: true });
   };
   const lines = page.data?.lines ?? [];
-  const people = [
-    ...new Map(lines.filter((line) => line.record.actor.kind === 'person').map((line) => [line.record.actor.id, line.record.actor.name])),
-  ];
-  if (person !== '' && !people.some(([id]) => id === person)) people.push([person, person]);
+  const people = page.data?.people ?? [];
   const days = new Map<string, AuditLine[]>();
   for (const line of lines) {
     const day = longDayOf(line.record.at, language);
     days.set(day, [...(days.get(day) ?? []), line]);
   }
-  const last = lines.at(-1)?.record.seq;
+  const next = page.data?.next ?? null;
 
   return (
     <div className="audit">
@@ -85,19 +73,31 @@ export function AuditScreen() {
           ))}
         </Choice>
         <Choice label={t('audit.what')} value={event} onChange={(value) => set({ event: value })}>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`event.${kind}`)}
+          {kindNames.map((kind) => (
+            <option key={kind} value={kinds[kind]}>
+              {t(`records.kind.${kind}`)}
             </option>
           ))}
+          {event !== '' && !kindNames.some((kind) => kinds[kind] === event) && <option value={event}>{event}</option>}
         </Choice>
         <Choice label={t('audit.who')} value={person} onChange={(value) => set({ person: value })}>
-          {people.map(([id, name]) => (
+          {people.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
         </Choice>
+        {(['from', 'to'] as const).map((end) => (
+          <label key={end} className="field">
+            <span>{t(`records.${end}`)}</span>
+            <input className="input" type="date" value={filter[end]} onChange={(change) => set({ [end]: change.target.value })} />
+          </label>
+        ))}
+        {Object.values(filter).some((value) => value !== '') && (
+          <button type="button" className="linklike s" onClick={() => setSearch({}, { replace: true })}>
+            {t('records.clear')}
+          </button>
+        )}
         {subject !== '' && (
           <div>
             <p className="label">{t('audit.subject')}</p>
@@ -112,6 +112,12 @@ export function AuditScreen() {
         <div className="title">
           <h1>{subject === '' ? t('audit.title') : t('audit.life')}</h1>
           <span className="muted">{page.data === undefined ? '' : t('audit.count', { records: figure(page.data.total) })}</span>
+          <span className="grow" />
+          {mayExport && (
+            <a className="button" href={addressOf('exportAudit', {}, filter)} download title={t('records.exportHint')}>
+              {t('records.export')}
+            </a>
+          )}
         </div>
         {page.data === undefined ? (
           page.problem === undefined ? (
@@ -128,22 +134,31 @@ export function AuditScreen() {
                 <h2 className="day">{day}</h2>
                 <ol>
                   {members.map((line) => (
-                    <Record key={line.record.seq} line={line} onSubject={(id) => set({ subject: id })} />
+                    <Record key={line.record.seq} line={line} />
                   ))}
                 </ol>
               </div>
             ))}
           </section>
         )}
-        {page.data !== undefined && lines.length === 100 && last !== undefined && (
-          <Link className="older" to={`?${new URLSearchParams({ ...Object.fromEntries(search), before: String(last) }).toString()}`}>
-            {t('audit.older')}
-          </Link>
-        )}
+        <p className="row pages">
+          {before !== null && <Link to={`?${withoutBefore(search)}`}>{t('records.newest')}</Link>}
+          {next !== null && (
+            <Link className="older" to={`?${new URLSearchParams({ ...Object.fromEntries(search), before: String(next) }).toString()}`}>
+              {t('audit.older')}
+            </Link>
+          )}
+        </p>
       </main>
       <Verification treeSize={page.data?.treeSize ?? null} rootHash={page.data?.rootHash ?? ''} />
     </div>
   );
+}
+
+function withoutBefore(search: URLSearchParams): string {
+  const first = new URLSearchParams(search);
+  first.delete('before');
+  return first.toString();
 }
 
 function Choice({
@@ -166,105 +181,5 @@ function Choice({
         {children}
       </select>
     </label>
-  );
-}
-
-/** One record: its sentence, and on request the exact record with its leaf hash. */
-function Record({ line, onSubject }: { line: AuditLine; onSubject: (subject: string) => void }) {
-  const { t, say } = useWords();
-  const [open, setOpen] = useState(false);
-  const { record } = line;
-  const ofFinding = record.event.startsWith('finding.');
-  return (
-    <li className="ev">
-      <time dateTime={record.at}>{timeOf(record.at, true)}</time>
-      <div>
-        <p>{say(line.sentence)}</p>
-        {ofFinding && record.dossier !== null && (
-          <p className="s row links">
-            <Link to={`/dossiers/${record.dossier}/desk?finding=${encodeURIComponent(record.subject)}`}>{t('audit.openFinding')}</Link>
-            <button type="button" className="linklike" onClick={() => onSubject(record.subject)}>
-              {t('audit.wholeLife')}
-            </button>
-          </p>
-        )}
-        {open && (
-          <dl className="was">
-            <dt>{t('audit.leaf')}</dt>
-            <dd className="hash">{line.leafHash}</dd>
-            <dt>{t('audit.data')}</dt>
-            <dd className="hash">{JSON.stringify(record.data)}</dd>
-          </dl>
-        )}
-      </div>
-      <button
-        type="button"
-        className="linklike no"
-        onClick={() => setOpen(!open)}
-        aria-expanded={open}
-        aria-label={t('audit.recordNumber', { number: record.seq })}
-      >
-        {figure(record.seq)}
-      </button>
-    </li>
-  );
-}
-
-function Verification({ treeSize, rootHash }: { treeSize: number | null; rootHash: string }) {
-  const { t, say } = useWords();
-  const [result, setResult] = useState<{ at: Date; view: VerifyView } | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const verify = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const answer = await call('verifyAudit', {});
-    setBusy(false);
-    setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) setResult({ at: new Date(), view: answer.value });
-  };
-  useKeys({ v: () => void verify() });
-  const view = result?.view;
-  return (
-    <aside className="side" aria-label={t('audit.verification')} data-region="verification">
-      <section className="panel verify" role="status">
-        <div className="big">
-          <b className={view === undefined ? '' : view.ok ? 'v-met' : 'v-not-met'}>
-            {view !== undefined && <Icon name={view.ok ? 'met' : 'not-met'} size={18} />}
-            {view === undefined ? t('audit.notVerified') : view.ok ? t('audit.whole') : t('audit.broken')}
-          </b>
-          <span className="s muted">
-            {result === null
-              ? t('audit.notVerifiedText')
-              : t('audit.verifiedAt', { time: timeOf(result.at, true), seconds: (result.view.milliseconds / 1000).toFixed(1) })}
-          </span>
-        </div>
-        {view !== undefined && view.problem !== null && <p className="refusal">{say(view.problem)}</p>}
-        {view !== undefined && view.firstBadRecord !== null && (
-          <p className="refusal">{t('audit.firstBad', { number: view.firstBadRecord })}</p>
-        )}
-        <dl>
-          <div>
-            <dt>{t('audit.records')}</dt>
-            <dd>
-              {view === undefined
-                ? treeSize === null
-                  ? ''
-                  : figure(treeSize)
-                : t('audit.checked', { checked: figure(view.checkedRecords), size: figure(view.treeSize) })}
-            </dd>
-          </div>
-          <div>
-            <dt>{t('audit.root')}</dt>
-            <dd className="hash">{view?.rootHash ?? rootHash}</dd>
-          </div>
-        </dl>
-        {problem !== null && <ProblemNote problem={problem} />}
-        <button type="button" className="button primary" onClick={() => void verify()} disabled={busy}>
-          {busy ? t('audit.verifying') : t('audit.verify')} <kbd aria-hidden="true">v</kbd>
-        </button>
-      </section>
-      <Note>{t('audit.nobody')}</Note>
-    </aside>
   );
 }

@@ -7,6 +7,9 @@ import { SeveritySign } from '../../parts/signs.tsx';
 import type { Severity } from '../../../domain/index.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
+import { CaseEntry } from './case-entry.tsx';
+import { ClauseHistory } from './clause-history.tsx';
+import { type KnowledgeFilter, KnowledgeFilters } from './knowledge-filters.tsx';
 import './knowledge.css';
 
 /** A heading over several articles, without a number of its own. */
@@ -22,11 +25,24 @@ export function KnowledgeScreen() {
   // The instrument with the most clauses is the one that reviews are judged by.
   const instruments = (tree.data?.instruments ?? []).toSorted((a, b) => b.clauses.length - a.clauses.length);
   const q = search.get('q') ?? '';
-  const found = useResource('searchKnowledge', q === '' ? null : {}, { q, limit: 20 });
-  const first = q === '' ? instruments[0]?.clauses.find((clause) => !isPart(clause.number))?.id : found.data?.hits[0]?.clause.id;
+  const filter: KnowledgeFilter = { instrument: search.get('instrument') ?? '', on: search.get('on') ?? '' };
+  const found = useResource('searchKnowledge', q === '' ? null : {}, { q, limit: 20, ...filter });
+  const listed = instruments.filter(
+    ({ id, inForce }) => (filter.instrument === '' || id === filter.instrument) && (filter.on === '' || inForce <= filter.on),
+  );
+  const first = q === '' ? listed[0]?.clauses.find((clause) => !isPart(clause.number))?.id : found.data?.hits[0]?.clause.id;
   const clauseId = search.get('clause') ?? first ?? null;
   const detail = useResource('clause', clauseId === null ? null : { clauseId });
-  const open = (clause: string): void => setSearch(q === '' ? { clause } : { q, clause });
+  const set = (change: Record<string, string>): void =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      for (const [key, value] of Object.entries(change)) {
+        if (value === '') after.delete(key);
+        else after.set(key, value);
+      }
+      return after;
+    });
+  const open = (clause: string): void => set({ clause });
 
   if (tree.data === undefined) {
     return tree.problem === undefined ? (
@@ -38,10 +54,12 @@ export function KnowledgeScreen() {
   return (
     <div className="knowledge">
       <nav className="tree" aria-label={t('knowledge.tree')} data-region="list">
+        <KnowledgeFilters key={q} q={q} filter={filter} instruments={instruments} onSet={set} />
         {q !== '' && (
-          <SearchResults q={q} clauseId={clauseId} onOpen={open} onClear={() => setSearch(clauseId === null ? {} : { clause: clauseId })} />
+          <SearchResults q={q} filter={filter} clauseId={clauseId} onOpen={open} onClear={() => set({ q: '', clause: clauseId ?? '' })} />
         )}
-        {instruments.map((instrument) => (
+        {listed.length === 0 && <p className="muted s none">{t('kb.none')}</p>}
+        {listed.map((instrument) => (
           <section key={instrument.id}>
             <header>
               <h2>{say(instrument.number)}</h2>
@@ -82,7 +100,7 @@ export function KnowledgeScreen() {
           )}
         </main>
       ) : (
-        <ClausePage detail={detail.data} />
+        <ClausePage detail={detail.data} onChanged={detail.reload} />
       )}
     </div>
   );
@@ -90,17 +108,19 @@ export function KnowledgeScreen() {
 
 function SearchResults({
   q,
+  filter,
   clauseId,
   onOpen,
   onClear,
 }: {
   q: string;
+  filter: KnowledgeFilter;
   clauseId: string | null;
   onOpen: (id: string) => void;
   onClear: () => void;
 }) {
   const { t, say } = useWords();
-  const found = useResource('searchKnowledge', {}, { q, limit: 20 });
+  const found = useResource('searchKnowledge', {}, { q, limit: 20, ...filter });
   return (
     <section className="found" aria-label={t('knowledge.found')}>
       <header className="row">
@@ -145,7 +165,7 @@ function SearchResults({
 
 const textViews = ['en', 'zh', 'both'] as const;
 
-function ClausePage({ detail }: { detail: ClauseDetail }) {
+function ClausePage({ detail, onChanged }: { detail: ClauseDetail; onChanged: () => void }) {
   const { t, say, language } = useWords();
   const { clause, requirements, cases } = detail;
   const [chosen, setChosen] = useState<(typeof textViews)[number] | null>(null);
@@ -215,21 +235,10 @@ function ClausePage({ detail }: { detail: ClauseDetail }) {
           </header>
           {cases.length === 0 && <Empty title={t('knowledge.noCases')}>{t('knowledge.noCasesText')}</Empty>}
           {cases.map((item) => (
-            <article key={item.id} className="case">
-              <div className="row s">
-                <span className="mono muted">{item.id}</span>
-                <span className="grow" />
-                <span className="tag">{t(`relation.${item.relation}`)}</span>
-                {!item.confirmed && <span className="tag">{t('desk.unconfirmed')}</span>}
-              </div>
-              <p>{say(item.title)}</p>
-              <p className="s muted">{item.lesson}</p>
-              <p className="s faint">
-                {item.authority} · {item.date}
-              </p>
-            </article>
+            <CaseEntry key={item.id} item={item} onChanged={onChanged} />
           ))}
         </section>
+        <ClauseHistory history={detail.history} />
       </aside>
     </>
   );

@@ -9,6 +9,7 @@ import { call } from '../../server/call.ts';
 import { useDossierEvents } from '../../server/dossier-events.ts';
 import { dossierChanged } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
+import { ReceivedFiles } from './received-files.tsx';
 import './preparation.css';
 
 const byRules = ['ingest', 'facts', 'assess', 'verify', 'store'] as const;
@@ -27,6 +28,17 @@ export function PreparationScreen() {
     if (event.type === 'progress') setProgress(event);
   });
   if (status === 'ready') return <Navigate to={writer ? 'gaps' : 'desk'} replace />;
+  if (status === 'receiving') {
+    return (
+      <>
+        {writer && <PrecheckBanner />}
+        <main className="preparation">
+          <h1>{t('preparation.title.receiving')}</h1>
+          <ReceivedFiles dossierId={dossierId} />
+        </main>
+      </>
+    );
+  }
   const stages: readonly (typeof withModel)[number][] = progress?.stage === 'agent' ? withModel : byRules;
   const at = progress === null ? (status === 'preparing' ? 0 : -1) : stages.indexOf(progress.stage);
   const act = (name: 'prepareDossier' | 'cancelPreparation'): void => {

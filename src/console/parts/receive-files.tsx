@@ -1,21 +1,28 @@
-import { type DragEvent, type FormEvent, useState } from 'react';
+import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { call, type Problem } from '../../server/call.ts';
-import { useWords } from '../../words/language.ts';
-import { figure } from '../../words/times.ts';
+import { call, type Problem } from '../server/call.ts';
+import { dossierChanged } from '../server/resource.ts';
+import { useWords } from '../words/language.ts';
+import { figure } from '../words/times.ts';
 import { type PathedFile, readChosen, readDrop, withoutRoot } from './dropped-files.ts';
+import './receive-files.css';
 
 type Sending = { readonly done: number; readonly total: number };
 
-/** A folder, a ZIP or files become a dossier: named, sent one by one, then prepared. */
-export function ReceiveFiles() {
+/**
+ * A folder, a ZIP or files become a dossier: named, sent one by one, then prepared. Sending can be stopped; what has arrived stays and
+ * can be gone on with. `into`: a dossier that is receiving already; `follows`: the earlier run of the same submission.
+ */
+export function ReceiveFiles({ into, follows, name: known = '' }: { into?: string; follows?: string; name?: string }) {
   const { t, say } = useWords();
   const navigate = useNavigate();
   const [files, setFiles] = useState<readonly PathedFile[]>([]);
-  const [name, setName] = useState('');
+  const [name, setName] = useState(known);
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState<Sending | null>(null);
   const [refusal, setRefusal] = useState('');
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
 
   const take = (found: readonly PathedFile[]): void => {
     const dossier = withoutRoot(found);
@@ -34,20 +41,32 @@ export function ReceiveFiles() {
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setRefusal('');
+    const { signal } = (stop.current = new AbortController());
     setSending({ done: 0, total: files.length });
-    const created = await call('createDossier', {}, { body: { name } });
-    if (!created.ok) return refuse(created.problem);
-    const dossierId = created.value.id;
+    let dossierId = into;
+    if (dossierId === undefined) {
+      const created = await call('createDossier', {}, { body: { name, ...(follows === undefined ? {} : { follows: follows as never }) } });
+      if (!created.ok) return refuse(created.problem);
+      dossierId = created.value.id;
+    }
     for (const [index, { path, file }] of files.entries()) {
-      const sent = await call('uploadFile', { dossierId }, { query: { path }, body: file });
+      const sent = await call('uploadFile', { dossierId }, { query: { path }, body: file, signal });
+      if (signal.aborted) break;
       if (!sent.ok) return refuse(sent.problem);
       setSending({ done: index + 1, total: files.length });
     }
-    const prepared = await call('prepareDossier', { dossierId });
-    if (!prepared.ok) return refuse(prepared.problem);
+    if (signal.aborted) {
+      setSending(null);
+      setRefusal(t('sending.stopped'));
+    } else {
+      const prepared = await call('prepareDossier', { dossierId });
+      if (!prepared.ok) return refuse(prepared.problem);
+    }
+    dossierChanged(dossierId);
     void navigate(`/dossiers/${dossierId}`);
   };
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+  const size = (of: number): string => t('receive.size', { size: figure(Math.max(1, Math.round(of / 1024))) });
 
   return (
     <section className="panel receive" aria-label={t('worklist.receive')}>
@@ -90,24 +109,32 @@ export function ReceiveFiles() {
               {files.map(({ path, file }) => (
                 <li key={path}>
                   <span className="clip">{path}</span>
-                  <span>{t('receive.size', { size: figure(Math.max(1, Math.round(file.size / 1024))) })}</span>
+                  <span>{size(file.size)}</span>
                 </li>
               ))}
             </ul>
-            <label className="field">
-              <span>{t('receive.name')}</span>
-              <input className="input" value={name} onChange={(event) => setName(event.target.value)} required maxLength={200} />
-            </label>
+            {into === undefined && (
+              <label className="field">
+                <span>{t('receive.name')}</span>
+                <input className="input" value={name} onChange={(event) => setName(event.target.value)} required maxLength={200} />
+              </label>
+            )}
             <div className="row">
-              <button type="submit" className="button primary" disabled={sending !== null || name.trim() === ''}>
-                {t('receive.send', { count: files.length })}
+              <button type="submit" className="button primary" disabled={sending !== null || (into === undefined && name.trim() === '')}>
+                {t(into === undefined ? 'receive.send' : 'sending.rest', { count: files.length })}
               </button>
+              {sending !== null && (
+                <button type="button" className="button" onClick={() => stop.current?.abort()}>
+                  {t('sending.stop')}
+                </button>
+              )}
               <span className="muted s" role="status">
-                {sending === null
-                  ? t('receive.size', { size: figure(Math.max(1, Math.round(bytes / 1024))) })
-                  : t('receive.sending', sending)}
+                {sending === null ? size(bytes) : t('receive.sending', sending)}
               </span>
             </div>
+            {sending !== null && (
+              <progress className="sending" aria-label={t('sending.progress')} value={sending.done} max={sending.total} />
+            )}
           </>
         )}
         {refusal !== '' && (

@@ -1,0 +1,72 @@
+import type { FactsView } from '../../contract/index.ts';
+import { currentDisposition, type DossierId, type ReviewState } from '../../domain/index.ts';
+import { checkEnteredValue } from '../../stages/facts/index.ts';
+import type { Workspace } from '../../workspace/open-workspace.ts';
+import { visibleDossier, visibleReview } from '../access.ts';
+import type { Handlers } from '../bind-routes.ts';
+import type { EventHub } from '../event-hub.ts';
+import { RequestError } from '../http-error.ts';
+import { presentRow } from '../present-finding.ts';
+import { words } from '../words.ts';
+
+/** Facts read from a dossier, and what people enter in place of them: recorded first, then the rules run again off this thread. */
+export function factHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, 'facts' | 'correctFact'> {
+  const { store, knowledge, preparation } = workspace;
+  return {
+    facts: ({ params, caller }) => present(workspace, visibleReview(store, caller, params.dossierId)),
+    correctFact: ({ params, body, caller }) => {
+      const state = visibleReview(store, caller, params.dossierId);
+      const id = params.dossierId as DossierId;
+      if (visibleDossier(store, caller, id).side === 'precheck') throw new RequestError('refused', words.precheckUndecided);
+      if (state.phase !== 'in-review') throw new RequestError('refused', words.signedAlready);
+      const definition = knowledge.programmes.get(state.prepared.programme)?.facts.find(({ key }) => key === body.key);
+      if (definition === undefined) throw new RequestError('not-found', words.notFound);
+      const fault = checkEnteredValue(definition, body.value);
+      if (fault !== null) throw new RequestError('input.invalid', fault);
+      const read = readingsOf(state, body.key).map(({ value }) => value);
+      store.correctFact({ dossier: id, ...body, read }, caller.person);
+      preparation.start(id);
+      hub.publish(id, { type: 'changed', findingId: null, by: caller.person.name });
+      return present(workspace, store.reviewState(id));
+    },
+  };
+}
+
+/** What the documents say, also where a correction stands in its place. */
+function readingsOf({ prepared }: ReviewState, key: string) {
+  const earlier = prepared.corrections?.find((correction) => correction.key === key);
+  return earlier?.read ?? prepared.facts.filter((fact) => fact.key === key);
+}
+
+function present({ store, knowledge, preparation }: Workspace, state: ReviewState): FactsView {
+  const { prepared } = state;
+  const definitions = knowledge.programmes.get(prepared.programme)?.facts ?? [];
+  const titles = new Map(definitions.map(({ key, title }) => [key, title]));
+  const applied = Math.max(0, ...(prepared.corrections ?? []).map(({ no }) => no));
+  const findings = new Map(prepared.findings.map((finding) => [finding.id as string, finding]));
+  return {
+    facts: prepared.facts.map((fact) => ({ ...fact, title: titles.get(fact.key) ?? { en: fact.key, zh: fact.key } })),
+    contradictions: prepared.contradictions,
+    definitions: definitions.map(({ key, title, type, values, unit, usedBy }) => ({
+      key, title, type, usedBy, ...(values === undefined ? {} : { values }), ...(unit === undefined ? {} : { unit }),
+    })), // prettier-ignore
+    corrections: store
+      .factCorrections(prepared.dossierId)
+      .toReversed()
+      .map((correction) => ({ ...correction, read: readingsOf(state, correction.key), applied: correction.no <= applied })),
+    drafting: preparation.isDrafting(prepared.dossierId),
+    changed: (prepared.changedByCorrection ?? []).map(({ findingId, from, to }) => {
+      const finding = findings.get(findingId);
+      const decided = currentDisposition(state, findingId) !== undefined;
+      // What a critical draft says is not told before its reader has judged.
+      const told = decided || finding?.severity !== 'critical';
+      return {
+        findingId,
+        title: finding === undefined ? { en: findingId, zh: findingId } : presentRow(finding, state, knowledge).title,
+        from: told ? from : null,
+        to: told ? to : null,
+        decided,
+      };
+    }),
+  };
+}

@@ -1,0 +1,128 @@
+import { Link } from 'react-router';
+import type { DossierSummary } from '../../../contract/index.ts';
+import { useHasRole, useIsWriter } from '../../app/session.tsx';
+import { Person } from '../../parts/signs.tsx';
+import { useWords } from '../../words/language.ts';
+import { dayOf } from '../../words/times.ts';
+import { daysLeft } from './worklist-view.ts';
+
+/** One dossier: what it is, how pressing, how far, how long left, and whose. */
+export function DossierRow({ dossier, onAllocate }: { dossier: DossierSummary; onAllocate: () => void }) {
+  const { t, say, language } = useWords();
+  const ready = dossier.status === 'ready';
+  const writer = useIsWriter();
+  const address = ready ? `/dossiers/${dossier.id}/${writer ? 'gaps' : 'desk'}` : `/dossiers/${dossier.id}`;
+  const parties = [dossier.holder, dossier.manufacturer].filter(Boolean);
+  return (
+    <tr>
+      <td>
+        <Link className="name" to={address}>
+          {dossier.product || dossier.name}
+        </Link>
+        <p className="sub">{dossier.product === '' || dossier.product === dossier.name ? parties[0] : dossier.name}</p>
+      </td>
+      <td>
+        {t(`programme.${dossier.programme}`, { defaultValue: dossier.programme })}
+        <p className="sub">{parties.length === 0 ? <span className="faint">{t('worklist.notYet')}</span> : parties.join(' · ')}</p>
+      </td>
+      <td>
+        {ready && (
+          <>
+            <span className="risk">
+              <span className={`bars ${dossier.riskTier}`} aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+              {t(`risk.${dossier.riskTier}`)}
+            </span>
+            <p className="sub">{say(dossier.riskReason)}</p>
+          </>
+        )}
+      </td>
+      <td className="nowrap">
+        {t('worklist.documents', { count: dossier.documents })}
+        <p className="sub">{t('worklist.pages', { count: dossier.pages })}</p>
+      </td>
+      <td className="nowrap">
+        {ready && !writer && (
+          <>
+            {t('worklist.of', { decided: dossier.decided, total: dossier.total })}
+            <div className="progress">
+              <i style={{ width: `${dossier.total === 0 ? 0 : (100 * dossier.decided) / dossier.total}%` }} />
+            </div>
+          </>
+        )}
+        <p className="sub">
+          {dossier.status === 'failed' ? (
+            <span className="failed">{say(dossier.failure) || t('status.failed')}</span>
+          ) : ready && dossier.phase !== null && !writer ? (
+            t(`phase.${dossier.phase}`)
+          ) : (
+            t(`status.${dossier.status}`)
+          )}
+        </p>
+      </td>
+      <td className="nowrap">{writer ? dayOf(dossier.receivedAt, language) : <Clock dossier={dossier} />}</td>
+      {!writer && (
+        <td>
+          <Reviewer dossier={dossier} onAllocate={onAllocate} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Clock({ dossier }: { dossier: DossierSummary }) {
+  const { t, language } = useWords();
+  const left = daysLeft(dossier, new Date());
+  if (left === null || dossier.dueDate === null) {
+    return (
+      <>
+        <span className="faint">{t('list.noDue')}</span>
+        <p className="sub">{dayOf(dossier.receivedAt, language)}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className={left < 0 ? 'late' : left <= 5 ? 'soon' : ''}>
+        {left < 0 ? t('list.late', { count: -left }) : left === 0 ? t('list.today') : t('list.left', { count: left })}
+      </span>
+      <p className="sub">{t('list.due', { day: dayOf(dossier.dueDate, language) })}</p>
+    </>
+  );
+}
+
+function Reviewer({ dossier, onAllocate }: { dossier: DossierSummary; onAllocate: () => void }) {
+  const { t, say } = useWords();
+  const lead = useHasRole('lead');
+  const name = dossier.product || dossier.name;
+  const button = lead && dossier.status === 'ready' && dossier.phase !== 'signed' && (
+    <button type="button" className="button above" onClick={onAllocate} aria-label={t('list.allocateLabel', { dossier: name })}>
+      {t(dossier.suggested === null ? 'list.allocate' : 'allocate.confirmShort')}
+    </button>
+  );
+  return (
+    <div className="reviewer">
+      <div>
+        {dossier.assignedTo !== null ? (
+          <>
+            <span className="row">
+              <Person name={dossier.assignedTo} /> {dossier.assignedTo}
+            </span>
+            <p className="sub">{dossier.team}</p>
+          </>
+        ) : dossier.suggested !== null ? (
+          <>
+            {t('list.suggested', { name: dossier.suggested.name })}
+            <p className="sub">{say(dossier.suggested.reason)}</p>
+          </>
+        ) : (
+          <span className="faint">{t('list.nobody')}</span>
+        )}
+      </div>
+      {button}
+    </div>
+  );
+}
