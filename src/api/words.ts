@@ -22,6 +22,10 @@ export const words = {
     en: 'An official report needs the required signatures first. Until then only a report marked as a draft without regulatory decision can be made.',
     zh: '正式报告须先完成规定的签署；在此之前只能生成标明“不构成监管决定”的报告。',
   },
+  stillCovered: {
+    en: 'This report would show drafts that you have yet to judge for yourself. Give your own verdicts on the review desk first.',
+    zh: '该报告会显示您尚未自行判断的草稿。请先在审查台给出您自己的判断。',
+  },
   internal: {
     en: 'Something went wrong on the server. It is in the log under the number given.',
     zh: '服务器出现错误，已按所示编号记入日志。',

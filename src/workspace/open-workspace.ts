@@ -19,6 +19,7 @@ import { makeFolders, type Folders } from './folders.ts';
 import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { Preparation, type Drafting } from './preparation.ts';
+import { DossierSearch } from './search-dossier.ts';
 
 export type AuditCheck = {
   readonly ok: boolean;
@@ -38,6 +39,7 @@ export type Workspace = {
   readonly knowledgeIndex: KnowledgeIndex;
   readonly intake: Intake;
   readonly preparation: Preparation;
+  readonly search: DossierSearch;
   readonly audit: AuditLog;
   readonly log: Log;
   /** A model's answer from clauses, where an endpoint is configured. */
@@ -94,6 +96,7 @@ export async function openWorkspace({ folder, log, workers, drafting, now = () =
     knowledgeIndex,
     intake,
     preparation,
+    search: new DossierSearch(folders.layout),
     audit,
     log,
     leafHashOf: (seq) => Buffer.from(store.auditLines(seq, seq + 1)[0]?.leafHash ?? []).toString('base64'),

@@ -12,7 +12,7 @@ import { RequestError } from '../http-error.ts';
 import { presentDossier } from '../present-dossier.ts';
 import { words } from '../words.ts';
 
-type Names = 'listDossiers' | 'dossier' | 'dossierEvents' | 'facts' | 'document' | 'page' | 'file';
+type Names = 'listDossiers' | 'dossier' | 'dossierEvents' | 'facts' | 'document' | 'page' | 'file' | 'searchDossier';
 const mediaType: Record<string, string> = { pdf: 'application/pdf' };
 
 export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, Names> {
@@ -25,9 +25,9 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       return {
         dossiers: [
           ...receiving.map((open) =>
-            presentDossier({ ...open, status: 'receiving', failure: null, assignedTo: null, review: null }, store),
+            presentDossier({ ...open, status: 'receiving', failure: null, assignedTo: null, review: null }, store, caller.person),
           ),
-          ...known.map((dossier) => presentDossier(dossier, store)),
+          ...known.map((dossier) => presentDossier(dossier, store, caller.person)),
         ],
       };
     },
@@ -35,7 +35,7 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const dossier = visibleDossier(store, caller, params.dossierId);
       const prepared = dossier.review === null ? undefined : store.preparedOf(dossier.id);
       return {
-        summary: presentDossier(dossier, store),
+        summary: presentDossier(dossier, store, caller.person),
         release: prepared?.release ?? null,
         preparedAt: prepared?.preparedAt ?? null,
         asOf: prepared?.asOf ?? null,
@@ -71,6 +71,14 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     page: async ({ params, caller }) => {
       const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);
       return readPage(layoutOf(params.dossierId), document.id, Number(params.page));
+    },
+    searchDossier: async ({ params, query, caller }) => {
+      const { hits, total, documents } = await workspace.search.find(
+        visibleDraft(store, caller, params.dossierId),
+        query.q,
+        query.documentId,
+      );
+      return { hits: [...hits], total, documents };
     },
     file: async ({ params, caller, response }) => {
       const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);

@@ -2,12 +2,13 @@ import { pipeline } from 'node:stream/promises';
 import { createReadStream } from 'node:fs';
 import type { StoredReport } from '../../adapters/store/reports.ts';
 import type { ReportRef } from '../../contract/index.ts';
-import type { DossierId } from '../../domain/index.ts';
+import { coverFor } from '../../domain/blind-cover.ts';
+import { type DossierId, type ReviewState } from '../../domain/index.ts';
 import { signedReviewOf } from '../../stages/approve/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { renderOfficialReport, renderPrecheckReport } from '../../workspace/render-report.ts';
 import { visibleDossier, visibleReview } from '../access.ts';
-import type { Handlers } from '../bind-routes.ts';
+import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
 import { words } from '../words.ts';
 
@@ -25,6 +26,7 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, 'makeReport
       const { format, language } = body;
       const dossier = params.dossierId as DossierId;
       if (body.kind === 'precheck') {
+        refuseWhileCovered(caller, state, store.dossier(dossier)?.side);
         const bytes = await renderPrecheckReport(state.prepared, format, language, workspace.knowledge);
         return present(
           await store.saveReport({ dossier, kind: 'precheck', format, language, contentHash: null, content: bytes }, caller.actor),
@@ -47,6 +49,8 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, 'makeReport
     downloadReport: async ({ params, caller, response }) => {
       visibleDossier(store, caller, params.dossierId);
       const report = store.report(params.reportId);
+      if (report?.kind === 'precheck')
+        refuseWhileCovered(caller, store.reviewState(params.dossierId as DossierId), store.dossier(params.dossierId as DossierId)?.side);
       if (report === undefined || report.dossier !== params.dossierId) throw new RequestError('not-found', words.notFound);
       store.recordDownload(report.id, caller.actor);
       response.setHeader('content-type', mediaType[report.format]);
@@ -58,6 +62,12 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, 'makeReport
       await pipeline(createReadStream(content.pathOf(report.sha256)), response);
     },
   };
+}
+
+/** A report of drafts would uncover what the person has yet to judge for themselves. */
+function refuseWhileCovered({ person }: Caller, state: ReviewState, side: 'review' | 'precheck' | undefined): void {
+  if (side === 'precheck') return;
+  if (state.prepared.findings.some(({ id }) => coverFor(state, id, person) !== null)) throw new RequestError('refused', words.stillCovered);
 }
 
 function present({ id, kind, format, language, sha256, madeAt }: StoredReport): ReportRef {

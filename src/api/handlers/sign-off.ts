@@ -62,7 +62,7 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
 
 function sheet({ store, knowledge }: Workspace, caller: Caller, state: ReviewState): SignOffSheet {
   const { findings, dossierId } = state.prepared;
-  const rows = new Map(findings.map((finding) => [finding.id as string, presentRow(finding, state, knowledge)]));
+  const rows = new Map(findings.map((finding) => [finding.id as string, presentRow(finding, state, knowledge, caller.person)]));
   const open = findings.filter(({ id }) => currentDisposition(state, id) === undefined);
   const contentHash = contentHashOf(state);
   const second = needsSecondPerson(state);
@@ -84,7 +84,7 @@ function sheet({ store, knowledge }: Workspace, caller: Caller, state: ReviewSta
         reason: disposition.reason,
         byName: disposition.byName,
       })),
-    finalCounts: countVerdicts(state),
+    finalCounts: countVerdicts(state, caller.person),
     ownFindings: state.ownFindings.length,
     contentHash,
     needsSecondPerson: second,

@@ -12,6 +12,7 @@ function row(id: string, change: Partial<FindingRow> = {}): FindingRow {
     verdict: 'met',
     severity: 'major',
     decision: null,
+    cover: null,
     finalVerdict: null,
     needsOwnDecision: false,
     evidenceCount: 1,
