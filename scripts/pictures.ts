@@ -49,8 +49,9 @@ async function takePictures(): Promise<void> {
         const dossier = (dossiers.find(({ name }) => /\p{Script=Han}/u.test(name) === (language === 'zh')) ?? dossiers[0]!).id;
         const { findings } = await read<FindingList>(page, `/api/dossiers/${dossier}/findings`);
         const failing = findings.filter(({ verdict }) => verdict === 'not-met').toSorted((a, b) => b.evidenceCount - a.evidenceCount)[0]!;
+        const covered = findings.find(({ cover, evidenceCount }) => cover !== null && evidenceCount > 1)!;
         const text = findings.find(
-          ({ files, evidenceCount }) => evidenceCount > 0 && files[0] !== undefined && !files[0].endsWith('.pdf'),
+          ({ files, cover, evidenceCount }) => cover === null && evidenceCount > 0 && files[0] !== undefined && !files[0].endsWith('.pdf'),
         )!;
         const desk = (id: string): string => `/dossiers/${dossier}/desk?finding=${encodeURIComponent(id)}`;
         const shots: Shot[] = [
@@ -58,6 +59,9 @@ async function takePictures(): Promise<void> {
           { name: 'desk', path: desk(failing.id), ready: '[data-drawn="true"]' },
           { name: 'desk-text', path: desk(text.id), ready: '.text-page' },
           { name: 'desk-amend', path: desk(failing.id), ready: '.decide .keys', keys: ['e'] },
+          { name: 'desk-own-verdict', path: desk(covered.id), ready: '[data-drawn="true"]', keys: ['3'] },
+          { name: 'desk-search', path: `${desk(failing.id)}&find=${language === 'zh' ? '留样' : 'site'}&in=dossier`, ready: '.hits li' },
+          { name: 'palette', path: desk(failing.id), ready: '.decide .keys', keys: ['Control+k'] },
           { name: 'keys', path: desk(failing.id), ready: '.decide .keys', keys: ['?'] },
           { name: 'facts', path: `/dossiers/${dossier}/facts`, ready: '.side' },
           { name: 'sign-off', path: `/dossiers/${dossier}/sign-off`, ready: '.sheet' },

@@ -6,6 +6,7 @@ import { Palette } from '../keys/palette.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Icon, Wordmark } from '../parts/icon.tsx';
 import { useConnection } from '../server/connection.ts';
+import { useResource } from '../server/resource.ts';
 import { useWords } from '../words/language.ts';
 import { timeOf } from '../words/times.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -35,6 +36,7 @@ export function Frame() {
   const mayAudit = useHasRole('governance', 'lead', 'approver', 'reviewer', 'administrator');
   const mayDossiers = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance', 'writer');
   const writerOnly = useIsWriter();
+  const dossiers = useResource('listDossiers', mayDossiers ? {} : null);
 
   const screen = (path: string, title: string) => ({ id: path, group: 'screens' as const, title, run: () => void navigate(path) });
   useKeys({
@@ -48,6 +50,13 @@ export function Frame() {
     screen('/knowledge', t('frame.knowledge')),
     screen('/ask', t('frame.ask')),
     ...(mayAudit ? [screen('/audit', t('frame.audit'))] : []),
+    ...(dossiers.data?.dossiers ?? []).map(({ id, name, product }) => ({
+      id,
+      group: 'dossiers' as const,
+      title: name,
+      detail: product,
+      run: () => void navigate(`/dossiers/${id}${writerOnly ? '' : '/desk'}`),
+    })),
     { id: 'help', group: 'actions', title: t('keys.title'), hotkey: '?', run: () => setHelp(true) },
     {
       id: 'theme',

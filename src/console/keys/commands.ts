@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 /** Something that can be asked for by name. */
 export type Command = {
   readonly id: string;
-  readonly group: 'screens' | 'actions' | 'requirements' | 'documents';
+  readonly group: 'screens' | 'actions' | 'dossiers' | 'requirements' | 'documents';
   readonly title: string;
   /** More words to find it by, shown beside the title. */
   readonly detail?: string;
@@ -45,4 +45,4 @@ export function findCommands(commands: readonly Command[], question: string, mos
   return groupOrder.flatMap((group) => ordered.filter((command) => command.group === group)).slice(0, most);
 }
 
-export const groupOrder = ['actions', 'screens', 'requirements', 'documents'] as const;
+export const groupOrder = ['actions', 'screens', 'dossiers', 'requirements', 'documents'] as const;

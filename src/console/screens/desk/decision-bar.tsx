@@ -56,7 +56,7 @@ export function DecisionBar(props: Props) {
       )}
       <p className="s draft-summary">{say(finding.summary)}</p>
       {disposition !== null && props.deciding === null && (
-        <div className="decided">
+        <div className="decided" data-pending={disposition.id === 'pending'}>
           <Icon name="tick" />
           <span>
             {t(`history.${disposition.decision}`, { name: disposition.byName })}

@@ -140,6 +140,10 @@ export function DeskScreen() {
       filterField.current?.focus();
     },
     toggleList: () => setDrawer(!drawer),
+    acceptRoutine:
+      may.decide && !closed && (list.data?.routineOpen ?? 0) > 0
+        ? { count: list.data?.routineOpen ?? 0, run: () => void acceptRoutine() }
+        : null,
     back: () => {
       setDeciding(null);
       setDrawer(false);

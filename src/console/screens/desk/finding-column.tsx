@@ -57,6 +57,8 @@ export function FindingColumn(props: Props) {
         className="fscroll"
         key={covered ? answer.id : answer.finding.id}
         data-region="finding"
+        data-finding={covered ? answer.id : answer.finding.id}
+        data-covered={covered}
         tabIndex={0}
         role="group"
         aria-label={t('desk.finding')}

@@ -28,6 +28,8 @@ type Desk = {
   readonly find: DocumentFind;
   readonly filter: () => void;
   readonly toggleList: () => void;
+  /** Accepts what needs no decision of its own; absent when there is none. */
+  readonly acceptRoutine: { readonly count: number; readonly run: () => void } | null;
   readonly back: () => void;
 };
 
@@ -73,6 +75,17 @@ export function useDeskCommands(desk: Desk): void {
   useKeys(keys);
   useCommands((): readonly Command[] => [
     ...acts.map(([id, key, run]) => ({ id, group: 'actions' as const, title: t(`keys.${id}`), hotkey: shownKey(key), run })),
+    ...(desk.acceptRoutine === null
+      ? []
+      : [
+          {
+            id: 'accept-routine',
+            group: 'actions' as const,
+            title: t('desk.acceptRoutine', { count: desk.acceptRoutine.count }),
+            detail: t('desk.acceptRoutineHint'),
+            run: desk.acceptRoutine.run,
+          },
+        ]),
     ...desk.rows.map((row) => ({
       id: row.id,
       group: 'requirements' as const,
