@@ -29,6 +29,13 @@ describe('the requirement list', () => {
     expect(filterRows(rows, { ...all, verdict: 'not-met' }).map(({ id }) => id)).toEqual(['b']);
   });
 
+  it('counts what waits for the own verdict apart, and finds it by no verdict', () => {
+    const rows = [row('a'), row('b', { verdict: null, cover: 'critical' })];
+    expect(countVerdicts(rows)).toEqual({ met: 1, covered: 1 });
+    expect(filterRows(rows, { ...all, verdict: 'covered' }).map(({ id }) => id)).toEqual(['b']);
+    expect(filterRows(rows, { ...all, verdict: 'met' }).map(({ id }) => id)).toEqual(['a']);
+  });
+
   it('finds by title in either language, by number and by file', () => {
     const rows = [row('a'), row('b', { requirementId: 'A134-17-c', article: 'XVII', files: ['人员.pdf'] })];
     for (const text of ['标题b', 'title B', '17-c', '人员'])

@@ -13,7 +13,7 @@ export function SelectionBar({ within, onOwn }: Props) {
     const look = (): void => {
       const frame = within.current?.getBoundingClientRect();
       const selection = window.getSelection();
-      const inside = selection?.anchorNode != null && within.current?.contains(selection.anchorNode) === true;
+      const inside = selection !== null && within.current?.contains(selection.anchorNode) === true && selection.anchorNode !== null;
       if (frame === undefined || !inside || readSelection() === null) return setPlace(null);
       const box = selection.getRangeAt(0).getBoundingClientRect();
       setPlace({ left: Math.max(4, box.left - frame.left), top: Math.min(frame.height - 40, Math.max(4, box.bottom - frame.top + 6)) });
