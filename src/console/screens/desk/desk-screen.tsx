@@ -65,6 +65,12 @@ export function DeskScreen() {
   const found = find.result?.hits ?? noHits;
   if (found !== hits) setHits(found);
 
+  // An address without a finding gets the first open one for good: deciding it must not put another under the person's hands.
+  const unnamed = address.findingId === null ? findingId : null;
+  useEffect(() => {
+    if (unnamed !== null) change({ finding: unnamed });
+  }, [unnamed, change]);
+
   // The next requirement is likely to be read next.
   useEffect(() => {
     const next = stepFrom(ordered, findingId, 1);
