@@ -1,12 +1,13 @@
 import type { DossierSummary as StoredDossier } from '../adapters/store/dossiers.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import type { DossierSummary } from '../contract/index.ts';
-import { currentDisposition, type PreparedReview, type ReviewState, type Verdict } from '../domain/index.ts';
+import { coverFor } from '../domain/blind-cover.ts';
+import { currentDisposition, type Person, type PreparedReview, type ReviewState, type Verdict } from '../domain/index.ts';
 
 const noBilingual = { en: '', zh: '' };
 
-/** A row of the worklist, from the record and the draft. */
-export function presentDossier(dossier: StoredDossier, store: Store): DossierSummary {
+/** A row of the worklist, from the record and the draft. Drafts that are covered for the reader are not counted. */
+export function presentDossier(dossier: StoredDossier, store: Store, reader: Person): DossierSummary {
   const state = dossier.review === null ? undefined : store.reviewState(dossier.id);
   const prepared = state?.prepared;
   const risk = prepared?.classification.suggestions.find(({ question }) => question === 'risk-tier');
@@ -26,7 +27,7 @@ export function presentDossier(dossier: StoredDossier, store: Store): DossierSum
     pages: prepared?.documents.reduce((sum, { pages }) => sum + pages, 0) ?? 0,
     decided: dossier.review?.decided ?? 0,
     total: dossier.review?.findings ?? 0,
-    counts: state === undefined ? emptyCounts() : countVerdicts(state),
+    counts: state === undefined ? emptyCounts() : countVerdicts(state, dossier.side === 'review' ? reader : null),
     assignedTo: dossier.assignedTo === null ? null : (store.person(dossier.assignedTo)?.name ?? null),
     assignedToId: dossier.assignedTo,
     team: dossier.assignedTo === null ? '' : (store.reviewerProfile(dossier.assignedTo)?.team ?? ''),
@@ -36,9 +37,11 @@ export function presentDossier(dossier: StoredDossier, store: Store): DossierSum
   };
 }
 
-export function countVerdicts(state: ReviewState): Record<Verdict, number> {
+/** By the person's verdict, else the draft's. With a reader, drafts that are covered for them are left out. */
+export function countVerdicts(state: ReviewState, reader: Person | null): Record<Verdict, number> {
   const counts = emptyCounts();
-  for (const finding of state.prepared.findings) counts[finalVerdict(state, finding.id, finding.verdict)] += 1;
+  for (const finding of state.prepared.findings)
+    if (reader === null || coverFor(state, finding.id, reader) === null) counts[finalVerdict(state, finding.id, finding.verdict)] += 1;
   return counts;
 }
 

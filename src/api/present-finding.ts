@@ -1,10 +1,11 @@
-import type { CaseView, ClauseView, FindingRow, FindingView } from '../contract/index.ts';
+import type { CaseView, ClauseView, CoveredFindingView, FindingRow, FindingView } from '../contract/index.ts';
 import {
   type Bilingual,
   canFail,
   currentDisposition,
   failingVerdicts,
-  needsOwnDecision,
+  type DossierCitation,
+  type Person,
   type Case,
   type Clause,
   type KnowledgeBase,
@@ -12,9 +13,12 @@ import {
   type ReviewState,
   type VerifiedFinding,
 } from '../domain/index.ts';
+import { coverFor, needsOwnDecision, type Cover } from '../domain/blind-cover.ts';
 import { deficiencyQuestion, gapHelpOf } from '../stages/report/index.ts';
 
-export function presentRow(finding: VerifiedFinding, state: ReviewState, knowledge: KnowledgeBase): FindingRow {
+/** A row of the list as this reader may see it; `reader` null: a pre-check, where nothing is covered. */
+export function presentRow(finding: VerifiedFinding, state: ReviewState, knowledge: KnowledgeBase, reader: Person | null): FindingRow {
+  const cover = reader === null ? null : coverFor(state, finding.id, reader);
   const requirement = requirementOf(finding, state, knowledge);
   const article = articleOf(finding.clause);
   const clause = knowledge.clauses.get(`${finding.clause.split('#')[0] ?? ''}#${article}`) ?? knowledge.clauses.get(finding.clause);
@@ -29,13 +33,14 @@ export function presentRow(finding: VerifiedFinding, state: ReviewState, knowled
       : `${shortName(finding.clause, knowledge)} ${article}`,
     articleTitle: clause?.heading ?? { en: finding.clause, zh: finding.clause },
     title: requirement?.title ?? titleOf(finding, state, knowledge),
-    verdict: finding.verdict,
+    verdict: cover === null ? finding.verdict : null,
+    cover,
     severity: finding.severity,
     decision: disposition?.decision ?? null,
     finalVerdict,
-    needsOwnDecision: needsOwnDecision(finding),
-    evidenceCount: finding.evidence.length,
-    files: [...new Set(finding.evidence.map(({ citation }) => citation.file))],
+    needsOwnDecision: needsOwnDecision(state.prepared, finding),
+    evidenceCount: cover === null ? finding.evidence.length : passagesOf(finding, state).length,
+    files: filesOf(finding, state, cover),
   };
 }
 
@@ -50,11 +55,7 @@ export function presentFinding(
   const disposition = currentDisposition(state, finding.id);
   return {
     finding,
-    requirement: requirement === undefined ? null : {
-      id: requirement.id, title: requirement.title, statement: requirement.statement, evidenceExpected: requirement.evidenceExpected, threshold: requirement.threshold,
-      ...(requirement.evidenceExpectedZh === undefined ? {} : { evidenceExpectedZh: requirement.evidenceExpectedZh }),
-      subject: requirement.subject, kind: requirement.kind, checkMode: requirement.checkMode, mark: requirement.mark,
-    }, // prettier-ignore
+    requirement: presentRequirement(requirement),
     clauses: [...new Set([finding.clause, ...finding.clauses.map(({ clause }) => clause as string)])].flatMap((id) => {
       const clause = knowledge.clauses.get(id);
       return clause === undefined ? [] : [presentClause(clause, knowledge)];
@@ -66,9 +67,50 @@ export function presentFinding(
     ...(side === 'precheck' ? presentHelp(finding, state, knowledge) : {}),
     ...(disposition?.decision === 'accept' && requirement !== undefined ? presentQuestion(finding, requirement, knowledge) : {}),
     disposition: disposition ?? null,
+    blindVerdicts: state.blindVerdicts.filter(({ findingId }) => findingId === finding.id),
     history: state.dispositions.filter(({ findingId }) => findingId === finding.id),
     comments: state.comments.filter(({ findingId }) => findingId === finding.id),
   };
+}
+
+/** Documents of the evidence, the best first; of a covered finding in the order of the dossier. */
+function filesOf(finding: VerifiedFinding, state: ReviewState, cover: Cover | null): string[] {
+  const citations = cover === null ? finding.evidence.map(({ citation }) => citation) : passagesOf(finding, state);
+  return [...new Set(citations.map(({ file }) => file))];
+}
+
+/** Requirement, its clause and the passages in the order of the documents: nothing here comes from the verdict of the draft. */
+export function presentCovered(finding: VerifiedFinding, cover: Cover, state: ReviewState, knowledge: KnowledgeBase): CoveredFindingView {
+  const requirement = requirementOf(finding, state, knowledge);
+  const clause = knowledge.clauses.get(finding.clause);
+  return {
+    covered: cover,
+    id: finding.id,
+    requirementId: finding.requirementId,
+    clause: finding.clause,
+    title: requirement?.title ?? titleOf(finding, state, knowledge),
+    severity: finding.severity,
+    requirement: presentRequirement(requirement),
+    clauses: clause === undefined ? [] : [presentClause(clause, knowledge)],
+    passages: passagesOf(finding, state),
+  };
+}
+
+/** All passages of a finding, the strongest against the draft among them, in the order in which they stand in the dossier. */
+function passagesOf({ evidence, counterEvidence }: VerifiedFinding, { prepared }: ReviewState): DossierCitation[] {
+  const place = (item: DossierCitation): string => [item.documentId, item.page, item.start, item.end].join(' ');
+  const all = [...evidence.map(({ citation }) => citation), ...(counterEvidence === undefined ? [] : [counterEvidence])];
+  const rank = new Map(prepared.documents.map(({ id }, index) => [id, index]));
+  return [...new Map(all.map((item) => [place(item), item])).values()].sort(
+    (a, b) => (rank.get(a.documentId) ?? 0) - (rank.get(b.documentId) ?? 0) || a.page - b.page || a.start - b.start || a.end - b.end,
+  );
+}
+
+function presentRequirement(requirement: Requirement | undefined): FindingView['requirement'] {
+  if (requirement === undefined) return null;
+  const { id, title, statement, evidenceExpected, evidenceExpectedZh, threshold, subject, kind, checkMode, mark } = requirement;
+  const chinese = evidenceExpectedZh === undefined ? {} : { evidenceExpectedZh };
+  return { id, title, statement, evidenceExpected, ...chinese, threshold, subject, kind, checkMode, mark };
 }
 
 function presentHelp(finding: VerifiedFinding, state: ReviewState, knowledge: KnowledgeBase): Pick<FindingView, 'help'> {

@@ -30,6 +30,10 @@ export const words = {
     en: 'A pre-check leads to no decision, so only the pre-check report can be made of it.',
     zh: '预审不作任何决定，因此只能生成预审报告。',
   },
+  stillCovered: {
+    en: 'This report would show drafts that you have yet to judge for yourself. Give your own verdicts on the review desk first.',
+    zh: '该报告会显示您尚未自行判断的草稿。请先在审查台给出您自己的判断。',
+  },
   internal: {
     en: 'Something went wrong on the server. It is in the log under the number given.',
     zh: '服务器出现错误，已按所示编号记入日志。',

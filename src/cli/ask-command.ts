@@ -1,14 +1,13 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { join } from 'node:path';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
-import { createLog } from '../adapters/log/create-log.ts';
 import type { Config } from '../config/read-config.ts';
 import { AppError, type Clause, type KnowledgeBase, type Language } from '../domain/index.ts';
 import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
 import { createAskKnowledge, type AnswerFromClauses, type KnowledgeReply } from '../workspace/ask-knowledge.ts';
 import type { ClauseVectors } from '../workspace/clause-vectors.ts';
 import { loadKnowledge } from '../workspace/load-knowledge.ts';
-import { openWorkspace } from '../workspace/open-workspace.ts';
+import { openConfigured } from './open-configured.ts';
 import { askWords } from './ask-words.ts';
 import { modelsOf } from './models-of.ts';
 
@@ -57,7 +56,7 @@ type Means = {
 async function openMeans(config: Config, language: Language): Promise<Means> {
   if (config.drafting !== undefined || config.embedding !== undefined) {
     try {
-      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error'), ...modelsOf(config) });
+      const workspace = await openConfigured(config, modelsOf(config));
       await workspace.searchReady();
       const { knowledge, knowledgeIndex: index, ask: answer, clauseVectors, close } = workspace;
       return { knowledge, index, answer, near: clauseVectors?.near, close };

@@ -1,11 +1,10 @@
 import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
-import { createLog } from '../adapters/log/create-log.ts';
 import type { Config } from '../config/read-config.ts';
 import type { DossierLabel, Endpoint, Language } from '../domain/index.ts';
 import { createMasker, endpointUnusable } from '../governance/index.ts';
 import { StoredAnswer } from '../stages/agent/answer-store.ts';
 import { approvedFetch } from '../workspace/approved-fetch.ts';
-import { openWorkspace } from '../workspace/open-workspace.ts';
+import { openConfigured } from './open-configured.ts';
 import type { PrepareOptions } from '../workspace/prepare-files.ts';
 import { join } from 'node:path';
 import { words } from './words.ts';
@@ -20,7 +19,7 @@ export type OpenedModels = { readonly use: Pick<PrepareOptions, 'model' | 'embed
 export async function openModels(config: Config, language: Language, label: DossierLabel): Promise<OpenedModels> {
   const { drafting, embedding, endpointKey } = config;
   if (drafting === undefined) throw words.noModel();
-  const { store, folders, close } = await openWorkspace({ folder: config.workspace, log: createLog('error'), search: false });
+  const { store, folders, close } = await openConfigured(config, { search: false });
   try {
     const approved = (name: string): Endpoint => {
       const endpoint = store.endpoint(name);

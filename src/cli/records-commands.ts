@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import type { Config } from '../config/read-config.ts';
 import type { Language } from '../domain/index.ts';
-import { createLog } from '../adapters/log/create-log.ts';
 import { importRecords, loadRecords } from '../workspace/enterprise-records.ts';
-import { openWorkspace } from '../workspace/open-workspace.ts';
+import { withinWorkspace } from './open-configured.ts';
 import { words } from './records-words.ts';
 
 /** `countersign records`: credit, inspection and sampling results of enterprises, imported by the user. */
@@ -20,17 +19,15 @@ export function addRecordsCommands(program: Command, config: Config): void {
       'after',
       '\nFields: kind (credit, inspection, sampling), enterprise, uscc (optional), date (YYYY-MM-DD), result (adverse, warning, clean),\nseverity (optional), summary, source, product (optional). Chinese column titles are understood.\n\nExample:\n  countersign records import inspections-2026.csv',
     )
-    .action(async (file: string, options: { json?: true }, command: Command) => {
-      const { language } = command.optsWithGlobals<{ language: Language }>();
-      const workspace = await openWorkspace({ folder: config.workspace, log: createLog('error') });
-      try {
-        const imported = importRecords(file, workspace.store, { kind: 'system', id: 'system' });
+    .action((file: string, options: { json?: true }, command: Command) =>
+      withinWorkspace(config, ({ store }) => {
+        const { language } = command.optsWithGlobals<{ language: Language }>();
+        const imported = importRecords(file, store, { kind: 'system', id: 'system' });
         if (options.json === true) console.log(JSON.stringify(imported));
         else console.log(words.imported(imported.length, file)[language]);
-      } finally {
-        await workspace.close();
-      }
-    });
+        return Promise.resolve();
+      }),
+    );
   records
     .command('list')
     .description('List imported records')

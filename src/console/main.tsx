@@ -12,7 +12,8 @@ startTheme();
 await startLanguage();
 createRoot(document.getElementById('console')!).render(
   <StrictMode>
-    <BrowserRouter>
+    {/* No transitions: a key must act on what the last key opened, never on what is still on the screen. */}
+    <BrowserRouter useTransitions={false}>
       <App />
     </BrowserRouter>
   </StrictMode>,

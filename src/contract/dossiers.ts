@@ -130,3 +130,19 @@ export const DossierEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed'), findingId: z.string().nullable(), by: z.string() }),
 ]);
 export type DossierEvent = z.infer<typeof DossierEvent>;
+
+/** One or two Chinese characters are enough. `documentId` narrows it to one document. */
+export const DossierSearchQuery = z.object({ q: z.string().trim().min(1).max(200), documentId: z.string().max(100).optional() });
+export const DossierSearchResult = z.object({
+  /** In the order of documents, pages and text; offsets in UTF-16 units of the page text, `before` and `after` for reading only. */
+  hits: z.array(
+    z.object({
+      documentId: z.string(), file: z.string(), page: z.int(), start: z.int(), end: z.int(),
+      before: z.string(), match: z.string(), after: z.string(),
+    }), // prettier-ignore
+  ),
+  /** All hits; `hits` holds the first of them. */
+  total: z.int(),
+  documents: z.int(),
+});
+export type DossierSearchResult = z.infer<typeof DossierSearchResult>;

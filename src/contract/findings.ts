@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { Bilingual, Comment, Decision, Disposition, OwnFinding, Severity, Verdict, VerifiedFinding } from '../domain/index.ts';
+import {
+  Bilingual, BlindVerdict, Comment, Decision, Disposition, DossierCitation, OwnFinding, PersonId, Severity, Verdict, VerifiedFinding,
+} from '../domain/index.ts'; // prettier-ignore
+
+/** Why a draft stays covered until the person has given their own verdict. */
+const Cover = z.enum(['critical', 'drawn']);
 
 /** A row of the requirement list. */
 export const FindingRow = z.object({
@@ -9,7 +14,9 @@ export const FindingRow = z.object({
   article: z.string(),
   articleTitle: Bilingual,
   title: Bilingual,
-  verdict: Verdict,
+  /** Of the draft; null while it is covered for the person who asks. */
+  verdict: Verdict.nullable(),
+  cover: Cover.nullable(),
   severity: Severity,
   decision: Decision.nullable(),
   /** The person's verdict where it differs from the draft. */
@@ -60,10 +67,31 @@ export const FindingView = z.object({
   /** Draft question to the applicant; only for a failing finding that a person accepted. */
   question: Bilingual.optional(),
   disposition: Disposition.nullable(),
+  /** Verdicts that people gave before they saw the draft. */
+  blindVerdicts: z.array(BlindVerdict),
   history: z.array(Disposition),
   comments: z.array(Comment),
 });
 export type FindingView = z.infer<typeof FindingView>;
+
+/**
+ * A finding whose draft is covered for the person who asks: requirement, clause and passages in the order of the documents. Nothing in
+ * it tells verdict, reasoning, states, cases or what others said.
+ */
+export const CoveredFindingView = FindingView.pick({ requirement: true, clauses: true }).extend({
+  covered: Cover,
+  id: z.string(),
+  requirementId: z.string(),
+  clause: z.string(),
+  title: Bilingual,
+  severity: Severity,
+  passages: z.array(DossierCitation),
+});
+export type CoveredFindingView = z.infer<typeof CoveredFindingView>;
+export const FindingAnswer = z.union([CoveredFindingView, FindingView]);
+export type FindingAnswer = z.infer<typeof FindingAnswer>;
+
+export const BlindVerdictRequest = z.object({ verdict: Verdict, note: z.string().trim().max(4000).optional() });
 
 export const DisposeRequest = z.object({
   decision: Decision,
@@ -74,7 +102,22 @@ export const DisposeRequest = z.object({
 });
 export type DisposeRequest = z.input<typeof DisposeRequest>;
 export const WithdrawRequest = z.object({ expectedSupersedes: z.string() });
-export const CommentRequest = z.object({ text: z.string().trim().min(1).max(4000) });
+/** `to`: the colleague who is asked. */
+export const CommentRequest = z.object({ text: z.string().trim().min(1).max(4000), to: PersonId.optional() });
+
+/** People who may be asked about a finding. */
+export const ColleagueList = z.object({ colleagues: z.array(z.object({ id: PersonId, name: z.string() })) });
+/** Questions put to the signed-in person and not yet answered with a comment of theirs, oldest first. */
+export const QuestionList = z.object({
+  questions: z.array(
+    z.object({
+      dossierId: z.string(), dossier: z.string(), findingId: z.string(), title: Bilingual,
+      /** Null while the finding is covered for the person: the question may tell of its draft. */
+      text: z.string().nullable(),
+      byName: z.string(), at: z.string(),
+    }), // prettier-ignore
+  ),
+});
 export const OwnFindingRequest = OwnFinding.pick({ clause: true, verdict: true, severity: true, summary: true }).extend({
   documentId: z.string().optional(), page: z.int().optional(), start: z.int().optional(), end: z.int().optional(),
 }); // prettier-ignore

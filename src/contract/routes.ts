@@ -53,10 +53,14 @@ export const routes = {
   file: { method: 'GET', path: `${d}/documents/{documentId}/file`, summary: 'The original file', roles: anyReader, response: 'bytes' },
 
   findings: { method: 'GET', path: `${d}/findings`, summary: 'All requirements with their draft and decision', roles: anyReader, response: findings.FindingList },
-  finding: { method: 'GET', path: f, summary: 'A finding', roles: anyReader, response: findings.FindingView },
-  dispose: { method: 'POST', path: `${f}/disposition`, summary: 'Decide a finding', roles: ['reviewer', 'lead'], body: findings.DisposeRequest, response: findings.FindingView },
-  withdraw: { method: 'DELETE', path: `${f}/disposition`, summary: 'Take a decision back before sign-off', roles: ['reviewer', 'lead'], body: findings.WithdrawRequest, response: findings.FindingView },
-  comment: { method: 'POST', path: `${f}/comments`, summary: 'Comment on a finding', roles: desk, body: findings.CommentRequest, response: findings.FindingView },
+  finding: { method: 'GET', path: f, summary: 'A finding', roles: anyReader, response: findings.FindingAnswer },
+  dispose: { method: 'POST', path: `${f}/disposition`, summary: 'Decide a finding', roles: ['reviewer', 'lead'], body: findings.DisposeRequest, response: findings.FindingAnswer },
+  withdraw: { method: 'DELETE', path: `${f}/disposition`, summary: 'Take a decision back before sign-off', roles: ['reviewer', 'lead'], body: findings.WithdrawRequest, response: findings.FindingAnswer },
+  comment: { method: 'POST', path: `${f}/comments`, summary: 'Comment on a finding', roles: desk, body: findings.CommentRequest, response: findings.FindingAnswer },
+  blindVerdict: { method: 'POST', path: `${f}/blind-verdict`, summary: 'Give your own verdict before the draft is shown', roles: ['reviewer', 'lead'], body: findings.BlindVerdictRequest, response: findings.FindingAnswer },
+  colleagues: { method: 'GET', path: `${d}/colleagues`, summary: 'Who may be asked about a finding', roles: desk, response: findings.ColleagueList },
+  questions: { method: 'GET', path: '/api/questions', summary: 'What colleagues ask of you', roles: 'signed-in', response: findings.QuestionList },
+  searchDossier: { method: 'GET', path: `${d}/search`, summary: 'Where words stand in the documents of a dossier', roles: anyReader, query: dossiers.DossierSearchQuery, response: dossiers.DossierSearchResult },
   addFinding: { method: 'POST', path: `${d}/own-findings`, summary: 'Add a finding of your own', roles: ['reviewer', 'lead'], body: findings.OwnFindingRequest, response: findings.OwnFindingResponse },
   acceptRoutine: { method: 'POST', path: `${d}/accept-routine`, summary: 'Accept what is met or not applicable and not critical', roles: ['reviewer', 'lead'], response: findings.AcceptRoutineResponse },
 

@@ -16,7 +16,16 @@ export const SignOffSheet = z.object({
   /** Findings on which somebody gave a verdict before the draft was shown. */
   judgedBlind: z.int(),
   /** Items of the deficiency letter as it stands, in its order. */
-  goesOut: z.array(z.object({ number: z.int(), clause: z.string(), severity: Severity, text: Bilingual, place: DossierCitation.nullable(), places: z.int() })),
+  goesOut: z.array(
+    z.object({
+      number: z.int(),
+      clause: z.string(),
+      severity: Severity,
+      text: Bilingual,
+      place: DossierCitation.nullable(),
+      places: z.int(),
+    }),
+  ),
   finalCounts: z.record(Verdict, z.int()),
   ownFindings: z.int(),
   contentHash: Sha256,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DossierCitation, Severity } from './document.ts';
 import { Verdict } from './finding.ts';
-import { FindingId, Sha256 } from './ids.ts';
+import { FindingId, PersonId, Sha256 } from './ids.ts';
 import { Decision } from './review.ts';
 
 /** Longest text that a person may put into a decision, in UTF-16 code units; keeps each audit record far below its limit of 65,535 bytes. */
@@ -22,7 +22,7 @@ export const ReviewCommand = z.discriminatedUnion('type', [
   /** Accept every open finding that does not need its own decision; one disposition each. */
   z.object({ type: z.literal('acceptRoutine'), reason: text.default('') }),
   z.object({ type: z.literal('withdraw'), findingId: FindingId, reason: text, expectedSupersedes: z.string() }),
-  z.object({ type: z.literal('recordBlindVerdict'), findingId: FindingId, verdict: Verdict }),
+  z.object({ type: z.literal('recordBlindVerdict'), findingId: FindingId, verdict: Verdict, note: text.optional() }),
   z.object({
     type: z.literal('addFinding'),
     clause: z.string().min(1).max(200),
@@ -31,7 +31,12 @@ export const ReviewCommand = z.discriminatedUnion('type', [
     summary: text.min(1),
     citations: z.array(DossierCitation).max(50),
   }),
-  z.object({ type: z.literal('comment'), findingId: FindingId, text: text.min(1) }),
+  z.object({
+    type: z.literal('comment'),
+    findingId: FindingId,
+    text: text.min(1),
+    to: z.object({ id: PersonId, name: z.string() }).optional(),
+  }),
   /** Meaning `reviewed`. `contentHash` is the hash of what the person was shown. */
   z.object({ type: z.literal('sign'), contentHash: Sha256 }),
   /** Meaning `approved`, by a second person. */

@@ -3,7 +3,7 @@ import { Bilingual, Instant } from './bilingual.ts';
 import { Classification } from './classification.ts';
 import { DossierCitation, IntegrityMark, Severity } from './document.ts';
 import { AppliedCorrection, Contradiction, Fact } from './fact.ts';
-import { failingVerdicts, RejectedCitation, Verdict, VerifiedFinding } from './finding.ts';
+import { RejectedCitation, Verdict, VerifiedFinding } from './finding.ts';
 import { DossierId, FindingId, PersonId, Sha256 } from './ids.ts';
 
 /** What drafted: pinned knowledge, engine and, where one is configured, model. `rules-only` when no model drafts. */
@@ -99,7 +99,9 @@ export const Disposition = z.object({
 export type Disposition = z.infer<typeof Disposition>;
 
 /** A person's verdict on a covered finding, recorded before the draft was shown. Kept beside draft and disposition. */
-export const BlindVerdict = z.object({ findingId: FindingId, verdict: Verdict, by: PersonId, byName: z.string(), at: Instant });
+export const BlindVerdict = z.object({
+  findingId: FindingId, verdict: Verdict, note: z.string().optional(), by: PersonId, byName: z.string(), at: Instant,
+}); // prettier-ignore
 export type BlindVerdict = z.infer<typeof BlindVerdict>;
 
 export const OwnFinding = z.object({
@@ -122,6 +124,8 @@ export const Comment = z.object({
   by: PersonId,
   byName: z.string(),
   at: Instant,
+  /** The colleague who is asked; absent for a remark to everybody. */
+  to: z.object({ id: PersonId, name: z.string() }).optional(),
 });
 export type Comment = z.infer<typeof Comment>;
 
@@ -186,13 +190,4 @@ export type SignedReview = {
 export function currentDisposition(state: Pick<ReviewState, 'dispositions'>, findingId: string): Disposition | undefined {
   const last = state.dispositions.findLast((d) => d.findingId === findingId);
   return last === undefined || last.withdrawn ? undefined : last;
-}
-
-/**
- * Must a person decide this finding one by one? Failing, undecided and critical ones; the rest (met and not applicable, not critical)
- * may be accepted together, each with its own record.
- */
-export function needsOwnDecision(finding: Pick<VerifiedFinding, 'verdict' | 'severity'>): boolean {
-  if (finding.verdict === 'undecided' || failingVerdicts.includes(finding.verdict)) return true;
-  return finding.severity === 'critical' && finding.verdict !== 'not-applicable';
 }

@@ -143,7 +143,19 @@ export function readDossier(input: PrepareInput): ReadDossier {
     }),
   );
   stage('facts', dossier.documents.length, dossier.documents.length);
-  return { input, passages, documents, programme, day, classification, sheet, flat: flat.values, integrity, rejected: verifier.rejected, replaced: read.replaced };
+  return {
+    input,
+    passages,
+    documents,
+    programme,
+    day,
+    classification,
+    sheet,
+    flat: flat.values,
+    integrity,
+    rejected: verifier.rejected,
+    replaced: read.replaced,
+  };
 }
 
 /** Evidence and assessment by rules; `dense` are passages that an embedding endpoint finds near each requirement. */

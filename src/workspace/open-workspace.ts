@@ -34,6 +34,7 @@ import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { Preparation, type Drafting, type Embedding } from './preparation.ts';
 import { registerRunning, runningContent, shippedEval } from './running-release.ts';
+import { DossierSearch } from './search-dossier.ts';
 
 export type AuditCheck = {
   readonly ok: boolean;
@@ -56,6 +57,7 @@ export type Workspace = {
   /** What drafts here, by hash. */
   readonly running: ReleaseContent;
   readonly evalFolder: string;
+  readonly search: DossierSearch;
   readonly audit: AuditLog;
   readonly log: Log;
   /** The time of the record: never runs backwards. */
@@ -145,6 +147,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     preparation,
     running,
     evalFolder,
+    search: new DossierSearch(folders.layout),
     audit,
     log,
     now,

@@ -193,7 +193,9 @@ describe('a pre-check that is run again', () => {
     expect(gaps.earlier).toMatchObject({ id: first, name: 'Run' });
     expect(gaps.documents).toMatchObject({ changed: ['agreement.md'], unchanged: 0 });
     const { findings } = FindingList.parse((await writer.call('GET', `/api/dossiers/${second}/findings`)).body);
-    const failing = findings.filter(({ verdict }) => ['not-met', 'partly-met', 'not-addressed'].includes(verdict)).map(({ id }) => id);
+    const failing = findings
+      .filter(({ verdict }) => ['not-met', 'partly-met', 'not-addressed'].includes(verdict ?? ''))
+      .map(({ id }) => id);
     expect(new Set([...gaps.stillOpen, ...gaps.new])).toEqual(new Set([...failing, ...gaps.stillOpen]));
     const colleague = await server.signIn('colleague');
     const stolen = await colleague.call('POST', '/api/dossiers', { name: 'Not mine', follows: first });

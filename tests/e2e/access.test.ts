@@ -20,6 +20,7 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
     const { findings } = await read<FindingList>(ines.page, `/api/dossiers/${dossier}/findings`);
     const text = documents.find(({ format }) => format !== 'pdf')!;
     const failing = findings.find(({ verdict, evidenceCount }) => verdict === 'not-met' && evidenceCount > 1)!;
+    const covered = findings.find(({ cover, evidenceCount }) => cover !== null && evidenceCount > 1)!;
     const at = `/dossiers/${dossier}`;
     screens = [
       { name: 'worklist', path: '/dossiers', ready: 'tbody tr' },
@@ -31,7 +32,21 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
         ready: '.decide .keys',
         act: 'e',
       },
-      { name: 'all keys', path: `${at}/desk?verdict=not-met`, ready: '.decide .keys', act: '?' },
+      {
+        name: 'desk before the own verdict',
+        path: `${at}/desk?finding=${encodeURIComponent(covered.id)}`,
+        ready: '.own-verdict',
+        act: '3',
+      },
+      { name: 'search in the dossier', path: `${at}/desk?finding=${encodeURIComponent(failing.id)}&find=a&in=dossier`, ready: '.hits li' },
+      { name: 'palette', path: `${at}/desk?finding=${encodeURIComponent(failing.id)}`, ready: '.decide .keys', act: 'Control+k' },
+      {
+        name: 'asking a colleague',
+        path: `${at}/desk?verdict=not-met&finding=${encodeURIComponent(failing.id)}`,
+        ready: '.decide .keys',
+        act: 'q',
+      },
+      { name: 'all keys', path: `${at}/desk?finding=${encodeURIComponent(failing.id)}`, ready: '.decide .keys', act: '?' },
       { name: 'facts', path: `${at}/facts`, ready: '.side' },
       { name: 'sign-off', path: `${at}/sign-off`, ready: '.sheet' },
       { name: 'report', path: `${at}/report`, ready: '.make' },
@@ -100,7 +115,7 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
   it('works on a tablet: list as a drawer, document and finding as tabs, the decision in sight', async () => {
     const { page } = ines;
     await page.setViewportSize({ width: 820, height: 1100 });
-    await page.goto(`${server.origin}/dossiers/${dossier}/desk?lang=en&theme=light`);
+    await page.goto(`${server.origin}${screens[1]!.path}&lang=en&theme=light`);
     await page.locator('.decide').waitFor();
     expect(await page.locator('.docpane').isVisible()).toBe(false);
     await page.keyboard.press('1');

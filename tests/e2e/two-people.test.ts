@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FindingList, FindingView } from '../../src/contract/index.ts';
 import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
+import { judgeAll } from './own-verdict.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
 describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
@@ -30,7 +31,7 @@ describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
       await page.locator('.decide .keys').waitFor();
     }
     await ines.page.keyboard.press('a');
-    await ines.page.locator('.decided').waitFor();
+    await ines.page.locator('.decided[data-pending=false]').waitFor();
     await toma.page.locator('.decided', { hasText: 'Ines Calder' }).waitFor();
   });
 
@@ -47,7 +48,7 @@ describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
     await toma.page.keyboard.press('r');
     await toma.page.keyboard.type('引文与本品种无关。');
     await ines.page.keyboard.press('a');
-    await ines.page.locator('.decided').waitFor();
+    await ines.page.locator('.decided[data-pending=false]').waitFor();
     await toma.page.keyboard.press('Control+Enter');
     const conflict = toma.page.locator('dialog .conflict');
     await conflict.waitFor();
@@ -80,6 +81,7 @@ describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
     const { page } = ines;
     await page.goto(`${server.origin}/dossiers/${dossier}/desk`);
     const decideAll = async (): Promise<void> => {
+      await judgeAll(page, dossier);
       await page.evaluate(async (id) => {
         const session = (await (await fetch('/api/session')).json()) as { csrfToken: string };
         const headers = { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken };
@@ -91,7 +93,7 @@ describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
           const undecided = row.verdict === 'undecided';
           await post(`findings/${encodeURIComponent(row.id)}/disposition`, {
             decision: undecided ? 'undecided' : 'accept',
-            reason: undecided ? '请补充资料。' : '',
+            reason: undecided ? '请补充资料。' : 'Read beside the passages.',
             expectedSupersedes: null,
           });
         }

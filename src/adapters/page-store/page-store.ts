@@ -54,6 +54,17 @@ export async function readPage(folder: string, documentId: string, number: numbe
   }
 }
 
+/** Number and text of every page of a document, in order. */
+export async function readPageTexts(folder: string, documentId: string): Promise<{ number: number; text: string }[]> {
+  const { pages } = await readIndex(folder, documentId);
+  if (pages.length === 0) return [];
+  const lines = (await readFile(join(folder, `${documentId}.pages`), 'utf8')).trimEnd().split('\n');
+  return lines.map((line) => {
+    const { number, text } = JSON.parse(line) as Page;
+    return { number, text };
+  });
+}
+
 async function readIndex(folder: string, documentId: string): Promise<{ offsets: number[]; pages: PageHead[] }> {
   if (!/^[\w-]+$/u.test(documentId)) throw noPage(documentId, 0);
   const text = await readFile(join(folder, `${documentId}.index`), 'utf8').catch(() => {

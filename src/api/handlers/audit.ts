@@ -13,7 +13,9 @@ const mostProofs = 5000;
 type Filter = z.output<typeof AuditExportQuery> & Pick<z.output<typeof AuditQuery>, 'before'>;
 
 /** The record as people read it, its verification, and proofs to take away. */
-export function auditHandlers(workspace: Workspace): Pick<Handlers, 'audit' | 'verifyAudit' | 'auditProof' | 'exportAudit' | 'reviewAudit'> {
+export function auditHandlers(
+  workspace: Workspace,
+): Pick<Handlers, 'audit' | 'verifyAudit' | 'auditProof' | 'exportAudit' | 'reviewAudit'> {
   const { store } = workspace;
   /** Governance and administrators oversee everything; others see the dossiers that they may see, and what they did themselves. */
   const mayRead = (caller: Caller, record: AuditRecord): boolean => {

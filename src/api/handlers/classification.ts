@@ -1,5 +1,6 @@
 import type { ClassificationView } from '../../contract/index.ts';
-import { currentDisposition, type DossierId, type ReviewState } from '../../domain/index.ts';
+import { coverFor } from '../../domain/blind-cover.ts';
+import type { DossierId, ReviewState } from '../../domain/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { visibleDossier, visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
@@ -11,8 +12,11 @@ import { words } from '../words.ts';
 export function classificationHandlers({ store }: Workspace, hub: EventHub): Pick<Handlers, 'classification' | 'decideClassification'> {
   const view = (caller: Caller, state: ReviewState): ClassificationView => {
     const { classification, dossierId } = state.prepared;
-    const unseen = new Set(unseenFindings(caller, state));
-    const issues = classification.risk?.issues.filter(({ source, reference }) => source !== 'finding' || !unseen.has(reference)) ?? [];
+    // What a covered draft says is told nowhere before its reader has judged.
+    const issues =
+      classification.risk?.issues.filter(
+        ({ source, reference }) => source !== 'finding' || coverFor(state, reference, caller.person) === null,
+      ) ?? [];
     return {
       classification: classification.risk === undefined ? classification : { ...classification, risk: { ...classification.risk, issues } },
       decisions: store.classificationDecisions(dossierId),
@@ -33,12 +37,4 @@ export function classificationHandlers({ store }: Workspace, hub: EventHub): Pic
       return view(caller, state);
     },
   };
-}
-
-/** Critical findings that this person is still to judge: the draft's verdict is not told elsewhere before. */
-function unseenFindings(caller: Caller, state: ReviewState): string[] {
-  if (!caller.person.roles.some((role) => role === 'reviewer' || role === 'lead')) return [];
-  return state.prepared.findings
-    .filter(({ id, severity }) => severity === 'critical' && currentDisposition(state, id) === undefined)
-    .map(({ id }) => id);
 }

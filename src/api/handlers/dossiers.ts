@@ -15,7 +15,7 @@ import { presentDossier } from '../present-dossier.ts';
 import { suggestReviewers } from '../suggest-reviewers.ts';
 import { words } from '../words.ts';
 
-type Names = 'listDossiers' | 'dossier' | 'dossierEvents' | 'document' | 'page' | 'file';
+type Names = 'listDossiers' | 'dossier' | 'dossierEvents' | 'document' | 'page' | 'file' | 'searchDossier';
 const mediaType: Record<string, string> = { pdf: 'application/pdf' };
 
 export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, Names> {
@@ -34,8 +34,8 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const receiving = intake.list().filter((open) => open.createdBy === caller.person.id && store.dossier(open.id) === undefined);
       return {
         dossiers: [
-          ...receiving.map((open) => presentDossier(whileReceiving(open), store)),
-          ...known.map((dossier) => ({ ...presentDossier(dossier, store), suggested: suggestedFor(caller, dossier) })),
+          ...receiving.map((open) => presentDossier(whileReceiving(open), store, caller.person)),
+          ...known.map((dossier) => ({ ...presentDossier(dossier, store, caller.person), suggested: suggestedFor(caller, dossier) })),
         ],
         myTeam: store.reviewerProfile(caller.person.id)?.team ?? '',
       };
@@ -46,7 +46,7 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const dossier = receiving ? whileReceiving(open) : visibleDossier(store, caller, params.dossierId);
       const prepared = dossier.review === null ? undefined : store.preparedOf(dossier.id);
       return {
-        summary: presentDossier(dossier, store),
+        summary: presentDossier(dossier, store, caller.person),
         release: prepared?.release ?? null,
         preparedAt: prepared?.preparedAt ?? null,
         asOf: prepared?.asOf ?? null,
@@ -74,6 +74,14 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     page: async ({ params, caller }) => {
       const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);
       return readPage(layoutOf(params.dossierId), document.id, Number(params.page));
+    },
+    searchDossier: async ({ params, query, caller }) => {
+      const { hits, total, documents } = await workspace.search.find(
+        visibleDraft(store, caller, params.dossierId),
+        query.q,
+        query.documentId,
+      );
+      return { hits: [...hits], total, documents };
     },
     file: async ({ params, caller, response }) => {
       const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);

@@ -1,9 +1,10 @@
 import type { FactsView } from '../../contract/index.ts';
+import { coverFor } from '../../domain/blind-cover.ts';
 import { currentDisposition, type DossierId, type ReviewState } from '../../domain/index.ts';
 import { checkEnteredValue } from '../../stages/facts/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { visibleDossier, visibleReview } from '../access.ts';
-import type { Handlers } from '../bind-routes.ts';
+import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
 import { presentRow } from '../present-finding.ts';
@@ -13,7 +14,7 @@ import { words } from '../words.ts';
 export function factHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, 'facts' | 'correctFact'> {
   const { store, knowledge, preparation } = workspace;
   return {
-    facts: ({ params, caller }) => present(workspace, visibleReview(store, caller, params.dossierId)),
+    facts: ({ params, caller }) => present(workspace, caller, visibleReview(store, caller, params.dossierId)),
     correctFact: ({ params, body, caller }) => {
       const state = visibleReview(store, caller, params.dossierId);
       const id = params.dossierId as DossierId;
@@ -27,7 +28,7 @@ export function factHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers
       store.correctFact({ dossier: id, ...body, read }, caller.person);
       preparation.start(id);
       hub.publish(id, { type: 'changed', findingId: null, by: caller.person.name });
-      return present(workspace, store.reviewState(id));
+      return present(workspace, caller, store.reviewState(id));
     },
   };
 }
@@ -38,7 +39,7 @@ function readingsOf({ prepared }: ReviewState, key: string) {
   return earlier?.read ?? prepared.facts.filter((fact) => fact.key === key);
 }
 
-function present({ store, knowledge, preparation }: Workspace, state: ReviewState): FactsView {
+function present({ store, knowledge, preparation }: Workspace, caller: Caller, state: ReviewState): FactsView {
   const { prepared } = state;
   const definitions = knowledge.programmes.get(prepared.programme)?.facts ?? [];
   const titles = new Map(definitions.map(({ key, title }) => [key, title]));
@@ -58,11 +59,11 @@ function present({ store, knowledge, preparation }: Workspace, state: ReviewStat
     changed: (prepared.changedByCorrection ?? []).map(({ findingId, from, to }) => {
       const finding = findings.get(findingId);
       const decided = currentDisposition(state, findingId) !== undefined;
-      // What a critical draft says is not told before its reader has judged.
-      const told = decided || finding?.severity !== 'critical';
+      // What a covered draft says is not told before its reader has judged.
+      const told = coverFor(state, findingId, caller.person) === null;
       return {
         findingId,
-        title: finding === undefined ? { en: findingId, zh: findingId } : presentRow(finding, state, knowledge).title,
+        title: finding === undefined ? { en: findingId, zh: findingId } : presentRow(finding, state, knowledge, null).title,
         from: told ? from : null,
         to: told ? to : null,
         decided,

@@ -1,3 +1,4 @@
+import { coverFor } from '../../domain/blind-cover.ts';
 import type { AuditEvent, AuditRecord, DossierId } from '../../domain/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { visibleReview } from '../access.ts';
@@ -20,9 +21,8 @@ export function findingLifeHandlers(workspace: Workspace): Pick<Handlers, 'findi
       const state = visibleReview(store, caller, params.dossierId);
       const finding = state.prepared.findings.find(({ id }) => id === params.findingId);
       if (finding === undefined) throw new RequestError('not-found', words.notFound);
-      const { title, article } = presentRow(finding, state, knowledge);
-      const decides = caller.person.roles.some((role) => role === 'reviewer' || role === 'lead');
-      const known = !decides || state.dispositions.some(({ findingId }) => findingId === finding.id);
+      const { title, article } = presentRow(finding, state, knowledge, null);
+      const known = coverFor(state, finding.id, caller.person) === null;
       const changed = state.prepared.changedAfterDecision?.find(({ findingId }) => findingId === finding.id);
       return {
         findingId: finding.id,

@@ -1,20 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readPage } from '../../adapters/page-store/page-store.ts';
-import type { FindingList, FindingView } from '../../contract/index.ts';
-import { citationAt, currentDisposition, needsOwnDecision, type DossierId, type ReviewState } from '../../domain/index.ts';
+import type { FindingAnswer, FindingList } from '../../contract/index.ts';
+import { coverFor, needsOwnDecision } from '../../domain/blind-cover.ts';
+import { citationAt, currentDisposition, type DossierId, type Person, type ReviewState, type Role } from '../../domain/index.ts';
 import type { ReviewCommand } from '../../domain/review-command.ts';
 import { decide } from '../../stages/approve/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
+import { questionsTo } from '../questions-to.ts';
 import { RequestError } from '../http-error.ts';
-import { presentFinding, presentRow } from '../present-finding.ts';
+import { presentCovered, presentFinding, presentRow } from '../present-finding.ts';
 import { withConfirmation } from '../with-confirmation.ts';
 import { words } from '../words.ts';
 
-type Names = 'findings' | 'finding' | 'dispose' | 'withdraw' | 'comment' | 'addFinding' | 'acceptRoutine';
+type Names =
+  | 'findings'
+  | 'finding'
+  | 'dispose'
+  | 'withdraw'
+  | 'blindVerdict'
+  | 'comment'
+  | 'colleagues'
+  | 'questions'
+  | 'addFinding'
+  | 'acceptRoutine';
+
+/** Roles whose holders may comment, so may be asked. */
+const answering: readonly Role[] = ['reviewer', 'lead', 'approver'];
 
 export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, Names> {
   const { store, knowledge } = workspace;
@@ -38,26 +53,37 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     hub.publish(dossierId, { type: 'changed', findingId, by: caller.person.name });
     return store.reviewState(id);
   };
-  const view = (state: ReviewState, findingId: string): FindingView => {
+  const sideOf = (state: ReviewState) => store.dossier(state.prepared.dossierId)?.side ?? 'review';
+  /** For whom drafts are covered: nobody in a pre-check, where nothing is decided. */
+  const readerOf = (caller: Caller, state: ReviewState): Person | null => (sideOf(state) === 'review' ? caller.person : null);
+  const view = (caller: Caller, state: ReviewState, findingId: string): FindingAnswer => {
     const finding = state.prepared.findings.find(({ id }) => id === findingId);
     if (finding === undefined) throw new RequestError('not-found', words.notFound);
-    const shown = presentFinding(finding, state, knowledge, store.dossier(state.prepared.dossierId)?.side ?? 'review');
+    const reader = readerOf(caller, state);
+    const cover = reader === null ? null : coverFor(state, findingId, reader);
+    if (cover !== null) return presentCovered(finding, cover, state, knowledge);
+    const shown = presentFinding(finding, state, knowledge, sideOf(state));
     return { ...shown, cases: shown.cases.map((item) => withConfirmation(item, store)) };
   };
+
+  const colleaguesOf = (caller: Caller): Person[] =>
+    store
+      .listPersons()
+      .filter(({ id, active, roles }) => active && id !== caller.person.id && roles.some((role) => answering.includes(role)));
 
   return {
     findings: ({ params, caller }): FindingList => {
       const state = visibleReview(store, caller, params.dossierId);
       const open = state.prepared.findings.filter(({ id }) => currentDisposition(state, id) === undefined);
       return {
-        findings: state.prepared.findings.map((finding) => presentRow(finding, state, knowledge)),
+        findings: state.prepared.findings.map((finding) => presentRow(finding, state, knowledge, readerOf(caller, state))),
         decided: state.prepared.findings.length - open.length,
         total: state.prepared.findings.length,
-        routineOpen: open.filter((finding) => !needsOwnDecision(finding)).length,
+        routineOpen: open.filter((finding) => !needsOwnDecision(state.prepared, finding)).length,
         ownFindings: [...state.ownFindings],
       };
     },
-    finding: ({ params, caller }) => view(visibleReview(store, caller, params.dossierId), params.findingId),
+    finding: ({ params, caller }) => view(caller, visibleReview(store, caller, params.dossierId), params.findingId),
     dispose: ({ params, body, caller }) => {
       const { amended, ...rest } = body;
       const what = {
@@ -66,7 +92,7 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
         ...rest,
         ...(amended === undefined ? {} : { amended }),
       } as const;
-      return view(command(caller, params.dossierId, what, params.findingId), params.findingId);
+      return view(caller, command(caller, params.dossierId, what, params.findingId), params.findingId);
     },
     withdraw: ({ params, body, caller }) => {
       const what = {
@@ -79,12 +105,25 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       // The finding is open again: the draft over corrected facts takes the place of the one that was decided.
       if (state.prepared.changedAfterDecision?.some(({ findingId }) => findingId === params.findingId) === true)
         workspace.preparation.start(state.prepared.dossierId);
-      return view(state, params.findingId);
+      return view(caller, state, params.findingId);
     },
     comment: ({ params, body, caller }) => {
-      const what = { type: 'comment', findingId: params.findingId as never, text: body.text } as const;
-      return view(command(caller, params.dossierId, what, params.findingId), params.findingId);
+      const asked = body.to === undefined ? undefined : colleaguesOf(caller).find(({ id }) => id === body.to);
+      if (body.to !== undefined && asked === undefined) throw new RequestError('not-found', words.notFound);
+      const to = asked === undefined ? {} : { to: { id: asked.id, name: asked.name } };
+      const what = { type: 'comment', findingId: params.findingId as never, text: body.text, ...to } as const;
+      return view(caller, command(caller, params.dossierId, what, params.findingId), params.findingId);
     },
+    blindVerdict: ({ params, body, caller }) => {
+      const note = body.note === undefined ? {} : { note: body.note };
+      const what = { type: 'recordBlindVerdict', findingId: params.findingId as never, verdict: body.verdict, ...note } as const;
+      return view(caller, command(caller, params.dossierId, what, params.findingId), params.findingId);
+    },
+    colleagues: ({ params, caller }) => {
+      visibleReview(store, caller, params.dossierId);
+      return { colleagues: colleaguesOf(caller).map(({ id, name }) => ({ id, name })) };
+    },
+    questions: ({ caller }) => ({ questions: questionsTo(caller, workspace) }),
     addFinding: async ({ params, body, caller }) => {
       const { documentId, page, start, end, ...finding } = body;
       const { prepared } = visibleReview(store, caller, params.dossierId);

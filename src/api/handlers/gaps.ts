@@ -11,8 +11,8 @@ const nothing = { changed: [], added: [], removed: [], unchanged: 0 };
 /** This run of a submission beside the one before: what is solved, what is still open, what is new. */
 export function gapHandlers({ store, knowledge }: Workspace): Pick<Handlers, 'gaps'> {
   const present = (finding: VerifiedFinding, state: ReviewState): GapsView['solved'][number] => {
-    const { id, requirementId, title, severity, verdict, files } = presentRow(finding, state, knowledge);
-    return { findingId: id, requirementId, title, severity, verdict, file: files[0] ?? '' };
+    const { id, requirementId, title, severity, files } = presentRow(finding, state, knowledge, null);
+    return { findingId: id, requirementId, title, severity, verdict: finding.verdict, file: files[0] ?? '' };
   };
   return {
     gaps: ({ params, caller }) => {

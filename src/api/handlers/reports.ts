@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { createReadStream } from 'node:fs';
 import type { StoredReport } from '../../adapters/store/reports.ts';
 import type { ReportRef } from '../../contract/index.ts';
+import { coverFor } from '../../domain/blind-cover.ts';
 import type { DossierId, PaperKind, PaperLanguage, ReviewState } from '../../domain/index.ts';
 import { contentHashOf } from '../../stages/approve/index.ts';
 import type { Report } from '../../stages/report/index.ts';
@@ -33,6 +34,7 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, Names> {
     const state = visibleReview(store, caller, dossierId);
     const dossier = state.prepared.dossierId;
     if (kind !== 'precheck' && store.dossier(dossier)?.side !== 'review') throw new RequestError('refused', words.paperOfPrecheck);
+    if (kind === 'precheck') refuseWhileCovered(caller, state, store.dossier(dossier)?.side);
     const audit = await workspace.auditPosition(dossier);
     const certificateEvents = (item: Parameters<typeof store.certificateEvents>[1]) => store.certificateEvents(dossier, item);
     const built = buildPaper(kind, language, { state, knowledge: workspace.knowledge, audit, certificateEvents });
@@ -68,6 +70,7 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, Names> {
       const report = store.report(params.reportId);
       if (report === undefined || report.dossier !== (params.dossierId as DossierId)) throw new RequestError('not-found', words.notFound);
       guardDraft(caller, report);
+      if (report.kind === 'precheck') refuseWhileCovered(caller, store.reviewState(report.dossier), store.dossier(report.dossier)?.side);
       store.recordDownload(report.id, caller.actor);
       response.setHeader('content-type', mediaType[report.format]);
       response.setHeader('content-length', report.bytes);
@@ -78,6 +81,12 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, Names> {
       await pipeline(createReadStream(content.pathOf(report.sha256)), response);
     },
   };
+}
+
+/** A report of drafts would uncover what the person has yet to judge for themselves. */
+function refuseWhileCovered({ person }: Caller, state: ReviewState, side: 'review' | 'precheck' | undefined): void {
+  if (side === 'precheck') return;
+  if (state.prepared.findings.some(({ id }) => coverFor(state, id, person) !== null)) throw new RequestError('refused', words.stillCovered);
 }
 
 function guardDraft({ person }: Caller, { kind, official }: Pick<Report, 'kind' | 'official'>): void {

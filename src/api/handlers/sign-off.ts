@@ -67,7 +67,7 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
 
 function sheet({ store, knowledge, now }: Workspace, caller: Caller, state: ReviewState): SignOffSheet {
   const { findings, dossierId } = state.prepared;
-  const rows = new Map(findings.map((finding) => [finding.id as string, presentRow(finding, state, knowledge)]));
+  const rows = new Map(findings.map((finding) => [finding.id as string, presentRow(finding, state, knowledge, caller.person)]));
   const open = findings.filter(({ id }) => currentDisposition(state, id) === undefined);
   const contentHash = contentHashOf(state);
   const second = needsSecondPerson(state);
@@ -90,12 +90,20 @@ function sheet({ store, knowledge, now }: Workspace, caller: Caller, state: Revi
         byName: disposition.byName,
       })),
     judgedBlind: new Set(state.blindVerdicts.map(({ findingId }) => findingId)).size,
-    goesOut: deficiencyItems({ prepared: state.prepared, findings: disposedFindings(state), ownFindings: state.ownFindings }, knowledge).map(
-      ({ number, clause, severity, conclusions, title, places }) => {
-        return { number, clause: articleOf(clause), severity, text: conclusions[0] ?? title, place: places[0] ?? null, places: places.length };
-      },
-    ),
-    finalCounts: countVerdicts(state),
+    goesOut: deficiencyItems(
+      { prepared: state.prepared, findings: disposedFindings(state), ownFindings: state.ownFindings },
+      knowledge,
+    ).map(({ number, clause, severity, conclusions, title, places }) => {
+      return {
+        number,
+        clause: articleOf(clause),
+        severity,
+        text: conclusions[0] ?? title,
+        place: places[0] ?? null,
+        places: places.length,
+      };
+    }),
+    finalCounts: countVerdicts(state, caller.person),
     ownFindings: state.ownFindings.length,
     contentHash,
     needsSecondPerson: second,

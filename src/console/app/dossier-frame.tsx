@@ -1,5 +1,6 @@
-import { Link, NavLink, Outlet, useParams } from 'react-router';
+import { Link, NavLink, Outlet, useNavigate, useParams } from 'react-router';
 import type { DossierView } from '../../contract/index.ts';
+import { useCommands } from '../keys/commands.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Loading, ProblemNote } from '../parts/states.tsx';
@@ -15,16 +16,36 @@ export type DossierContext = { readonly dossierId: string; readonly view: Dossie
 export function DossierFrame() {
   const { dossierId = '' } = useParams();
   const { t } = useWords();
+  const navigate = useNavigate();
   const { person } = useSession();
   const dossier = useResource('dossier', { dossierId });
   const facts = useResource('facts', dossier.data?.summary.status === 'ready' ? { dossierId } : null);
   const writer = useIsWriter();
   const maySign = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance');
+  const screen = (path: string, title: string) => ({
+    id: path,
+    group: 'screens' as const,
+    title,
+    detail: dossier.data?.summary.name ?? '',
+    run: () => void navigate(`/dossiers/${dossierId}/${path}`),
+  });
   useDossierEvents(dossierId, (event) => {
     if (event.type === 'changed' && event.by !== person.name && event.by !== person.id) {
       announce(event.findingId === null ? t('desk.reviewChanged', { name: event.by }) : t('desk.alsoDecided', { name: event.by }));
     }
   });
+
+  useCommands(() =>
+    dossier.data?.summary.status === 'ready'
+      ? [
+          ...(writer ? [screen('gaps', t('dossier.gaps'))] : []),
+          screen('facts', t('dossier.facts')),
+          screen('desk', t('dossier.desk')),
+          ...(maySign ? [screen('sign-off', t('dossier.signOff'))] : []),
+          screen('report', t('dossier.report')),
+        ]
+      : [],
+  );
 
   if (dossier.data === undefined) {
     return dossier.problem === undefined ? (

@@ -1,13 +1,17 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { Link, NavLink, Outlet, useNavigate } from 'react-router';
+import { useCommands } from '../keys/commands.ts';
 import { KeysHelp } from '../keys/keys-help.tsx';
+import { Palette } from '../keys/palette.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Icon, Wordmark } from '../parts/icon.tsx';
-import { Person } from '../parts/signs.tsx';
 import { useConnection } from '../server/connection.ts';
+import { useResource } from '../server/resource.ts';
 import { useWords } from '../words/language.ts';
 import { timeOf } from '../words/times.ts';
-import { useHasRole, useIsWriter, useSession, useSessionAccess } from './session.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { useHasRole, useIsWriter, useSessionAccess } from './session.tsx';
+import { QuestionsMenu } from './questions-menu.tsx';
 import { useTheme } from './theme.ts';
 
 /** Moves the focus to the next part of the screen marked `data-region`. */
@@ -22,11 +26,11 @@ function nextRegion(): void {
 export function Frame() {
   const { t, language, choose } = useWords();
   const [theme, setTheme] = useTheme();
-  const { person, mode, embeddings } = useSession();
   const { signOut } = useSessionAccess();
   const connection = useConnection();
   const navigate = useNavigate();
   const [help, setHelp] = useState(false);
+  const [palette, setPalette] = useState(false);
   const [query, setQuery] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const mayAudit = useHasRole('governance', 'lead', 'approver', 'reviewer', 'administrator');
@@ -34,12 +38,39 @@ export function Frame() {
   const mayDossiers = useHasRole('intake', 'reviewer', 'lead', 'approver', 'governance', 'writer');
   const mayAdminister = useHasRole('administrator', 'governance', 'lead');
   const writerOnly = useIsWriter();
+  const dossiers = useResource('listDossiers', mayDossiers ? {} : null);
 
+  const screen = (path: string, title: string) => ({ id: path, group: 'screens' as const, title, run: () => void navigate(path) });
   useKeys({
     '?': () => setHelp(true),
     '/': () => search.current?.focus(),
     F6: nextRegion,
+    'Ctrl+k': () => setPalette(true),
   });
+  useCommands(() => [
+    ...(mayDossiers ? [screen('/dossiers', writerOnly ? t('frame.precheck') : t('frame.worklist'))] : []),
+    screen('/knowledge', t('frame.knowledge')),
+    screen('/ask', t('frame.ask')),
+    ...(mayAudit ? [screen('/audit', t('frame.audit'))] : []),
+    ...(mayGovern ? [screen('/governance', t('frame.governance'))] : []),
+    ...(mayAdminister ? [screen('/administration', t('admin.nav'))] : []),
+    ...(dossiers.data?.dossiers ?? []).map(({ id, name, product }) => ({
+      id,
+      group: 'dossiers' as const,
+      title: name,
+      detail: product,
+      run: () => void navigate(`/dossiers/${id}${writerOnly ? '' : '/desk'}`),
+    })),
+    { id: 'help', group: 'actions', title: t('keys.title'), hotkey: '?', run: () => setHelp(true) },
+    {
+      id: 'theme',
+      group: 'actions',
+      title: t(theme === 'dark' ? 'palette.light' : 'palette.dark'),
+      run: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
+    },
+    { id: 'language', group: 'actions', title: t('palette.language'), run: () => choose(language === 'en' ? 'zh' : 'en') },
+    { id: 'sign-out', group: 'actions', title: t('frame.signOut'), run: () => void signOut() },
+  ]);
   const find = (event: FormEvent): void => {
     event.preventDefault();
     if (query.trim() !== '') void navigate(`/knowledge?q=${encodeURIComponent(query.trim())}`);
@@ -76,6 +107,7 @@ export function Frame() {
           />
           <kbd aria-hidden="true">/</kbd>
         </form>
+        {!writerOnly && <QuestionsMenu />}
         <span className="toggle" role="group" aria-label={t('frame.language')}>
           <button type="button" aria-pressed={language === 'en'} onClick={() => choose('en')} lang="en">
             EN
@@ -92,34 +124,7 @@ export function Frame() {
             {t('frame.dark')}
           </button>
         </span>
-        <details className="account">
-          <summary>
-            <Person name={person.name} />
-            <span className="s muted nowrap">
-              {t('frame.person', {
-                name: person.name,
-                role: person.roles
-                  .slice(0, 1)
-                  .map((role) => t(`role.${role}`))
-                  .join(),
-              })}
-            </span>
-          </summary>
-          <div className="account-menu">
-            <p className="s muted">{person.roles.map((role) => t(`role.${role}`)).join(language === 'zh' ? '、' : ', ')}</p>
-            <p className="s muted">{t(`frame.mode.${mode}`)}</p>
-            {embeddings !== 'off' && <p className="s muted">{t(`frame.embeddings.${embeddings}`)}</p>}
-            <button type="button" className="button" onClick={() => setHelp(true)}>
-              {t('keys.title')} <kbd>?</kbd>
-            </button>
-            <Link className="button" to="/password">
-              {t('password.change')}
-            </Link>
-            <button type="button" className="button" onClick={() => void signOut()}>
-              {t('frame.signOut')}
-            </button>
-          </div>
-        </details>
+        <AccountMenu onHelp={() => setHelp(true)} />
       </header>
       {!connection.reachable && (
         <div className="banner warn" role="alert">
@@ -135,6 +140,7 @@ export function Frame() {
       <div id="content" className="screen" tabIndex={-1}>
         <Outlet />
       </div>
+      {palette && <Palette onClose={() => setPalette(false)} />}
       {help && <KeysHelp onClose={() => setHelp(false)} />}
     </div>
   );

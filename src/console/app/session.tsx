@@ -16,6 +16,11 @@ type SessionAccess = {
   /** A new session after the password was changed. */
   readonly enter: (session: SessionView) => void;
 };
+/** What a person was writing leaves the browser when they sign out; see `draft-text.ts`. */
+function forgetDraftTexts(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith('countersign.draft.')) localStorage.removeItem(key);
+}
+
 const SessionContext = createContext<SessionAccess | null>(null);
 
 /** Who is signed in, for everything below it. */
@@ -46,6 +51,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       },
       signOut: async () => {
         await call('signOut', {});
+        forgetDraftTexts();
         keepToken('');
         forgetAll();
         setState({ kind: 'none' });

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Acts by key: `j`, `?`, `ArrowDown`, `Ctrl+Enter`. */
+/** Acts by key: `j`, `?`, `ArrowDown`, `Ctrl+Enter`, `Ctrl+Shift+f`; Ctrl stands for Command too. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>;
 
 const storageKey = 'countersign.single-keys';
@@ -22,8 +22,11 @@ function typesText(target: EventTarget | null): boolean {
 
 /** Name of the pressed key with its modifiers, as in `Keys`. */
 export function nameOf(event: KeyboardEvent): string {
-  const control = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
-  return `${control}${event.altKey ? 'Alt+' : ''}${event.key}`;
+  const control = event.ctrlKey || event.metaKey;
+  const alt = event.altKey ? 'Alt+' : '';
+  // With Ctrl a letter is named small, and Shift by its name: what the keyboard reports differs by system.
+  if (control && event.key.length === 1) return `Ctrl+${alt}${event.shiftKey ? 'Shift+' : ''}${event.key.toLowerCase()}`;
+  return `${control ? 'Ctrl+' : ''}${alt}${event.key}`;
 }
 
 /** Listens while the screen is there. Single keys rest in text fields and under an open dialog. */

@@ -1,35 +1,38 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
 import { useWords } from '../words/language.ts';
 import { Icon } from './icon.tsx';
 
-/** A modal sheet on the platform's own dialog: it holds the focus, closes with Esc and gives the focus back. */
-export function Dialog({
-  title,
-  onClose,
-  children,
-  wide = false,
-}: {
-  title: string;
-  onClose: () => void;
-  children: ReactNode;
-  wide?: boolean;
-}) {
+type Props = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+};
+
+/**
+ * A modal sheet: it holds the focus, closes with Esc and gives the focus back. The curtain is our own: that of Radix locks scrolling
+ * with a style element, which the content security policy refuses.
+ */
+export function Dialog({ title, onClose, children, wide = false }: Props) {
   const { t } = useWords();
-  const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = element.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
-  }, []);
   return (
-    <dialog ref={element} className={wide ? 'dialog wide' : 'dialog'} aria-label={title} onClose={onClose}>
-      <header className="head">
-        <h2>{title}</h2>
-        <span className="grow" />
-        <button type="button" className="button quiet icon-only" onClick={() => element.current?.close()} aria-label={t('close')}>
-          <Icon name="cross" />
-        </button>
-      </header>
-      <div className="dialog-body">{children}</div>
-    </dialog>
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <div className="curtain" />
+        <Radix.Content asChild aria-describedby={undefined}>
+          <dialog open className={wide ? 'dialog wide' : 'dialog'}>
+            <header className="head">
+              <Radix.Title>{title}</Radix.Title>
+              <span className="grow" />
+              <Radix.Close className="button quiet icon-only" aria-label={t('close')}>
+                <Icon name="cross" />
+              </Radix.Close>
+            </header>
+            <div className="dialog-body">{children}</div>
+          </dialog>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
   );
 }

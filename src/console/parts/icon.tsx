@@ -49,6 +49,23 @@ const paths = {
       <path d="M7 5.4v3.4M7 10v1.2" stroke="currentColor" strokeWidth="1.4" />
     </>
   ),
+  covered: (
+    <>
+      <circle cx="7" cy="7" r="5.9" {...line} strokeWidth="1.2" />
+      <path d="M1.4 5.2h11.2v3.6H1.4z" fill="currentColor" />
+    </>
+  ),
+  drawn: (
+    <>
+      <rect x="1.6" y="1.6" width="10.8" height="10.8" rx="2" {...line} strokeWidth="1.2" />
+      <circle cx="4.6" cy="4.6" r="1" fill="currentColor" />
+      <circle cx="7" cy="7" r="1" fill="currentColor" />
+      <circle cx="9.4" cy="9.4" r="1" fill="currentColor" />
+    </>
+  ),
+  undo: <path d="M4.6 2.2L1.8 5l2.8 2.8M2 5h6.2a3.4 3.4 0 010 6.8H4.6" {...line} strokeWidth="1.4" />,
+  fit: <path d="M1.5 2v10M12.5 2v10M3.6 7h6.8M5.4 5.2L3.6 7l1.8 1.8M8.6 5.2L10.4 7 8.6 8.8" {...line} strokeWidth="1.2" />,
+  ask: <path d="M1.6 2.2h10.8v7.4H6.6L3.8 12V9.6H1.6z" {...line} strokeWidth="1.2" strokeLinejoin="round" />,
   search: (
     <>
       <circle cx="6" cy="6" r="4.2" {...line} strokeWidth="1.3" />

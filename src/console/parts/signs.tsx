@@ -30,6 +30,17 @@ export function VerdictSign({ verdict, markOnly = false }: { verdict: Verdict; m
   );
 }
 
+/** Stands where a verdict will be: the person judges first, because the requirement is critical or because it was drawn. */
+export function CoverSign({ cover }: { cover: 'critical' | 'drawn' }) {
+  const { t } = useWords();
+  const word = t(`blind.sign.${cover}`);
+  return (
+    <span className="v-covered" role="img" aria-label={word} title={word}>
+      <Icon name={cover === 'drawn' ? 'drawn' : 'covered'} />
+    </span>
+  );
+}
+
 /** Filled, framed or bare letter, with or without its word. */
 export function SeveritySign({ severity, markOnly = false }: { severity: Severity; markOnly?: boolean }) {
   const { t } = useWords();

@@ -72,6 +72,13 @@ export function prefetch<N extends RouteName>(name: N, params: Params<N>): void 
   if (entry.stale) void entry.fetch();
 }
 
+/** Changes what is known of an address until it is next read; does nothing where nothing is known. */
+export function amendKnown<N extends RouteName>(name: N, params: Params<N>, change: (value: Answer<N>) => Answer<N>): void {
+  const entry = entries.get(addressOf(name, params));
+  if (entry?.resource.data === undefined) return;
+  publish(entry, { ...entry.resource, data: change(entry.resource.data as Answer<N>) });
+}
+
 /** Puts a fresh answer in place without asking again. */
 export function remember<N extends RouteName>(name: N, params: Params<N>, value: Answer<N>): void {
   const entry = entryOf(addressOf(name, params), name, params, undefined);
@@ -86,9 +93,10 @@ export function remember<N extends RouteName>(name: N, params: Params<N>, value:
 export function dossierChanged(dossierId: string): void {
   const own = addressOf('dossier', { dossierId });
   const list = addressOf('listDossiers', {});
+  const questions = addressOf('questions', {});
   for (const [key, entry] of entries) {
-    const ofDossier = (key === own || key.startsWith(`${own}/`)) && !key.includes('/documents/');
-    if (!ofDossier && key !== list && !key.startsWith('/api/audit')) continue;
+    const ofDossier = (key === own || key.startsWith(`${own}/`)) && !/\/(?:documents\/|search\?|colleagues$)/u.test(key);
+    if (!ofDossier && key !== list && key !== questions && !key.startsWith('/api/audit')) continue;
     entry.stale = true;
     if (entry.watchers.size > 0) void entry.fetch();
   }

@@ -8,12 +8,13 @@ type Command<T extends ReviewCommand['type']> = Extract<ReviewCommand, { type: T
 
 /** A verdict given before the draft was shown: once per person and finding, and only while the finding is open. */
 export function recordBlindVerdict(state: ReviewState, command: Command<'recordBlindVerdict'>, context: PersonContext): Outcome {
-  const { findingId, verdict } = command;
+  const { findingId, verdict, note } = command;
   const { actor, now } = context;
   if (!state.prepared.findings.some(({ id }) => id === findingId)) return refuse('finding-unknown');
   if (currentDisposition(state, findingId) !== undefined) return refuse('blind-after-decision');
   if (state.blindVerdicts.some((blind) => blind.findingId === findingId && blind.by === actor.id)) return refuse('blind-twice');
-  const blindVerdict = { findingId, verdict, by: actor.id, byName: actor.name, at: now };
+  const said = note === undefined || note.trim() === '' ? {} : { note: note.trim() };
+  const blindVerdict = { findingId, verdict, ...said, by: actor.id, byName: actor.name, at: now };
   return { kind: 'accepted', events: [{ type: 'finding.blind-verdict', blindVerdict }] };
 }
 
@@ -28,10 +29,10 @@ export function addFinding(_state: ReviewState, command: Command<'addFinding'>, 
 
 /** A remark on a finding, the machine's or a person's. Not part of what is signed. */
 export function comment(state: ReviewState, command: Command<'comment'>, context: PersonContext): Outcome {
-  const { findingId, text } = command;
+  const { findingId, text, to } = command;
   const { actor, now, newId } = context;
   const known = state.prepared.findings.some(({ id }) => id === findingId) || state.ownFindings.some(({ id }) => id === findingId);
   if (!known) return refuse('finding-unknown');
-  const said = { id: newId(), findingId, text, by: actor.id, byName: actor.name, at: now };
+  const said = { id: newId(), findingId, text, by: actor.id, byName: actor.name, at: now, ...(to === undefined ? {} : { to }) };
   return { kind: 'accepted', events: [{ type: 'finding.commented', comment: said }] };
 }

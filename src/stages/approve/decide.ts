@@ -84,6 +84,7 @@ function reopenedBy({ actor, now }: PersonContext, reason: string): ReviewEvent 
 function textsOf(command: ReviewCommand): string[] {
   const texts = 'reason' in command ? [command.reason] : [];
   if (command.type === 'comment') texts.push(command.text);
+  if (command.type === 'recordBlindVerdict') texts.push(command.note ?? '');
   if (command.type === 'addFinding') texts.push(command.summary);
   if (command.type === 'dispose' && command.amended !== undefined) texts.push(command.amended.summary);
   return texts;

@@ -1,7 +1,8 @@
-import type { VerifiedFinding } from '../../domain/finding.ts';
+import type { Verdict, VerifiedFinding } from '../../domain/finding.ts';
 import type { ReviewCommand } from '../../domain/review-command.ts';
 import type { ReviewEvent } from '../../domain/review-event.ts';
-import { currentDisposition, needsOwnDecision, type Disposition, type ReviewState } from '../../domain/review.ts';
+import { coverFor, needsOwnDecision } from '../../domain/blind-cover.ts';
+import { currentDisposition, type Disposition, type ReviewState } from '../../domain/review.ts';
 import type { Outcome, PersonContext } from './outcome.ts';
 import { refuse } from './refusal.ts';
 import type { RefusalCode } from './words.ts';
@@ -14,7 +15,9 @@ export function dispose(state: ReviewState, command: Command<'dispose'>, context
   if (finding === undefined) return refuse('finding-unknown');
   const current = currentDisposition(state, finding.id);
   if ((current?.id ?? null) !== command.expectedSupersedes) return refuse('decided-meanwhile');
-  const fault = faultOfDecision(finding, command);
+  if (coverFor(state, finding.id, context.actor) !== null) return refuse('own-verdict-first');
+  const own = state.blindVerdicts.find((blind) => blind.findingId === finding.id && blind.by === context.actor.id);
+  const fault = faultOfDecision(finding, command) ?? faultOfChange(finding, command, own?.verdict);
   if (fault !== undefined) return refuse(fault);
   const amended = command.decision === 'amend' && command.amended !== undefined ? { amended: command.amended } : {};
   return accepted([
@@ -25,7 +28,7 @@ export function dispose(state: ReviewState, command: Command<'dispose'>, context
 /** Accepts every open finding that does not need its own decision, each with its own disposition. */
 export function acceptRoutine(state: ReviewState, command: Command<'acceptRoutine'>, context: PersonContext): Outcome {
   const routine = state.prepared.findings.filter(
-    (finding) => !needsOwnDecision(finding) && currentDisposition(state, finding.id) === undefined,
+    (finding) => !needsOwnDecision(state.prepared, finding) && currentDisposition(state, finding.id) === undefined,
   );
   if (routine.length === 0) return refuse('nothing-routine');
   return accepted(routine.map(({ id }) => disposed(state, context, { findingId: id, decision: 'accept', reason: command.reason.trim() })));
@@ -68,6 +71,12 @@ function faultOfDecision(finding: VerifiedFinding, command: Command<'dispose'>):
       if (!differs(finding, amended)) return 'amendment-same';
       return hasReason ? undefined : 'reason-missing';
   }
+}
+
+/** Who accepts a draft against the verdict that they gave before seeing it says why. The other decisions ask for a reason anyway. */
+function faultOfChange(finding: VerifiedFinding, command: Command<'dispose'>, own: Verdict | undefined): RefusalCode | undefined {
+  if (own === undefined || own === finding.verdict || command.decision !== 'accept') return undefined;
+  return command.reason.trim() === '' ? 'change-unexplained' : undefined;
 }
 
 function differs({ verdict, severity, summary }: VerifiedFinding, amended: NonNullable<Disposition['amended']>): boolean {

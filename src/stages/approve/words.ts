@@ -22,6 +22,14 @@ export const refusals = {
     en: 'Write a reason. It stays on the record beside the draft.',
     zh: '请填写理由。理由将与草稿一并保留在记录中。',
   },
+  'own-verdict-first': {
+    en: 'Give your own verdict on this finding first. The draft is shown once yours is on the record.',
+    zh: '请先给出您自己的判断。您的判断记录在案后才显示草稿。',
+  },
+  'change-unexplained': {
+    en: 'The draft differs from the verdict that you gave before seeing it. Write why you now decide otherwise.',
+    zh: '草稿与您查看前的判断不同。请写明为何改变判断。',
+  },
   'question-missing': {
     en: 'Write the question for the applicant: what is missing to reach a conclusion.',
     zh: '请写明向申请人提出的问题：得出结论还缺少什么。',

@@ -16,6 +16,14 @@ export const plainPasswords = {
 export function openTestStore(folder: string, { now = () => new Date(), passwords = plainPasswords } = {}) {
   const content = openContentStore(join(folder, 'content'));
   const review = { open: openReview, apply: applyEvent, record: recordEvent };
-  const store = openStore(join(folder, 'workspace.db'), { leafHash, now, newId: randomUUID, passwords, content, review, release: { of: releaseOf } });
+  const store = openStore(join(folder, 'workspace.db'), {
+    leafHash,
+    now,
+    newId: randomUUID,
+    passwords,
+    content,
+    review,
+    release: { of: releaseOf },
+  });
   return { store, content };
 }

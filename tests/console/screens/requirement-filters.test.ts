@@ -12,6 +12,7 @@ function row(id: string, change: Partial<FindingRow> = {}): FindingRow {
     verdict: 'met',
     severity: 'major',
     decision: null,
+    cover: null,
     finalVerdict: null,
     needsOwnDecision: false,
     evidenceCount: 1,
@@ -26,6 +27,13 @@ describe('the requirement list', () => {
     const rows = [row('a'), row('b', { finalVerdict: 'not-met', decision: 'amend' })];
     expect(countVerdicts(rows)).toEqual({ met: 1, 'not-met': 1 });
     expect(filterRows(rows, { ...all, verdict: 'not-met' }).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('counts what waits for the own verdict apart, and finds it by no verdict', () => {
+    const rows = [row('a'), row('b', { verdict: null, cover: 'critical' })];
+    expect(countVerdicts(rows)).toEqual({ met: 1, covered: 1 });
+    expect(filterRows(rows, { ...all, verdict: 'covered' }).map(({ id }) => id)).toEqual(['b']);
+    expect(filterRows(rows, { ...all, verdict: 'met' }).map(({ id }) => id)).toEqual(['a']);
   });
 
   it('finds by title in either language, by number and by file', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { coverFor } from '../../../src/domain/blind-cover.ts';
 import type { FindingId, PersonId, Sha256 } from '../../../src/domain/ids.ts';
 import { Role, type Actor } from '../../../src/domain/people.ts';
 import { ReviewCommand } from '../../../src/domain/review-command.ts';
@@ -38,7 +39,15 @@ const dispose = (findingId: string, decision: Dispose['decision'] = 'accept', re
 const routine: ReviewCommand = { type: 'acceptRoutine', reason: '' };
 const sign = (state: ReviewState): ReviewCommand => ({ type: 'sign', contentHash: contentHashOf(state) });
 const approve = (state: ReviewState): ReviewCommand => ({ type: 'approve', contentHash: contentHashOf(state) });
-const decideAll = (state: ReviewState): ReviewState => after(after(state, li, dispose('f1')), li, routine);
+const judge = (findingId: string, verdict: 'met' | 'not-met'): ReviewCommand => ({
+  type: 'recordBlindVerdict',
+  findingId: f(findingId),
+  verdict,
+});
+const decideAll = (state: ReviewState): ReviewState => {
+  const judged = coverFor(state, 'f1', { id: 'li', roles: ['reviewer'] }) === null ? state : after(state, li, judge('f1', 'not-met'));
+  return after(after(judged, li, dispose('f1')), li, routine);
+};
 const signed = (state: ReviewState): ReviewState => {
   const decided = decideAll(state);
   return after(decided, li, sign(decided));
@@ -165,7 +174,42 @@ describe('a verdict before the draft was shown', () => {
     const state = after(open(notMet), li, blind);
     expect(refusalOf(ask(state, li, blind))).toBe('blind-twice');
     expect(ask(state, zhao, blind).kind).toBe('accepted');
-    expect(refusalOf(ask(after(state, li, dispose('f1')), zhao, blind))).toBe('blind-after-decision');
+    expect(refusalOf(ask(after(state, li, dispose('f1', 'accept', { reason: 'read again' })), zhao, blind))).toBe('blind-after-decision');
+  });
+});
+
+describe('a critical requirement', () => {
+  const agreed = (): ReviewState => after(open(critical, met), li, judge('f1', 'not-met'));
+  const changed = (): ReviewState => after(open(critical, met), li, judge('f1', 'met'));
+  it.each(['accept', 'amend', 'reject', 'undecided'] as const)('cannot be disposed (%s) before one’s own verdict', (decision) => {
+    expect(refusalOf(ask(open(critical, met), li, dispose('f1', decision, { reason: 'r' })))).toBe('own-verdict-first');
+  });
+  it('is judged by each person for themselves', () => {
+    expect(refusalOf(ask(agreed(), zhao, dispose('f1')))).toBe('own-verdict-first');
+    expect(ask(after(agreed(), zhao, judge('f1', 'met')), zhao, dispose('f1')).kind).toBe('refused');
+  });
+  it('is accepted without a word by who had judged the same, and with a reason by who had not', () => {
+    expect(ask(agreed(), li, dispose('f1')).kind).toBe('accepted');
+    expect(refusalOf(ask(changed(), li, dispose('f1')))).toBe('change-unexplained');
+    const explained = after(changed(), li, dispose('f1', 'accept', { reason: 'I had missed table 3' }));
+    expect(explained).toMatchObject({
+      blindVerdicts: [{ verdict: 'met', by: 'li' }],
+      dispositions: [{ decision: 'accept', reason: 'I had missed table 3' }],
+    });
+  });
+  it('that a colleague has decided is open to everybody', () => {
+    const decided = after(agreed(), li, dispose('f1'));
+    const other = dispose('f1', 'reject', { reason: 'wrong', expectedSupersedes: currentId(decided, 'f1') });
+    expect(ask(decided, zhao, other).kind).toBe('accepted');
+  });
+  it('keeps a note with the verdict', () => {
+    const command: ReviewCommand = {
+      type: 'recordBlindVerdict',
+      findingId: f('f1'),
+      verdict: 'not-met',
+      note: ' One code, shared stock. ',
+    };
+    expect(after(open(critical, met), li, command).blindVerdicts).toMatchObject([{ note: 'One code, shared stock.' }]);
   });
 });
 
@@ -205,7 +249,8 @@ describe('signing', () => {
   }); // prettier-ignore
 
   it('needs none for a critical draft that was rejected', () => {
-    const decided = after(after(open(critical, met), li, dispose('f1', 'reject', { reason: 'wrong document' })), li, routine);
+    const judged = after(open(critical, met), li, judge('f1', 'met'));
+    const decided = after(after(judged, li, dispose('f1', 'reject', { reason: 'wrong document' })), li, routine);
     expect(needsSecondPerson(decided)).toBe(false);
   });
 

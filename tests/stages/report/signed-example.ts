@@ -1,7 +1,8 @@
 import type { FindingId, PersonId } from '../../../src/domain/ids.ts';
 import type { Actor, Role } from '../../../src/domain/people.ts';
 import type { ReviewCommand } from '../../../src/domain/review-command.ts';
-import type { PreparedReview, ReviewState, SignedReview } from '../../../src/domain/review.ts';
+import { coversOf } from '../../../src/domain/blind-cover.ts';
+import { currentDisposition, type PreparedReview, type ReviewState, type SignedReview } from '../../../src/domain/review.ts';
 import { applyEvent, contentHashOf, decide, openReview, signedReviewOf } from '../../../src/stages/approve/index.ts';
 import { exampleReview } from '../approve/example-review.ts';
 
@@ -27,11 +28,15 @@ export function signedExample(): { prepared: PreparedReview; signed: SignedRevie
     if (outcome.kind === 'refused') throw new Error(outcome.refusal.code);
     state = outcome.events.reduce(applyEvent, state);
   };
+  for (const { id, verdict } of prepared.findings)
+    if (coversOf(prepared).has(id)) say(li, { type: 'recordBlindVerdict', findingId: id, verdict });
   const amended = { verdict: 'partly-met', severity: 'critical', summary: '协议缺少放行责任的日期。' } as const;
   const about = (id: string) => ({ type: 'dispose', findingId: id as FindingId, expectedSupersedes: null }) as const;
   say(li, { ...about('f1'), decision: 'amend', reason: 'dated on page 4', amended });
   say(li, { ...about('f2'), decision: 'undecided', reason: '请说明批量依据。' });
   say(li, { type: 'acceptRoutine', reason: '' });
+  for (const { id } of prepared.findings)
+    if (currentDisposition(state, id) === undefined) say(li, { ...about(id), decision: 'accept', reason: '' });
   say(li, {
     type: 'addFinding',
     clause: 'nmpa-2025-134#IX',

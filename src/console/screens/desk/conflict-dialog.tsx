@@ -6,6 +6,7 @@ import { timeOf } from '../../words/times.ts';
 import type { Deciding } from './decision-form.tsx';
 
 type Props = {
+  readonly title: string;
   readonly theirs: Disposition | null;
   readonly mine: Deciding;
   readonly onKeepTheirs: () => void;
@@ -13,10 +14,11 @@ type Props = {
 };
 
 /** Two people decided one finding: both decisions side by side. One is chosen, both are kept on the record. */
-export function ConflictDialog({ theirs, mine, onKeepTheirs, onRecordMine }: Props) {
+export function ConflictDialog({ title, theirs, mine, onKeepTheirs, onRecordMine }: Props) {
   const { t } = useWords();
   return (
     <Dialog title={t('conflict.title')} onClose={onKeepTheirs} wide>
+      <p className="strong">{title}</p>
       <p role="alert">
         {theirs === null ? t('conflict.withdrawn') : t('conflict.text', { name: theirs.byName, time: timeOf(theirs.at, true) })}
       </p>

@@ -1,5 +1,5 @@
 import type { FindingView } from '../../../contract/index.ts';
-import type { Decision } from '../../../domain/index.ts';
+import type { Decision, Verdict } from '../../../domain/index.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { VerdictSign } from '../../parts/signs.tsx';
 import { useConnection } from '../../server/connection.ts';
@@ -10,6 +10,8 @@ import { DecisionForm, type Deciding } from './decision-form.tsx';
 type Props = {
   readonly view: FindingView;
   readonly release: string;
+  /** What this person said before the draft was shown. */
+  readonly ownVerdict: Verdict | null;
   readonly mayDecide: boolean;
   readonly mayComment: boolean;
   readonly closed: boolean;
@@ -19,9 +21,8 @@ type Props = {
   readonly onBegin: (decision: Decision) => void;
   readonly onRecord: (deciding: Deciding) => void;
   readonly onCancel: () => void;
-  readonly onWithdraw: () => void;
-  readonly onComment: () => void;
-  readonly onOwn: () => void;
+  readonly onUndo: () => void;
+  readonly onDialog: (dialog: 'comment' | 'ask' | 'own') => void;
 };
 
 const decisions = [
@@ -47,9 +48,15 @@ export function DecisionBar(props: Props) {
         <span className="s muted clip grow">{t(`desk.origin.${finding.origin}.${finding.agreement}`)}</span>
         <span className="s faint">{props.release}</span>
       </div>
+      {props.ownVerdict !== null && (
+        <p className="s own-said">
+          <span className="muted">{t('blind.yours')}</span> <VerdictSign verdict={props.ownVerdict} />
+          <span className="muted">{t(props.ownVerdict === finding.verdict ? 'blind.same' : 'blind.other')}</span>
+        </p>
+      )}
       <p className="s draft-summary">{say(finding.summary)}</p>
       {disposition !== null && props.deciding === null && (
-        <div className="decided">
+        <div className="decided" data-pending={disposition.id === 'pending'}>
           <Icon name="tick" />
           <span>
             {t(`history.${disposition.decision}`, { name: disposition.byName })}
@@ -65,8 +72,9 @@ export function DecisionBar(props: Props) {
           </span>
           <span className="grow" />
           {props.mayDecide && !props.closed && (
-            <button type="button" className="button quiet s" onClick={props.onWithdraw} disabled={disabled}>
-              {t('desk.withdraw')}
+            <button type="button" className="button quiet s" onClick={props.onUndo} disabled={disabled}>
+              <Icon name="undo" />
+              {t('desk.withdraw')} <kbd aria-hidden="true">z</kbd>
             </button>
           )}
         </div>
@@ -80,6 +88,7 @@ export function DecisionBar(props: Props) {
         <DecisionForm
           key={`${finding.id}-${props.deciding}`}
           finding={finding}
+          changedFrom={props.ownVerdict === finding.verdict ? null : props.ownVerdict}
           decision={props.deciding}
           disabled={disabled}
           onRecord={props.onRecord}
@@ -106,12 +115,17 @@ export function DecisionBar(props: Props) {
       )}
       <div className="more">
         {props.mayComment && (
-          <button type="button" className="linklike" onClick={props.onComment}>
-            <kbd aria-hidden="true">m</kbd> {t('desk.comment')}
-          </button>
+          <>
+            <button type="button" className="linklike" onClick={() => props.onDialog('comment')}>
+              <kbd aria-hidden="true">m</kbd> {t('desk.comment')}
+            </button>
+            <button type="button" className="linklike" onClick={() => props.onDialog('ask')}>
+              <kbd aria-hidden="true">q</kbd> {t('colleague.link')}
+            </button>
+          </>
         )}
         {props.mayDecide && !props.closed && (
-          <button type="button" className="linklike" onClick={props.onOwn}>
+          <button type="button" className="linklike" onClick={() => props.onDialog('own')}>
             <kbd aria-hidden="true">o</kbd> {t('desk.own')}
           </button>
         )}

@@ -1,15 +1,17 @@
 import { type FormEvent, useState } from 'react';
 import type { DisposeRequest } from '../../../contract/index.ts';
 import type { Decision, Severity, Verdict, VerifiedFinding } from '../../../domain/index.ts';
+import { useDraftText } from '../../app/draft-text.ts';
 import { severityOrder, verdictOrder } from '../../parts/signs.tsx';
 import { useWords } from '../../words/language.ts';
-import { useDraftText } from './draft-text.ts';
 
 /** A decision without what the screen saw before it. */
 export type Deciding = Pick<DisposeRequest, 'decision' | 'reason' | 'amended'>;
 
 type Props = {
   readonly finding: VerifiedFinding;
+  /** The person's verdict before the draft was shown, where it differs: accepting asks why. */
+  readonly changedFrom: Verdict | null;
   readonly decision: Decision;
   readonly disabled: boolean;
   readonly onRecord: (deciding: Deciding) => void;
@@ -17,14 +19,15 @@ type Props = {
 };
 
 /** The reason, and for an amendment verdict, severity and words. Ctrl+Enter records, Esc returns; the text is kept. */
-export function DecisionForm({ finding, decision, disabled, onRecord, onCancel }: Props) {
+export function DecisionForm({ finding, changedFrom, decision, disabled, onRecord, onCancel }: Props) {
   const { t, say } = useWords();
   const [reason, setReason] = useDraftText(`reason.${finding.id}`);
   const [verdict, setVerdict] = useState<Verdict | ''>(finding.verdict === 'undecided' ? '' : finding.verdict);
   const [severity, setSeverity] = useState<Severity>(finding.severity);
-  const [summary, setSummary] = useState(finding.verdict === 'undecided' ? '' : say(finding.summary));
+  const [summary, setSummary] = useDraftText(`summary.${finding.id}`, finding.verdict === 'undecided' ? '' : say(finding.summary));
   const amending = decision === 'amend';
-  const complete = (decision === 'accept' || reason.trim() !== '') && (!amending || (summary.trim() !== '' && verdict !== ''));
+  const needsReason = decision !== 'accept' || changedFrom !== null;
+  const complete = (!needsReason || reason.trim() !== '') && (!amending || (summary.trim() !== '' && verdict !== ''));
   const record = (): void => {
     if (!complete || disabled) return;
     onRecord({
@@ -42,7 +45,10 @@ export function DecisionForm({ finding, decision, disabled, onRecord, onCancel }
       className="decision-form"
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          onCancel();
+        }
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           record();
@@ -91,14 +97,18 @@ export function DecisionForm({ finding, decision, disabled, onRecord, onCancel }
         </>
       )}
       <label className="field">
-        <span>{t(amending && finding.verdict === 'undecided' ? 'decide.reason.conclude' : `decide.reason.${decision}`)}</span>
+        <span>
+          {changedFrom !== null && decision === 'accept'
+            ? t('blind.changed', { verdict: t(`verdict.${changedFrom}`) })
+            : t(amending && finding.verdict === 'undecided' ? 'decide.reason.conclude' : `decide.reason.${decision}`)}
+        </span>
         <textarea
           className="input"
           rows={2}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           maxLength={4000}
-          required={decision !== 'accept'}
+          required={needsReason}
           autoFocus={!amending}
         />
       </label>

@@ -12,6 +12,8 @@ export type DeskAddress = {
   readonly evidence: number;
   readonly place: NamedPlace | null;
   readonly filters: Filters;
+  /** Words looked for in the documents; null while the search is closed. */
+  readonly find: { readonly words: string; readonly everywhere: boolean } | null;
 };
 
 /** Reads the state of the desk out of the address. Unknown values count as absent. */
@@ -25,11 +27,12 @@ export function readDeskAddress(search: URLSearchParams): DeskAddress {
     evidence: Math.max(1, Number(search.get('evidence') ?? '1') || 1),
     place: file === null ? null : { documentId: file, page: page >= 1 ? page : 1, at: at === null ? null : [Number(at[1]), Number(at[2])] },
     filters: {
-      verdict: verdictOrder.find((word) => word === search.get('verdict')) ?? null,
+      verdict: search.get('verdict') === 'covered' ? 'covered' : (verdictOrder.find((word) => word === search.get('verdict')) ?? null),
       severity: severityOrder.find((word) => word === search.get('severity')) ?? null,
       state: state === 'open' || state === 'decided' || state === 'own' ? state : null,
       text: search.get('q') ?? '',
     },
+    find: search.has('find') ? { words: search.get('find') ?? '', everywhere: search.get('in') === 'dossier' } : null,
   };
 }
 

@@ -1,49 +1,48 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useOutletContext } from 'react-router';
 import type { FindingRow } from '../../../contract/index.ts';
-import type { Decision, DossierCitation } from '../../../domain/index.ts';
+import type { Decision } from '../../../domain/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
-import { useHasRole } from '../../app/session.tsx';
-import { useKeys } from '../../keys/use-keys.ts';
+import { useHasRole, useSession } from '../../app/session.tsx';
 import { announce } from '../../parts/announcer.tsx';
 import { Loading, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { dossierChanged, prefetch, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
-import { DecisionBar } from './decision-bar.tsx';
 import type { Deciding } from './decision-form.tsx';
 import { moves, useDeskAddress } from './desk-address.ts';
+import { DeskDialogs, type DeskDialog } from './desk-dialogs.tsx';
 import { DocumentPane } from './document-pane.tsx';
-import { FindingPane, type Folds } from './finding-pane.tsx';
-import { highlightOf, numberEvidence, placeHighlight } from './highlights.ts';
-import { CommentDialog, OwnFindingDialog } from './note-dialogs.tsx';
+import { FindingColumn } from './finding-column.tsx';
+import type { Folds } from './finding-pane.tsx';
 import { filterRows, groupByArticle, stepFrom } from './requirement-filters.ts';
-import { useDecide } from './use-decide.ts';
 import { RequirementList } from './requirement-list.tsx';
-import type { ScrollTarget } from './scroll-target.ts';
 import { readSelection, type SelectedPlace } from './selection-place.ts';
+import { useDecide } from './use-decide.ts';
+import { useDeskCommands } from './use-desk-commands.ts';
+import { useFind } from './use-find.ts';
+import { useShownPlace } from './use-shown-place.ts';
 import './desk.css';
 import './paper.css';
 
 const folded: Folds = { clause: false, reasoning: false, trace: false, cases: false };
+const noHits: readonly never[] = [];
 
 /** The review desk: requirements, the document, the finding, the decision. Its state stands in the address. */
 export function DeskScreen() {
   const { dossierId, view: dossier } = useOutletContext<DossierContext>();
   const { t, say } = useWords();
+  const { person } = useSession();
   const { address, change } = useDeskAddress();
   const list = useResource('findings', { dossierId });
-  const mayDecide = useHasRole('reviewer', 'lead');
-  const mayComment = useHasRole('reviewer', 'lead', 'approver');
+  const may = { decide: useHasRole('reviewer', 'lead'), comment: useHasRole('reviewer', 'lead', 'approver') };
   const closed = dossier.summary.phase === 'signed' || dossier.summary.phase === 'awaiting-approval';
   const [folds, setFolds] = useState<Folds>(folded);
   const [deciding, setDeciding] = useState<{ findingId: string; decision: Decision } | null>(null);
-  const [dialog, setDialog] = useState<'comment' | 'own' | null>(null);
+  const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const [marked, setMarked] = useState<SelectedPlace | null>(null);
   const [drawer, setDrawer] = useState(false);
   const [tab, setTab] = useState<'document' | 'finding'>('finding');
-  const [jump, setJump] = useState(0);
   const filterField = useRef<HTMLInputElement>(null);
 
   const rows = useMemo(() => filterRows(list.data?.findings ?? [], address.filters), [list.data, address.filters]);
@@ -53,27 +52,24 @@ export function DeskScreen() {
   const findingId = address.findingId ?? fallback?.id ?? null;
   const row = list.data?.findings.find((item) => item.id === findingId);
   const finding = useResource('finding', findingId === null ? null : { dossierId, findingId });
-  const view = finding.data;
-  const decide = useDecide(dossierId, view, row === undefined ? '' : say(row.title));
+  const answer = finding.data;
+  const covered = answer !== undefined && 'covered' in answer;
+  const view = covered ? undefined : answer;
+  const decide = useDecide(dossierId, answer, row === undefined ? '' : say(row.title));
+  const ownVerdict = view?.blindVerdicts.find(({ by }) => by === person.id)?.verdict ?? null;
 
-  const evidence = useMemo(() => (view === undefined ? [] : numberEvidence(view.finding)), [view]);
-  const selected = address.place === null ? (evidence.find((item) => item.number === address.evidence) ?? evidence[0] ?? null) : null;
-  const highlights = useMemo(() => {
-    const numbered = evidence.map(highlightOf);
-    const place = address.place;
-    return place === null || place.at === null
-      ? numbered
-      : [...numbered, placeHighlight(place.documentId, place.page, place.at[0], place.at[1])];
-  }, [evidence, address.place]);
-  const selectedKey = address.place !== null ? 'place' : selected === null ? null : `evidence-${selected.number}`;
-  const target = useMemo<ScrollTarget | null>(() => {
-    void jump;
-    if (address.place !== null) return { documentId: address.place.documentId, page: address.place.page, y: null, key: 'place' };
-    if (selected === null) return null;
-    const { documentId, page, boxes } = selected.citation;
-    const first = boxes[0];
-    return { documentId, page: first?.page ?? page, y: first?.y ?? null, key: `evidence-${selected.number}` };
-  }, [address.place, selected, jump]);
+  const [hits, setHits] = useState<Parameters<typeof useShownPlace>[2]>(noHits);
+  const shown = useShownPlace(answer, address, hits, change);
+  const shownDocument = dossier.documents.find((item) => item.id === (shown.target?.documentId ?? dossier.documents[0]?.id));
+  const find = useFind(dossierId, shownDocument?.id, address, change, shown.showPlace);
+  const found = find.result?.hits ?? noHits;
+  if (found !== hits) setHits(found);
+
+  // An address without a finding gets the first open one for good: deciding it must not put another under the person's hands.
+  const unnamed = address.findingId === null ? findingId : null;
+  useEffect(() => {
+    if (unnamed !== null) change({ finding: unnamed });
+  }, [unnamed, change]);
 
   // The next requirement is likely to be read next.
   useEffect(() => {
@@ -82,7 +78,7 @@ export function DeskScreen() {
   }, [ordered, findingId, dossierId]);
 
   const openRow = useCallback(
-    (next: FindingRow) => {
+    (next: Pick<FindingRow, 'id'>) => {
       setFolds(folded);
       setDeciding(null);
       setDrawer(false);
@@ -95,31 +91,27 @@ export function DeskScreen() {
     const next = stepFrom(ordered, findingId, by);
     if (next !== undefined && next.id !== findingId) openRow(next);
   };
-  const showEvidence = useCallback(
-    (number: number) => {
-      change(moves.showEvidence(number));
-      setTab('document');
-      setJump((count) => count + 1);
-    },
-    [change],
-  );
-  const stepEvidence = (by: 1 | -1): void => {
-    if (evidence.length === 0) return;
-    const at = selected === null ? (by === 1 ? -1 : 0) : evidence.indexOf(selected);
-    showEvidence(evidence[(at + by + evidence.length) % evidence.length]!.number);
-  };
-  const showPlace = (citation: DossierCitation): void => {
-    change(moves.showPlace(citation.documentId, citation.page, [citation.start, citation.end]));
+  const showEvidence = (number: number): void => {
+    shown.showEvidence(number);
     setTab('document');
   };
   const begin = (decision: Decision): void => {
-    if (!mayDecide || closed || view === undefined) return;
+    if (!may.decide || closed || view === undefined) return;
+    const plain = decision === 'accept' && (ownVerdict === null || ownVerdict === view.finding.verdict);
     if (decision === 'accept' && view.finding.verdict === 'undecided') announce(t('desk.undecidedFirst'));
-    else if (decision === 'accept') void decide.record({ decision, reason: '' });
+    else if (plain) void decide.record({ decision, reason: '' });
     else setDeciding({ findingId: view.finding.id, decision });
   };
   const record = async (what: Deciding): Promise<void> => {
-    if (await decide.record(what)) setDeciding(null);
+    const before = deciding;
+    setDeciding(null);
+    if (!(await decide.record(what))) setDeciding((now) => now ?? before);
+  };
+  const undo = async (): Promise<void> => {
+    if (!may.decide || closed) return;
+    const taken = await decide.undo();
+    if (taken === null) announce(t('undo.nothing'));
+    else if (taken !== findingId) openRow({ id: taken });
   };
   const acceptRoutine = async (): Promise<void> => {
     const result = await call('acceptRoutine', { dossierId });
@@ -127,37 +119,38 @@ export function DeskScreen() {
     else announce(result.problem.kind === 'refused' ? say(result.problem.message) : t('problem.unreachableText'), true);
     dossierChanged(dossierId);
   };
-  const beginOwn = (): void => {
-    if (!mayDecide || closed) return;
+  const openDialog = (which: DeskDialog): void => {
+    if (which === 'own' ? !may.decide || closed : !may.comment || answer === undefined) return;
     setMarked(readSelection());
-    setDialog('own');
+    setDialog(which);
   };
   const fold = (name: keyof Folds): void => setFolds((before) => ({ ...before, [name]: !before[name] }));
-  const counter = evidence.find((item) => item.counter);
-  const digits = Object.fromEntries(evidence.slice(0, 9).map((item) => [String(item.number), () => showEvidence(item.number)]));
 
-  useKeys({
-    ...digits,
-    j: () => step(1),
-    k: () => step(-1),
-    n: () => stepEvidence(1),
-    p: () => stepEvidence(-1),
-    a: () => begin('accept'),
-    e: () => begin('amend'),
-    r: () => begin('reject'),
-    u: () => begin('undecided'),
-    m: () => mayComment && setDialog('comment'),
-    o: beginOwn,
-    x: () => (counter === undefined ? announce(t('desk.noCounter')) : showEvidence(counter.number)),
-    c: () => fold('clause'),
-    i: () => fold('reasoning'),
-    t: () => fold('trace'),
-    l: () => setDrawer(!drawer),
-    f: () => {
+  useDeskCommands({
+    dossierId,
+    rows: list.data?.findings ?? noHits,
+    documents: dossier.documents,
+    shown,
+    covered,
+    step,
+    begin,
+    undo: () => void undo(),
+    openDialog,
+    openRow,
+    openDocument: (documentId) => shown.showPage(documentId, 1),
+    showEvidence,
+    fold,
+    find,
+    filter: () => {
       setDrawer(true);
       filterField.current?.focus();
     },
-    Escape: () => {
+    toggleList: () => setDrawer(!drawer),
+    acceptRoutine:
+      may.decide && !closed && (list.data?.routineOpen ?? 0) > 0
+        ? { count: list.data?.routineOpen ?? 0, run: () => void acceptRoutine() }
+        : null,
+    back: () => {
       setDeciding(null);
       setDrawer(false);
     },
@@ -170,7 +163,6 @@ export function DeskScreen() {
       <ProblemNote problem={list.problem} onRetry={list.reload} />
     );
   }
-  const shownDocument = dossier.documents.find((item) => item.id === (target?.documentId ?? dossier.documents[0]?.id));
   return (
     <main className={`desk ${drawer ? 'drawer-open' : ''} show-${tab}`}>
       <RequirementList
@@ -179,7 +171,7 @@ export function DeskScreen() {
         shown={rows.length}
         filters={address.filters}
         selectedId={findingId}
-        mayDecide={mayDecide && !closed}
+        mayDecide={may.decide && !closed}
         filterField={filterField}
         onFilter={(next) => change({ ...next, ...('text' in next ? { q: next.text ?? null, text: null } : {}) })}
         onOpen={openRow}
@@ -200,84 +192,48 @@ export function DeskScreen() {
       <DocumentPane
         dossierId={dossierId}
         view={dossier}
-        target={target}
-        highlights={highlights}
-        selectedKey={selectedKey}
-        evidence={{ at: selected?.number ?? null, of: evidence.length }}
-        onStep={stepEvidence}
-        onDocument={(documentId, page) => change(moves.showPlace(documentId, page))}
-        onSelect={(highlight) => highlight.number !== null && showEvidence(highlight.number)}
+        shown={shown}
+        find={find}
+        covered={covered}
+        mayAdd={may.decide && !closed}
+        onOwn={() => openDialog('own')}
       />
-      <section className="fpane" aria-label={t('desk.finding')}>
-        {view === undefined ? (
-          finding.problem === undefined ? (
-            <Loading what={t('loading.finding')} />
-          ) : (
-            <ProblemNote problem={finding.problem} onRetry={finding.reload} />
-          )
-        ) : (
-          <>
-            <div className="fscroll" key={view.finding.id} data-region="finding" tabIndex={0} role="group" aria-label={t('desk.finding')}>
-              <FindingPane
-                row={row}
-                view={view}
-                evidence={evidence}
-                selected={selected?.number ?? null}
-                folds={folds}
-                onFold={fold}
-                onEvidence={showEvidence}
-                onPlace={showPlace}
-              />
-            </div>
-            <DecisionBar
-              view={view}
-              release={dossier.release?.model ?? t('desk.rulesOnly')}
-              mayDecide={mayDecide}
-              mayComment={mayComment}
-              closed={closed}
-              deciding={deciding?.findingId === view.finding.id ? deciding.decision : null}
-              busy={decide.busy}
-              refusal={decide.refusal}
-              onBegin={begin}
-              onRecord={(what) => void record(what)}
-              onCancel={() => setDeciding(null)}
-              onWithdraw={() => void decide.withdraw()}
-              onComment={() => setDialog('comment')}
-              onOwn={beginOwn}
-            />
-          </>
-        )}
-      </section>
-      {decide.conflict !== null && (
-        <ConflictDialog
-          theirs={decide.conflict.theirs}
-          mine={decide.conflict.mine}
-          onKeepTheirs={() => {
-            decide.keepTheirs();
-            setDeciding(null);
-          }}
-          onRecordMine={() =>
-            void decide.record(decide.conflict!.mine, decide.conflict!.theirs?.id ?? null).then((done) => done && setDeciding(null))
-          }
-        />
-      )}
-      {dialog === 'comment' && view !== undefined && (
-        <CommentDialog dossierId={dossierId} findingId={view.finding.id} onClose={() => setDialog(null)} />
-      )}
-      {dialog === 'own' && (
-        <OwnFindingDialog
-          dossierId={dossierId}
-          clause={view?.finding.clause ?? ''}
-          place={
-            marked === null || shownDocument === undefined ? null : { ...marked, documentId: shownDocument.id, file: shownDocument.path }
-          }
-          onClose={() => setDialog(null)}
-          onAdded={() => {
-            setDialog(null);
-            announce(t('desk.ownAdded'));
-          }}
-        />
-      )}
+      <FindingColumn
+        answer={answer}
+        problem={finding.problem}
+        onRetry={finding.reload}
+        row={row}
+        shown={shown}
+        folds={folds}
+        onFold={fold}
+        onEvidence={showEvidence}
+        onPlace={(citation) => {
+          shown.showPlace(citation);
+          setTab('document');
+        }}
+        decide={decide}
+        may={may}
+        closed={closed}
+        release={dossier.release?.model ?? t('desk.rulesOnly')}
+        ownVerdict={ownVerdict}
+        deciding={deciding !== null && deciding.findingId === view?.finding.id ? deciding.decision : null}
+        onBegin={begin}
+        onRecord={(what) => void record(what)}
+        onEnd={() => setDeciding(null)}
+        onUndo={() => void undo()}
+        onDialog={openDialog}
+      />
+      <DeskDialogs
+        dossierId={dossierId}
+        answer={answer}
+        decide={decide}
+        dialog={dialog}
+        place={
+          marked === null || shownDocument === undefined ? null : { ...marked, documentId: shownDocument.id, file: shownDocument.path }
+        }
+        onClose={() => setDialog(null)}
+        onSettled={() => setDeciding(null)}
+      />
     </main>
   );
 }

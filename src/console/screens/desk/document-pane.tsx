@@ -1,35 +1,39 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { DossierView } from '../../../contract/index.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import type { Highlight } from './highlights.ts';
+import { FindPanel } from './find-panel.tsx';
 import { PdfView } from './pdf-view.tsx';
 import type { ScrollTarget } from './scroll-target.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { TextView } from './text-view.tsx';
 import { Thumbnails } from './thumbnails.tsx';
+import type { DocumentFind } from './use-find.ts';
+import type { ShownPlace } from './use-shown-place.ts';
+import { useZoom } from './use-zoom.ts';
 
 type Props = {
   readonly dossierId: string;
   readonly view: DossierView;
-  readonly target: ScrollTarget | null;
-  readonly highlights: readonly Highlight[];
-  readonly selectedKey: string | null;
-  readonly evidence: { readonly at: number | null; readonly of: number };
-  readonly onStep: (step: 1 | -1) => void;
-  readonly onDocument: (documentId: string, page: number) => void;
-  readonly onSelect: (highlight: Highlight) => void;
+  readonly shown: ShownPlace;
+  readonly find: DocumentFind;
+  /** The draft is covered: passages are passages, not yet evidence for or against. */
+  readonly covered: boolean;
+  readonly mayAdd: boolean;
+  readonly onOwn: () => void;
 };
-
-const zooms = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const;
 
 /** The document itself: its bar, its pages in small, and the page with the evidence. */
 export function DocumentPane(props: Props) {
   const { t } = useWords();
-  const { dossierId, view, target, highlights } = props;
+  const { dossierId, view, shown, find } = props;
+  const { target, highlights, selectedKey } = shown;
+  const paper = useRef<HTMLDivElement>(null);
   const [page, setPage] = useState(1);
-  const [zoom, setZoom] = useState(3);
+  const [zoom, step, fit] = useZoom();
   const documentId = target?.documentId ?? view.documents[0]?.id;
   const document = useResource('document', documentId === undefined ? null : { dossierId, documentId });
   const seePage = useCallback((number: number) => setPage(number), []);
@@ -44,6 +48,11 @@ export function DocumentPane(props: Props) {
       </section>
     );
   }
+  const select = (highlight: Highlight): void => {
+    if (highlight.number !== null) shown.showEvidence(highlight.number);
+    const hit = /^found-(\d+)$/u.exec(highlight.key)?.[1];
+    if (hit !== undefined) shown.showPlace(highlight);
+  };
   const goal: ScrollTarget = target ?? { documentId: summary.id, page: 1, y: null, key: null };
   return (
     <section className="docpane" aria-label={t('desk.document')} data-region="document">
@@ -53,7 +62,7 @@ export function DocumentPane(props: Props) {
           className="docname strong"
           aria-label={t('desk.document')}
           value={summary.id}
-          onChange={(event) => props.onDocument(event.target.value, 1)}
+          onChange={(event) => shown.showPage(event.target.value, 1)}
         >
           {view.documents.map((item) => (
             <option key={item.id} value={item.id}>
@@ -68,12 +77,15 @@ export function DocumentPane(props: Props) {
         )}
         <Marks view={view} file={summary.path} />
         <span className="grow" />
+        <button type="button" className="button quiet s fit" onClick={fit} title={t('zoom.fit')} aria-label={t('zoom.fit')}>
+          <Icon name="fit" /> {Math.round(zoom * 100)} %
+        </button>
         <span className="row zoom">
           <button
             type="button"
             className="button quiet icon-only"
-            onClick={() => setZoom(Math.max(0, zoom - 1))}
-            disabled={zoom === 0}
+            onClick={() => step(-1)}
+            disabled={zoom <= 0.5}
             aria-label={t('desk.smaller')}
           >
             <Icon name="minus" />
@@ -81,8 +93,8 @@ export function DocumentPane(props: Props) {
           <button
             type="button"
             className="button quiet icon-only"
-            onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))}
-            disabled={zoom === zooms.length - 1}
+            onClick={() => step(1)}
+            disabled={zoom >= 3}
             aria-label={t('desk.larger')}
           >
             <Icon name="plus" />
@@ -91,38 +103,50 @@ export function DocumentPane(props: Props) {
         <button
           type="button"
           className="button quiet icon-only"
-          onClick={() => props.onStep(-1)}
-          disabled={props.evidence.of === 0}
+          onClick={() => (find.open ? find.close() : find.start(false))}
+          aria-pressed={find.open}
+          aria-label={t('find.title')}
+          title={`${t('find.title')} (Ctrl F)`}
+        >
+          <Icon name="search" />
+        </button>
+        <button
+          type="button"
+          className="button quiet icon-only"
+          onClick={() => shown.stepEvidence(-1)}
+          disabled={shown.evidence.length === 0}
           aria-label={t('keys.previousEvidence')}
         >
           <Icon name="left" />
         </button>
         <span className="s nowrap">
-          {t('desk.evidence')} <b>{props.evidence.at ?? '–'}</b> / {props.evidence.of}
+          {t(props.covered ? 'blind.passage' : 'desk.evidence')} <b>{shown.selected?.number ?? '–'}</b> / {shown.evidence.length}
         </span>
         <button
           type="button"
           className="button quiet icon-only"
-          onClick={() => props.onStep(1)}
-          disabled={props.evidence.of === 0}
+          onClick={() => shown.stepEvidence(1)}
+          disabled={shown.evidence.length === 0}
           aria-label={t('keys.nextEvidence')}
         >
           <Icon name="right" />
         </button>
       </div>
+      {find.open && <FindPanel find={find} />}
       {document.problem !== undefined && document.data === undefined ? (
         <ProblemNote problem={document.problem} onRetry={document.reload} />
       ) : document.data === undefined ? (
         <Loading what={t('loading.document')} rows={8} />
       ) : (
-        <div className={pages.length > 1 ? 'docwrap' : 'docwrap single'}>
+        <div className={pages.length > 1 ? 'docwrap' : 'docwrap single'} ref={paper}>
           {pages.length > 1 && (
             <Thumbnails
-              pages={pages}
+              dossierId={dossierId}
+              document={document.data}
               current={page}
               highlights={inDocument}
-              selectedKey={props.selectedKey}
-              onPage={(number) => props.onDocument(summary.id, number)}
+              selectedKey={selectedKey}
+              onPage={(number) => shown.showPage(summary.id, number)}
             />
           )}
           {document.data.document.format === 'pdf' ? (
@@ -130,24 +154,25 @@ export function DocumentPane(props: Props) {
               dossierId={dossierId}
               document={document.data}
               highlights={inDocument}
-              selectedKey={props.selectedKey}
+              selectedKey={selectedKey}
               target={goal}
-              zoom={zooms[zoom]!}
+              zoom={zoom}
               onPage={seePage}
-              onSelect={props.onSelect}
+              onSelect={select}
             />
           ) : (
             <TextView
               dossierId={dossierId}
               document={document.data}
               highlights={inDocument}
-              selectedKey={props.selectedKey}
+              selectedKey={selectedKey}
               target={goal}
-              zoom={zooms[zoom]!}
+              zoom={zoom}
               onPage={seePage}
-              onSelect={props.onSelect}
+              onSelect={select}
             />
           )}
+          {props.mayAdd && <SelectionBar within={paper} onOwn={props.onOwn} />}
         </div>
       )}
     </section>
@@ -160,9 +185,8 @@ function Marks({ view, file }: { view: DossierView; file: string }) {
   const marks = view.integrity.filter((mark) => mark.file === file);
   if (marks.length === 0) {
     return (
-      <span className="s v-met row nowrap marks-none">
+      <span className="v-met marks-none" role="img" aria-label={t('desk.noMarks')} title={t('desk.noMarks')}>
         <Icon name="tick" />
-        {t('desk.noMarks')}
       </span>
     );
   }

@@ -10,15 +10,16 @@ export function FindingRecord({ view }: { view: FindingView }) {
   const { t, language } = useWords();
   const [open, setOpen] = useState(false);
   const entries = [
-    ...view.history.map((item) => ({ at: item.at, disposition: item, comment: null })),
-    ...view.comments.map((item) => ({ at: item.at, disposition: null, comment: item })),
+    ...view.blindVerdicts.map((item) => ({ at: item.at, blind: item, disposition: null, comment: null })),
+    ...view.history.map((item) => ({ at: item.at, blind: null, disposition: item, comment: null })),
+    ...view.comments.map((item) => ({ at: item.at, blind: null, disposition: null, comment: item })),
   ].sort((a, b) => a.at.localeCompare(b.at));
   if (entries.length === 0) return null;
   return (
     <Fold open={open || view.comments.length > 0} onToggle={() => setOpen(!open)} title={t('desk.history')} count={entries.length}>
       <ol className="history">
-        {entries.map(({ at, disposition, comment }) => (
-          <li key={at + (disposition?.id ?? comment?.id ?? '')}>
+        {entries.map(({ at, blind, disposition, comment }) => (
+          <li key={at + (disposition?.id ?? comment?.id ?? blind?.by ?? '')}>
             <span className="faint s nowrap" title={dayOf(at, language)}>
               {dayOf(at, language)} {timeOf(at)}
             </span>
@@ -37,9 +38,21 @@ export function FindingRecord({ view }: { view: FindingView }) {
                 {disposition.reason !== '' && <p className="s muted">{t('history.because', { reason: disposition.reason })}</p>}
               </div>
             )}
+            {blind !== null && (
+              <div>
+                <p>
+                  {t('blind.history', { name: blind.byName })} <VerdictSign verdict={blind.verdict} />
+                </p>
+                {blind.note !== undefined && <p className="s muted">{blind.note}</p>}
+              </div>
+            )}
             {comment !== null && (
               <div>
-                <p>{t('history.commented', { name: comment.byName })}</p>
+                <p>
+                  {comment.to === undefined
+                    ? t('history.commented', { name: comment.byName })
+                    : t('colleague.asked', { name: comment.byName, colleague: comment.to.name })}
+                </p>
                 <p className="s muted">{comment.text}</p>
               </div>
             )}

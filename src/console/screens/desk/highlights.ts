@@ -3,17 +3,29 @@ import type { Box, DossierCitation, Evidence, VerifiedFinding } from '../../../d
 /** One passage of a finding under the number that it bears beside the quote and on the page. */
 export type NumberedEvidence = {
   readonly number: number;
-  readonly state: Evidence['state'];
+  /** Null while the draft is covered: the state is told after the person's own verdict. */
+  readonly state: Evidence['state'] | null;
   readonly citation: DossierCitation;
   /** The strongest passage against the draft. */
   readonly counter: boolean;
 };
 
-/** Something marked on a page: a numbered passage, or a place without number that a link points to. */
+/** What a mark says: the state of a passage, `covered` before the own verdict, `found` for words that were searched. */
+export type Tone = Evidence['state'] | 'covered' | 'found';
+export const toneClass: Readonly<Record<Tone, string>> = {
+  supporting: 'sup',
+  contradicting: 'con',
+  located: 'neu',
+  covered: 'neu',
+  found: 'found',
+};
+export const toneSign: Readonly<Record<Tone, string>> = { supporting: '=', contradicting: '≠', located: '', covered: '', found: '' };
+
+/** Something marked on a page: a numbered passage, a place without number that a link points to, or words that were found. */
 export type Highlight = {
   readonly key: string;
   readonly number: number | null;
-  readonly tone: Evidence['state'];
+  readonly tone: Tone;
   readonly documentId: string;
   readonly page: number;
   readonly start: number;
@@ -40,14 +52,35 @@ export function numberEvidence(finding: Pick<VerifiedFinding, 'evidence' | 'coun
   return [...listed, { number: listed.length + 1, state, citation: counter, counter: true }];
 }
 
+/** Passages of a covered finding: numbered as they stand in the dossier, without state. */
+export function numberCovered(passages: readonly DossierCitation[]): NumberedEvidence[] {
+  return passages.map((citation, index) => ({ number: index + 1, state: null, citation, counter: false }));
+}
+
 export function highlightOf(item: NumberedEvidence): Highlight {
   const { documentId, page, start, end, boxes } = item.citation;
-  return { key: `evidence-${item.number}`, number: item.number, tone: item.state, documentId, page, start, end, boxes };
+  return { key: `evidence-${item.number}`, number: item.number, tone: item.state ?? 'covered', documentId, page, start, end, boxes };
 }
 
 /** A place that a link names by its offsets only. */
 export function placeHighlight(documentId: string, page: number, start: number, end: number): Highlight {
   return { key: 'place', number: null, tone: 'located', documentId, page, start, end, boxes: [] };
+}
+
+/** Words that were found, but for the one that is shown, which is the place of the address. */
+export function foundHighlights(
+  hits: readonly { readonly documentId: string; readonly page: number; readonly start: number; readonly end: number }[],
+): Highlight[] {
+  return hits.map(({ documentId, page, start, end }, index) => ({
+    key: `found-${index}`,
+    number: null,
+    tone: 'found',
+    documentId,
+    page,
+    start,
+    end,
+    boxes: [],
+  }));
 }
 
 /** A piece of text with the highlights that cover all of it. */

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
-import type { Severity, Verdict } from '../../../domain/index.ts';
+import type { PersonId, Severity, Verdict } from '../../../domain/index.ts';
+import { useDraftText } from '../../app/draft-text.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { severityOrder, verdictOrder } from '../../parts/signs.tsx';
 import { call, type Problem } from '../../server/call.ts';
-import { dossierChanged, remember } from '../../server/resource.ts';
+import { dossierChanged, remember, useResource } from '../../server/resource.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
-import { useDraftText } from './draft-text.ts';
 import type { SelectedPlace } from './selection-place.ts';
 
 function useProblemWords(): (problem: Problem) => string {
@@ -13,24 +13,52 @@ function useProblemWords(): (problem: Problem) => string {
   return (problem) => (problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('problem.refusedText'));
 }
 
-/** A comment on one finding. */
-export function CommentDialog({ dossierId, findingId, onClose }: { dossierId: string; findingId: string; onClose: () => void }) {
+type CommentProps = {
+  readonly dossierId: string;
+  readonly findingId: string;
+  /** Ask a colleague: the comment goes to one person. */
+  readonly ask: boolean;
+  readonly onClose: () => void;
+};
+
+/** A comment on one finding, to everybody or as a question to one colleague. */
+export function CommentDialog({ dossierId, findingId, ask, onClose }: CommentProps) {
   const { t } = useWords();
   const wordsOf = useProblemWords();
   const [text, setText] = useDraftText(`comment.${findingId}`);
+  const colleagues = useResource('colleagues', ask ? { dossierId } : null).data?.colleagues ?? [];
+  const [chosen, setChosen] = useState('');
+  const to = chosen === '' ? (colleagues[0]?.id ?? '') : chosen;
   const [refusal, setRefusal] = useState('');
   const send = async (): Promise<void> => {
-    const result = await call('comment', { dossierId, findingId }, { body: { text } });
+    const result = await call('comment', { dossierId, findingId }, { body: { text, ...(ask ? { to: to as PersonId } : {}) } });
     if (!result.ok) return setRefusal(wordsOf(result.problem));
     remember('finding', { dossierId, findingId }, result.value);
     setText('');
     onClose();
   };
   return (
-    <Dialog title={t('desk.commentTitle')} onClose={onClose}>
-      <NoteForm refusal={refusal} label={t('desk.commentSend')} onSubmit={() => void send()} disabled={text.trim() === ''}>
+    <Dialog title={t(ask ? 'colleague.title' : 'desk.commentTitle')} onClose={onClose}>
+      <NoteForm
+        refusal={refusal}
+        label={t(ask ? 'colleague.send' : 'desk.commentSend')}
+        onSubmit={() => void send()}
+        disabled={text.trim() === '' || (ask && to === '')}
+      >
+        {ask && (
+          <label className="field">
+            <span>{t('colleague.who')}</span>
+            <select className="select" value={to} onChange={(event) => setChosen(event.target.value)}>
+              {colleagues.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label className="field">
-          <span>{t('desk.commentText')}</span>
+          <span>{t(ask ? 'colleague.text' : 'desk.commentText')}</span>
           <textarea
             className="input"
             rows={4}

@@ -2,7 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import { boxesOfRange, type Highlight, joinBoxes } from './highlights.ts';
+import { boxesOfRange, type Highlight, joinBoxes, toneClass, toneSign } from './highlights.ts';
 import { PageText } from './page-text.tsx';
 
 type Props = {
@@ -14,28 +14,25 @@ type Props = {
   /** PDF points. */
   readonly width: number;
   readonly height: number;
+  /** CSS pixels from the top of the roll. */
+  readonly top: number;
   readonly scale: number;
-  /** Near enough to the view to be drawn. */
-  readonly near: boolean;
   readonly highlights: readonly Highlight[];
   readonly selectedKey: string | null;
   readonly onSelect: (highlight: Highlight) => void;
 };
 
-const toneClass = { supporting: 'sup', contradicting: 'con', located: 'neu' } as const;
-export const toneSign = { supporting: '=', contradicting: '≠', located: '' } as const;
-
-/** One page as it was sent: drawn when it comes near, with its text over it and the highlights on their boxes. */
+/** One page as it was sent: with its text over it and the highlights on their boxes. */
 export const PdfPage = memo(function PdfPage(props: Props) {
-  const { number, width, height, scale, near, highlights, selectedKey } = props;
+  const { number, width, height, top, scale, highlights, selectedKey } = props;
   const { t } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState(false);
-  const page = useResource('page', near ? { dossierId: props.dossierId, documentId: props.documentId, page: number } : null);
+  const page = useResource('page', { dossierId: props.dossierId, documentId: props.documentId, page: number });
 
   useEffect(() => {
     const target = canvas.current;
-    if (!near || props.pdf === null || target === null) return;
+    if (props.pdf === null || target === null) return;
     let task: RenderTask | undefined;
     let stopped = false;
     void props.pdf.getPage(number).then((proxy) => {
@@ -54,7 +51,7 @@ export const PdfPage = memo(function PdfPage(props: Props) {
       stopped = true;
       task?.cancel();
     };
-  }, [near, props.pdf, number, scale]);
+  }, [props.pdf, number, scale]);
 
   const placed = highlights.map((highlight) => ({
     highlight,
@@ -73,10 +70,10 @@ export const PdfPage = memo(function PdfPage(props: Props) {
       data-page={number}
       data-drawn={drawn}
       aria-label={t('desk.pageOf', { page: number, total: props.total })}
-      style={{ width: width * scale, height: height * scale }}
+      style={{ top, width: width * scale, height: height * scale }}
     >
-      {near && <canvas ref={canvas} role="presentation" />}
-      {near && page.data !== undefined && <PageText page={page.data} scale={scale} />}
+      <canvas ref={canvas} role="presentation" />
+      {page.data !== undefined && <PageText page={page.data} scale={scale} />}
       {placed.flatMap(({ highlight, boxes }) =>
         boxes.map((box, index) => (
           <div

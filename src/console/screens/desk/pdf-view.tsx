@@ -1,12 +1,11 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentView } from '../../../contract/index.ts';
-import { addressOf } from '../../server/endpoints.ts';
+import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import type { Highlight } from './highlights.ts';
-import { openPdf } from './pdf-engine.ts';
+import { boxesOfRange, type Highlight } from './highlights.ts';
 import { PdfPage } from './pdf-page.tsx';
 import type { ScrollTarget } from './scroll-target.ts';
+import { usePdf } from './use-pdf.ts';
 
 type Props = {
   readonly dossierId: string;
@@ -28,20 +27,9 @@ export function PdfView({ dossierId, document: view, highlights, selectedKey, ta
   const scroller = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [band, setBand] = useState<readonly [number, number]>([0, 0]);
-  const [opened, setOpened] = useState<{ id: string; pdf: PDFDocumentProxy | null; failed: boolean }>({ id: '', pdf: null, failed: false });
+  const { pdf, failed } = usePdf(dossierId, view);
   const documentId = view.document.id;
   const pages = view.pages;
-
-  useEffect(() => {
-    let left = false;
-    openPdf(addressOf('file', { dossierId, documentId })).then(
-      (pdf) => !left && setOpened({ id: documentId, pdf, failed: false }),
-      () => !left && setOpened({ id: documentId, pdf: null, failed: true }),
-    );
-    return () => {
-      left = true;
-    };
-  }, [dossierId, documentId]);
 
   useLayoutEffect(() => {
     const element = scroller.current!;
@@ -55,6 +43,16 @@ export function PdfView({ dossierId, document: view, highlights, selectedKey, ta
   const widest = useMemo(() => Math.max(1, ...pages.map((page) => page.width)), [pages]);
   const scale = width === 0 ? 0 : Math.max(0.2, ((width - 2 * edge) / widest) * zoom);
   const tops = useMemo(() => topsOf(pages, scale), [pages, scale]);
+
+  // A place that only its offsets name has its height from the runs of the page; until they are read the roll stays where it is.
+  const marked = target.y === null ? highlights.find(({ key }) => key === target.key) : undefined;
+  const sought = useResource('page', marked === undefined ? null : { dossierId, documentId, page: target.page });
+  const found = useMemo(
+    () => (marked === undefined || sought.data === undefined ? null : (boxesOfRange(sought.data, marked.start, marked.end)[0]?.y ?? 0)),
+    [marked, sought.data],
+  );
+  const y = target.y ?? found;
+  const waiting = marked !== undefined && found === null && sought.problem === undefined;
 
   const look = useCallback(() => {
     const element = scroller.current;
@@ -79,43 +77,55 @@ export function PdfView({ dossierId, document: view, highlights, selectedKey, ta
     );
   }, [tops, pages, scale, onPage]);
 
+  // Goes to a new target once its height is known; a change of scale keeps what is in sight.
+  const laid = useRef<{ documentId: string; scale: number; tops: readonly number[] } | null>(null);
+  const reached = useRef<ScrollTarget | null>(null);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || scale === 0) return;
+    const before = laid.current;
+    laid.current = { documentId, scale, tops };
     const index = pages.findIndex((page) => page.number === target.page);
-    if (index >= 0 && target.documentId === documentId) {
-      const inside = target.y === null ? 0 : Math.max(0, target.y * scale - element.clientHeight / 3);
-      element.scrollTop = tops[index]! - edge + inside;
+    if (reached.current !== target && !waiting && index >= 0 && target.documentId === documentId) {
+      reached.current = target;
+      element.scrollTop = tops[index]! + (y === null ? 0 : Math.max(0, y * scale - element.clientHeight / 3));
+    } else if (before !== null && before.documentId === documentId && before.scale !== scale) {
+      const at = before.tops.findLastIndex((top) => top <= element.scrollTop);
+      if (at >= 0) element.scrollTop = tops[at]! + ((element.scrollTop - before.tops[at]!) * scale) / before.scale;
     }
     look();
-  }, [target, scale, tops, pages, documentId, look]);
+  }, [target, y, waiting, scale, tops, pages, documentId, look]);
 
-  const pdf = opened.id === documentId ? opened.pdf : null;
+  const height = scale === 0 ? 0 : (tops.at(-1) ?? 0) + (pages.at(-1)?.height ?? 0) * scale;
   return (
     <div className="stage" ref={scroller} onScroll={look} tabIndex={0} role="region" aria-label={t('desk.pages')}>
-      {opened.id === documentId && opened.failed && (
+      {failed && (
         <p className="stage-problem" role="alert">
           {t('desk.fileFailed')}
         </p>
       )}
-      {scale > 0 &&
-        pages.map((page, index) => (
-          <PdfPage
-            key={`${documentId}-${page.number}`}
-            pdf={pdf}
-            dossierId={dossierId}
-            documentId={documentId}
-            number={page.number}
-            total={pages.length}
-            width={page.width}
-            height={page.height}
-            scale={scale}
-            near={index >= band[0] && index <= band[1]}
-            highlights={onPageOf(highlights, page.number)}
-            selectedKey={selectedKey}
-            onSelect={onSelect}
-          />
-        ))}
+      <div className="roll" style={{ height, width: widest * scale }}>
+        {scale > 0 &&
+          pages
+            .slice(band[0], band[1] + 1)
+            .map((page, index) => (
+              <PdfPage
+                key={`${documentId}-${page.number}`}
+                pdf={pdf}
+                dossierId={dossierId}
+                documentId={documentId}
+                number={page.number}
+                total={pages.length}
+                width={page.width}
+                height={page.height}
+                top={tops[band[0] + index]!}
+                scale={scale}
+                highlights={onPageOf(highlights, page.number)}
+                selectedKey={selectedKey}
+                onSelect={onSelect}
+              />
+            ))}
+      </div>
     </div>
   );
 }
@@ -123,7 +133,7 @@ export function PdfView({ dossierId, document: view, highlights, selectedKey, ta
 /** Where each page begins, in CSS pixels from the top of the roll. */
 function topsOf(pages: DocumentView['pages'], scale: number): number[] {
   const tops: number[] = [];
-  let top = edge;
+  let top = 0;
   for (const page of pages) {
     tops.push(top);
     top += page.height * scale + gap;

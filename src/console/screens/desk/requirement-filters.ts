@@ -3,7 +3,8 @@ import type { Bilingual, Severity, Verdict } from '../../../domain/index.ts';
 
 /** What the requirement list is narrowed to; stands in the address. */
 export type Filters = {
-  readonly verdict: Verdict | null;
+  /** `covered`: those that wait for the person's own verdict. */
+  readonly verdict: Verdict | 'covered' | null;
   readonly severity: Severity | null;
   readonly state: 'open' | 'decided' | 'own' | null;
   readonly text: string;
@@ -16,9 +17,9 @@ export type Article = {
   readonly decided: number;
 };
 
-/** The verdict that counts: the person's where there is one, else the draft's. */
-export function verdictOf(row: FindingRow): Verdict {
-  return row.finalVerdict ?? row.verdict;
+/** The verdict that counts: the person's where there is one, else the draft's; `covered` while that is not shown. */
+export function verdictOf(row: FindingRow): Verdict | 'covered' {
+  return row.finalVerdict ?? row.verdict ?? 'covered';
 }
 
 /** `A134-08-i` is `8-i`; a check across documents keeps the last word of its name. */
@@ -58,8 +59,8 @@ export function groupByArticle(rows: readonly FindingRow[]): Article[] {
 }
 
 /** How many rows have each verdict. */
-export function countVerdicts(rows: readonly FindingRow[]): Partial<Record<Verdict, number>> {
-  const counts: Partial<Record<Verdict, number>> = {};
+export function countVerdicts(rows: readonly FindingRow[]): Partial<Record<Verdict | 'covered', number>> {
+  const counts: Partial<Record<Verdict | 'covered', number>> = {};
   for (const row of rows) counts[verdictOf(row)] = (counts[verdictOf(row)] ?? 0) + 1;
   return counts;
 }

@@ -1,7 +1,7 @@
 import { memo, type RefObject, useEffect, useRef } from 'react';
 import type { FindingList, FindingRow } from '../../../contract/index.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { severityOrder, SeveritySign, VerdictSign, verdictOrder } from '../../parts/signs.tsx';
+import { CoverSign, severityOrder, SeveritySign, VerdictSign, verdictOrder } from '../../parts/signs.tsx';
 import { useWords } from '../../words/language.ts';
 import { type Article, countVerdicts, type Filters, shortId, verdictOf } from './requirement-filters.ts';
 
@@ -27,6 +27,7 @@ export function RequirementList({ filterField, ...props }: Props) {
   const { list, filters, onFilter } = props;
   const counts = countVerdicts(list.findings);
   const ownOpen = list.findings.filter((row) => row.needsOwnDecision && row.decision === null).length;
+  const shownVerdicts = (counts.covered ?? 0) > 0 ? ([...verdictOrder, 'covered'] as const) : verdictOrder;
   const open = { open: list.total - list.decided, decided: list.decided, own: ownOpen };
   return (
     <section className="reqs" aria-label={t('desk.requirements')} data-region="list">
@@ -51,16 +52,16 @@ export function RequirementList({ filterField, ...props }: Props) {
           ))}
         </span>
       </div>
-      <div className="tally" role="group" aria-label={t('desk.byVerdict')}>
-        {verdictOrder.map((verdict) => (
+      <div className="tally" data-rows={shownVerdicts.length > 6 ? 4 : 3} role="group" aria-label={t('desk.byVerdict')}>
+        {shownVerdicts.map((verdict) => (
           <button
             key={verdict}
             type="button"
             aria-pressed={filters.verdict === verdict}
             onClick={() => onFilter({ verdict: filters.verdict === verdict ? null : verdict })}
           >
-            <VerdictSign verdict={verdict} markOnly />
-            <span aria-hidden="true">{t(`verdict.${verdict}`)}</span>
+            {verdict === 'covered' ? <CoverSign cover="critical" /> : <VerdictSign verdict={verdict} markOnly />}
+            <span aria-hidden="true">{verdict === 'covered' ? t('blind.tally') : t(`verdict.${verdict}`)}</span>
             <b>{counts[verdict] ?? 0}</b>
           </button>
         ))}
@@ -161,6 +162,12 @@ export function RequirementList({ filterField, ...props }: Props) {
   );
 }
 
+/** Verdict of the person or the draft; while the draft is covered, why it is. */
+function RowSign({ row }: { row: FindingRow }) {
+  const verdict = verdictOf(row);
+  return verdict === 'covered' ? <CoverSign cover={row.cover ?? 'critical'} /> : <VerdictSign verdict={verdict} markOnly />;
+}
+
 const Row = memo(function Row({
   row,
   selected,
@@ -190,7 +197,7 @@ const Row = memo(function Row({
         title={say(row.title)}
         data-finding={row.id}
       >
-        <VerdictSign verdict={verdictOf(row)} markOnly />
+        <RowSign row={row} />
         <span className="id">{shortId(row.requirementId)}</span>
         <span className="clip">{say(row.title)}</span>
         <SeveritySign severity={row.severity} markOnly />

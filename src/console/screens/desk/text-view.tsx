@@ -3,8 +3,7 @@ import type { DocumentView, PageView } from '../../../contract/index.ts';
 import { Loading } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
-import { cutAtHighlights, type Highlight } from './highlights.ts';
-import { toneSign } from './pdf-page.tsx';
+import { cutAtHighlights, type Highlight, toneClass, toneSign } from './highlights.ts';
 import type { ScrollTarget } from './scroll-target.ts';
 
 type Props = {
@@ -150,8 +149,6 @@ function Blocks(props: BlocksProps) {
     }
   });
 }
-
-const toneClass = { supporting: 'sup', contradicting: 'con', located: 'neu' } as const;
 
 /** A range of the page text with its highlights; every piece knows its offset. */
 function Words({

@@ -1,0 +1,101 @@
+/**
+ * How fast the desk is in a real Chromium: a PDF of so many pages (1,000 unless told) and a list of 500 findings.
+ * `npx tsx scripts/measure-desk.ts [pages]`; the figures go to standard output.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import PDFDocument from 'pdfkit';
+import type { FindingList } from '../src/contract/index.ts';
+import { dossiersOf, launch, signIn } from '../tests/e2e/browser.ts';
+import { startServer } from '../tests/e2e/start-server.ts';
+
+const pages = Number(process.argv[2] ?? '1000');
+
+function longPdf(): Promise<Buffer> {
+  return new Promise((done) => {
+    const pdf = new PDFDocument({ autoFirstPage: false });
+    const parts: Buffer[] = [];
+    pdf.on('data', (part: Buffer) => parts.push(part));
+    pdf.on('end', () => done(Buffer.concat(parts)));
+    for (let page = 1; page <= pages; page += 1) {
+      pdf.addPage().fontSize(14).text(`Batch record, sheet ${page}`).moveDown().fontSize(10);
+      for (let line = 1; line <= 40; line += 1) pdf.text(`Step ${line}: blend for ${line} minutes at ${20 + (line % 5)} degrees, signed by operator ${page % 17}.`);
+    }
+    pdf.end();
+  });
+} // prettier-ignore
+
+/** Scrolls an element for two seconds, a third of its height each frame; frames a second and the longest of them in milliseconds. */
+function scroll(page: Page, selector: string): Promise<{ frames: number; longest: number }> {
+  // As text: the runner of this script would put names of its own into a function.
+  return page.evaluate(`new Promise((done) => {
+    const element = document.querySelector('${selector}');
+    const started = performance.now();
+    let last = started, frames = 0, longest = 0;
+    requestAnimationFrame(function next(now) {
+      frames += 1;
+      longest = Math.max(longest, now - last);
+      last = now;
+      element.scrollTop += element.clientHeight / 3;
+      if (now - started < 2000) requestAnimationFrame(next);
+      else done({ frames: Math.round((1000 * frames) / (now - started)), longest: Math.round(longest) });
+    });
+  })`);
+}
+
+const server = await startServer();
+const browser = await launch();
+const folder = mkdtempSync(join(tmpdir(), 'countersign-measure-'));
+try {
+  const file = join(folder, 'batch-records.pdf');
+  writeFileSync(file, await longPdf());
+  const iva = await signIn(browser, server, 'iva');
+  await iva.page.locator('.filters .primary').click();
+  await iva.page.locator('[data-testid=files]').setInputFiles([file]);
+  await iva.page.locator('.receive input.input').fill('Long');
+  await iva.page.locator('.receive .primary').click();
+  await iva.page.waitForURL(/\/desk/u, { timeout: 600_000 });
+  const long = (await dossiersOf(iva.page)).find(({ name }) => name === 'Long')!.id;
+
+  const { page, faults } = await signIn(browser, server, 'ines');
+  const began = Date.now();
+  await page.goto(`${server.origin}/dossiers/${long}/desk`);
+  await page.locator('[data-drawn=true]').first().waitFor({ timeout: 60_000 });
+  console.log(`${pages} pages: first page drawn ${Date.now() - began} ms after the address was opened`);
+  const rolled = await scroll(page, '.stage');
+  console.log(
+    `scrolling: ${rolled.frames} frames a second, longest ${rolled.longest} ms; ${await page.locator('.pdf-page').count()} pages in the document`,
+  );
+  for (const number of [Math.floor(pages / 2), pages - 1]) {
+    const from = Date.now();
+    await page.locator('.thumbs button').nth(number).click();
+    await page.locator(`[data-page="${number + 1}"][data-drawn=true]`).waitFor();
+    console.log(`jump to page ${number + 1}: ${Date.now() - from} ms`);
+  }
+  const asked = Date.now();
+  await page.goto(`${server.origin}/dossiers/${long}/desk?find=operator%207&in=dossier`);
+  await page.locator('.hits li').first().waitFor({ timeout: 60_000 });
+  console.log(`first search in ${pages} pages: ${Date.now() - asked} ms with the page load`);
+
+  const sample = (await dossiersOf(page)).find(({ riskTier }) => riskTier === 'normal')!.id;
+  await page.route('**/findings', async (route) => {
+    const answer = await route.fetch();
+    const list = (await answer.json()) as FindingList;
+    const many = Array.from({ length: 500 }, (_, n) => list.findings[n % list.findings.length]!).map((row, n) => ({
+      ...row,
+      ...(n < list.findings.length ? {} : { id: `${row.id}-${n}` }),
+    }));
+    await route.fulfill({ response: answer, json: { ...list, findings: many } });
+  });
+  await page.goto(`${server.origin}/dossiers/${sample}/desk`);
+  await page.locator('.req').nth(499).waitFor({ state: 'attached' });
+  const list = await scroll(page, '.reqs-scroll');
+  console.log(`list of 500: ${list.frames} frames a second, longest ${list.longest} ms`);
+  console.log(`faults: ${faults.length}; load of the machine ${loadavg()[0]!.toFixed(1)}`);
+} finally {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { Severity } from '../../../domain/index.ts';
+import { SeveritySign } from '../../parts/signs.tsx';
+import { useWords } from '../../words/language.ts';
+
+/** Requirement first: its number, article, severity, and what it asks. */
+export function RequirementHead({ id, article, severity, title }: { id: string; article: string; severity: Severity; title: string }) {
+  const { t } = useWords();
+  return (
+    <div className="req-head">
+      <div className="row s">
+        <span className="mono faint">{id}</span>
+        <span className="faint">·</span>
+        <span className="muted clip">{t('desk.article', { number: article })}</span>
+        <span className="grow" />
+        <SeveritySign severity={severity} />
+      </div>
+      <h1>{title}</h1>
+    </div>
+  );
+}
+
+/** The line over a part of the finding. */
+export function Section({ title, note, keys, end }: { title: string; note?: ReactNode; keys?: string | undefined; end?: ReactNode }) {
+  return (
+    <div className="sect">
+      <h2>{title}</h2>
+      <span className="muted clip">{note}</span>
+      <span className="grow">
+        {end} {keys !== undefined && <kbd aria-hidden="true">{keys}</kbd>}
+      </span>
+    </div>
+  );
+}
