@@ -1,12 +1,12 @@
 export { createApprovedFetch, type ApprovedFetchOptions, type OutgoingRequest } from './create-approved-fetch.ts';
-export { decideEndpoint, type EndpointCommand, type EndpointDecision } from './decide-endpoint.ts';
+export { decideEndpoint, type EndpointCommand } from './decide-endpoint.ts';
 export { classOf, endpointUnusable } from './egress-policy.ts';
 export { EgressRefused } from './egress-refused.ts';
 export { mayLabel } from './may-label.ts';
 export { createProofDoor } from './create-proof-door.ts';
-export { createMasker, type Masker, type MaskerOptions } from './masking/create-masker.ts';
+export { createMasker, type Masker } from './masking/create-masker.ts';
 export { personNamesOf } from './masking/person-names-of.ts';
-export { decideRelease, type ReleaseCommand, type ReleaseDecision } from './releases/decide-release.ts';
+export { decideRelease, type ReleaseCommand } from './releases/decide-release.ts';
 export { FindingsResult, judgeEvaluation, Thresholds } from './releases/judge-evaluation.ts';
 export { mayDraft, type MayDraft } from './releases/may-draft.ts';
 export { releaseId, releaseOf } from './releases/release-of.ts';

@@ -42,8 +42,8 @@ export function openReleases({ db, ledger, now, release }: StoreParts): Releases
   const add = (id: string, event: ReleaseEvent, actor: Actor, record: (entry: AuditEntry) => number): void => {
     const no = eventsOf(id).length + 1;
     db.run(sql.insertInto('release_events').values({ release_id: id, no, at: event.at, person_id: event.by, type: event.type, body_json: JSON.stringify(event) })); // prettier-ignore
-    const { by: _, byName: __, at: ___, type, ...data } = event;
-    record({ actor: recordedActor(actor), event: `release.${type}`, dossier: null, subject: id, data });
+    const said = Object.entries(event).filter(([key]) => !['by', 'byName', 'at', 'type'].includes(key));
+    record({ actor: recordedActor(actor), event: `release.${event.type}`, dossier: null, subject: id, data: Object.fromEntries(said) });
   };
 
   return {

@@ -12,5 +12,5 @@ export { gapHelpOf, type GapHelp } from './gap-help.ts';
 export { helpWords } from './help-words.ts';
 export { renderDocx } from './render-docx.ts';
 export { renderJson } from './render-json.ts';
-export { renderPdf, type ReportFonts } from './render-pdf.ts';
+export { renderPdf } from './render-pdf.ts';
 export type { AuditPosition, Report } from './report.ts';
