@@ -74,12 +74,14 @@ describe('papers of a review that nobody has signed', () => {
 describe('papers of a signed review', () => {
   it('are official once the reviewer has signed and the approver has approved', async () => {
     await reviewer.call('POST', path('/accept-routine'), {});
+    for (const { id, cover } of FindingList.parse((await reviewer.call('GET', path('/findings'))).body).findings)
+      if (cover !== null) await reviewer.call('POST', path(`/findings/${encodeURIComponent(id)}/blind-verdict`), { verdict: 'undecided' });
     for (const row of FindingList.parse((await reviewer.call('GET', path('/findings'))).body).findings) {
       if (row.decision !== null) continue;
       const undecided = row.verdict === 'undecided';
       const said = {
         decision: undecided ? 'undecided' : 'accept',
-        reason: undecided ? 'Where is it shown?' : '',
+        reason: undecided ? 'Where is it shown?' : 'The passages bear it out.',
         expectedSupersedes: null,
       };
       await reviewer.call('POST', path(`/findings/${encodeURIComponent(row.id)}/disposition`), said);

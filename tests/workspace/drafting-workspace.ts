@@ -24,7 +24,6 @@ export const openDrafting = (folder: string, more: Partial<WorkspaceOptions> = {
     folder,
     log: createLog('error'),
     workers: 1,
-    ...more,
     drafting: {
       endpoint: 'scripted',
       model: 'scripted-1',
@@ -32,6 +31,7 @@ export const openDrafting = (folder: string, more: Partial<WorkspaceOptions> = {
       keyOf: () => undefined,
       policy: { attempts: 2, firstPauseMs: 5, longestPauseMs: 20, timeoutMs: 20_000 },
     },
+    ...more,
   });
 
 /** The terminal registers an endpoint on the premises, a person with the governance role approves it; its release is active. */

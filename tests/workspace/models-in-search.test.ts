@@ -99,7 +99,7 @@ describe('search among clauses where vectors are configured', () => {
 
   it('finds what is near in meaning, asks for each clause once, and keeps the vectors for the next start', { timeout }, async () => {
     script = honest;
-    const first = await open();
+    const first = await open({ embedding });
     await approveEndpoint(first, server.baseUrl);
     const opened = await reopen({ embedding, search: true });
     await opened.searchReady();
@@ -154,10 +154,10 @@ describe('evidence of a dossier where vectors are configured', () => {
 
   it('is ordered by words and vectors, and each sending stands under the label of the dossier; when the endpoint fails the draft is that of words alone and says why', { timeout }, async () => {
     script = (request) => ({ embeddings: textsOf(request).map((text) => [/24 hours|deviation|偏差/iu.test(text) ? 1 : 0.05, 0.3, (text.length % 9) / 100]) });
-    const first = await open({ drafting: undefined });
-    await approveEndpoint(first, server.baseUrl);
+    const first = await open({ drafting: undefined, embedding });
     const plain = await draft(first, await receive(first, 'plain'));
     expect(plain).not.toHaveProperty('search');
+    await approveEndpoint(first, server.baseUrl);
 
     const opened = await reopen({ drafting: undefined, embedding });
     await opened.searchReady();
