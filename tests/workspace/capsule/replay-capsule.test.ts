@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/adapters/log/create-log.ts';
+import { coversOf } from '../../../src/domain/blind-cover.ts';
 import { actorOf } from '../../../src/adapters/store/people.ts';
 import { canonicalHash, canonicalJson } from '../../../src/domain/canonical-json.ts';
 import type { DossierId } from '../../../src/domain/index.ts';
@@ -38,6 +39,7 @@ async function signAll({ store, now }: Workspace): Promise<void> {
     if (outcome.kind === 'refused') throw new Error(outcome.refusal.code);
   };
   for (const { id, verdict } of store.reviewState(dossier).prepared.findings) {
+    if (coversOf(store.reviewState(dossier).prepared).has(id)) act(reviewer, { type: 'recordBlindVerdict', findingId: id, verdict });
     const open = verdict === 'undecided';
     act(reviewer, {
       type: 'dispose',
@@ -146,7 +148,7 @@ describe('a capsule that somebody changed', () => {
     expect(rewrite((copy) => copy.slice(1))).toMatch(/human act/u);
     expect(rewrite((copy) => copy.slice(0, -1))).toMatch(/person acted/u);
     expect(rewrite((copy) => [copy[1]!, copy[0]!, ...copy.slice(2)])).toMatch(/human act/u);
-    expect(rewrite((copy) => (Object.assign(copy[0]?.disposition ?? {}, { decision: 'reject' }), copy))).toMatch(/human act/u);
+    expect(rewrite((copy) => (Object.assign(copy.find(({ disposition }) => disposition !== undefined)?.disposition ?? {}, { decision: 'reject' }), copy))).toMatch(/human act/u);
     expect(problem(resigned(change(names.proofs, (text) => text.replace('"decision\\":\\"accept', '"decision\\":\\"reject'))))).toMatch(
       /not proved/u,
     );
