@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startScriptedServer, type ScriptedAnswer, type ScriptedRequest } from '../../tests/fixtures/scripted-server/start-scripted-server.ts';
+import { activateModels } from '../../tests/workspace/drafting-workspace.ts';
 import { answerCarefully, isReading, shownLines } from '../../tests/fixtures/scripted-server/careful-model.ts';
 import { createLog } from '../../src/adapters/log/create-log.ts';
 import { actorOf } from '../../src/adapters/store/people.ts';
@@ -123,8 +124,9 @@ async function setScene(folder: string) {
     socket.once('error', () => opened.push('failed'));
   };
   subscribe('net.client.socket', watch);
-  const workspace = await openWorkspace({ folder, log: createLog('error'), workers: 1 });
+  const workspace = await openWorkspace({ folder, log: createLog('error'), workers: 1, search: false, drafting: { endpoint, model, language: 'en', keyOf: () => undefined } });
   await approve(workspace, server.baseUrl);
+  await activateModels(workspace);
   const before = workspace.store.auditSize();
 
   return {

@@ -8,7 +8,8 @@ const person: Person = { id: 'P-1' as PersonId, username: 'rhea', name: 'Rhea Qu
 const sessions = {
   sessionOf: (token: string) => (token === 'good-session' ? { person, expiresAt: '2026-11-20T12:00:00.000Z' } : undefined),
   personOfToken: (token: string) => (token === 'good-token' ? person : undefined),
-} as Store;
+  mustChangePassword: () => false,
+} as unknown as Store;
 const find = (headers: Record<string, string>, changes = false) =>
   callerFinder(sessions)({ get: (name: string) => headers[name] } as Request, changes)?.person;
 

@@ -27,6 +27,6 @@ export function settleOpinion(readings: readonly Reading[]): Reading[] {
     const same = elsewhere.find((value) => plain(value).includes(stated) || stated.includes(plain(value)));
     if (same !== undefined) return [{ ...r, value: same }];
     const script = isZh(r.value);
-    return elsewhere.some((value) => isZh(value) === script) ? [r] : [];
+    return elsewhere.length === 0 || elsewhere.some((value) => isZh(value) === script) ? [r] : [];
   });
 }
