@@ -9,7 +9,7 @@ import { leafHash, openAuditLog, verifyLog, verifyProofBundle } from '../src/aud
 import type { LogSource } from '../src/audit/log-source.ts';
 import type { LogFiles } from '../src/audit/open-audit-log.ts';
 import { canonicalJson } from '../src/domain/canonical-json.ts';
-import { releaseOf } from '../src/governance/index.ts';
+import { releaseOf, scenarioOf } from '../src/governance/index.ts';
 import { applyEvent, openReview, recordEvent } from '../src/stages/approve/index.ts';
 
 /**
@@ -49,6 +49,7 @@ async function benchAppend(folder: string, count: number): Promise<void> {
     content,
     review,
     release: { of: releaseOf },
+    scenario: { of: scenarioOf },
   });
   const { privateKey } = generateKeyPairSync('ed25519');
   const files = openTileLog(join(folder, 'log'));

@@ -55,7 +55,7 @@ export const duties: readonly Duty[] = [
   },
   {
     id: 'G8', duty: 'No AI application goes live without review',
-    feature: 'Nothing drafts without an active release; a model that no release pins is not used',
+    feature: 'Nothing drafts without an active release and a live scenario; a model that no release pins is not used',
     tests: t('governance/releases/decide-release.test.ts', 'drafts nothing without an active release', 'drafts with a model only when endpoint, model and prompts are those of the release'),
   },
   {
@@ -80,8 +80,8 @@ export const duties: readonly Duty[] = [
     tests: t('governance/masking/create-masker.test.ts', 'catches every disguise of every kind of identifier'),
   },
   {
-    id: 'D6', duty: 'AI risk assessment', feature: 'Risk of each deviation is stated by who approves; scenario register', tests: [],
-    reason: 'A register of scenarios with owner and residual rating is not built yet; only the risk of a deviation is recorded.',
+    id: 'D6', duty: 'AI risk assessment', feature: 'Scenario register: risks with measures, owner and residual rating of each scenario; a high rating is taken by an approver with a reason; risk of each deviation',
+    tests: t('governance/scenarios/decide-scenario.test.ts', 'with a high residual rating is switched on by an approver only, who says why'),
   },
   {
     id: 'D7', duty: 'Infrastructure security', feature: 'Loopback by default, offline, no telemetry, exact versions of dependencies',
@@ -101,10 +101,18 @@ export const duties: readonly Duty[] = [
     tests: t('governance/releases/decide-release.test.ts', 'asks for a note on a point of the security review that is not in order'),
   },
   {
-    id: 'D11', duty: 'Scenario compliance review', feature: '', tests: [], reason: 'The scenario register is not built yet.',
+    id: 'D11', duty: 'Scenario compliance review', feature: 'Nothing of a programme is drafted without its live scenario (purpose, legal basis, data, human role, limits), reviewed by somebody who did not write it; a shipped one says that nobody here reviewed it',
+    tests: [
+      ...t('governance/scenarios/decide-scenario.test.ts', 'is reviewed by a governance person who did not write the sheet'),
+      ...t('api/scenarios.test.ts', 'lets nothing be drafted while the scenario is off, says what to do, and lets it be drafted again once it is on'),
+    ],
   },
   {
-    id: 'D12', duty: 'Filing of models and algorithms', feature: '', tests: [], reason: 'The filing sheet is not built yet; what it needs stands in releases, prompts and eval results.',
+    id: 'D12', duty: 'Filing of models and algorithms', feature: 'Filing sheet of each release as DOCX, PDF and JSON: versions and hashes, purpose, training data, metrics, owner, changes, approvals, deviation',
+    tests: [
+      ...t('api/scenarios.test.ts', 'has every hash that the release pins, what its classifiers were made from, and the live scenario', 'is made as DOCX and PDF in both languages, each on the record with its hash'),
+      ...t('stages/report/build-filing-sheet.test.ts', 'names what changed since the release before, and nothing else'),
+    ],
   },
   {
     id: 'D13', duty: 'Assessment of applications in use', feature: 'Override, plain acceptance, blind agreement, reversals; alarms for collapse and drift; nobody is ranked',

@@ -195,6 +195,32 @@ const sentences: Record<AuditEvent, Say> = {
     en: `${who} stopped the release ${subject}: ${text(data['reason'])}`,
     zh: `${who}停用了版本${subject}：${text(data['reason'])}`,
   }),
+  'release.exported': ({ data, subject }, who) => ({
+    en: `${who} exported the filing sheet of the release ${subject} (${text(data['format'])}).`,
+    zh: `${who}导出了版本${subject}的备案表（${text(data['format'])}）。`,
+  }),
+  'scenario.drafted': ({ subject }, who) => ({
+    en: `${who} put the scenario ${subject} into the register.`,
+    zh: `${who}登记了场景${subject}。`,
+  }),
+  'scenario.reviewed': ({ data, subject }, who) => ({
+    en: `${who} reviewed the scenario ${subject}: ${text(data['conclusion'])}`,
+    zh: `${who}审查了场景${subject}：${text(data['conclusion'])}`,
+  }),
+  'scenario.switched-on': ({ data, subject }, who) =>
+    data['shipped'] === true
+      ? {
+          en: `The shipped scenario ${subject} was taken over as live; nobody here reviewed it.`,
+          zh: `随产品提供的场景${subject}已启用；本单位尚无人审查。`,
+        }
+      : {
+          en: `${who} switched the scenario ${subject} on: ${text(data['reason'])}`,
+          zh: `${who}启用了场景${subject}：${text(data['reason'])}`,
+        },
+  'scenario.switched-off': ({ data, subject }, who) => ({
+    en: `${who} switched the scenario ${subject} off: ${text(data['reason'])}`,
+    zh: `${who}关闭了场景${subject}：${text(data['reason'])}`,
+  }),
   'egress.sent': ({ data, subject }, _, dossier) => ({
     en: `${text(data['bytes'])} bytes${dossier === '' ? '' : ` of ${dossier}`} were sent to ${subject}; ${text(data['places'])} identifiers were masked.`,
     zh: `向${subject}发送了${dossier === '' ? '' : `${dossier}的`}${text(data['bytes'])}字节内容，脱敏${text(data['places'])}处。`,

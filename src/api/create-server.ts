@@ -21,7 +21,9 @@ import { findingHandlers } from './handlers/findings.ts';
 import { gapHandlers } from './handlers/gaps.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
+import { filingSheetHandlers } from './handlers/filing-sheet.ts';
 import { releaseHandlers } from './handlers/releases.ts';
+import { scenarioHandlers } from './handlers/scenarios.ts';
 import { certificateHandlers } from './handlers/certificates.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { sessionHandlers } from './handlers/session.ts';
@@ -52,6 +54,8 @@ export function createServer(workspace: Workspace): Express {
     ...certificateHandlers(workspace, hub),
     ...auditHandlers(workspace),
     ...releaseHandlers(workspace),
+    ...filingSheetHandlers(workspace),
+    ...scenarioHandlers(workspace),
     ...knowledgeHandlers(workspace),
   };
 

@@ -11,3 +11,4 @@ export * from './routes.ts';
 export * from './session.ts';
 export * from './sign-off.ts';
 export * from './releases.ts';
+export * from './scenarios.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReportFormat } from './sign-off.ts';
 import { Bilingual, Deviation, EgressEntry, Instant, Oversight, Release, SecurityReview } from '../domain/index.ts';
 
 const reason = z.string().trim().min(1).max(4000);
@@ -10,6 +11,7 @@ export const ReleaseList = z.object({
 export type ReleaseList = z.infer<typeof ReleaseList>;
 export const SecurityReviewRequest = SecurityReview;
 export const ApproveReleaseRequest = z.object({ reason, deviation: Deviation.nullable().default(null) });
+export const FilingSheetQuery = z.object({ format: ReportFormat.default('docx'), language: z.enum(['en', 'zh']).default('en') });
 export const ReleaseReasonRequest = z.object({ reason });
 
 export const OversightView = Oversight;

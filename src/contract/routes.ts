@@ -8,8 +8,9 @@ import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
 import { GapsView } from './gaps.ts';
 import { AskQuery, AskReply, ClauseDetail, ConfirmCaseRequest, ClauseTree, KnowledgeSearchQuery, KnowledgeSearchResult } from './knowledge.ts';
-import { ApproveReleaseRequest, EgressView, OversightView, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
+import { ApproveReleaseRequest, EgressView, OversightView, FilingSheetQuery, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
 import { CertificateView, PaperPreview, PaperQuery, PrepareCertificateRequest, ReleaseCertificateRequest } from './papers.ts';
+import { DraftScenarioRequest, ReviewScenarioRequest, ScenarioList, ScenarioReasonRequest } from './scenarios.ts';
 import { ChangePasswordRequest, SessionView, SignInRequest } from './session.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 
@@ -31,6 +32,7 @@ const writers = ['intake', 'lead', 'writer'] as const;
 const anyReader = [...readers, 'writer'] as const;
 const d = '/api/dossiers/{dossierId}';
 const r = '/api/releases/{releaseId}';
+const s = '/api/scenarios/{scenarioId}';
 const f = `${d}/findings/{findingId}`;
 
 /** Every route of the server: one table, from which handlers, OpenAPI and the access tests are made. */
@@ -92,6 +94,12 @@ export const routes = {
   approveRelease: { method: 'POST', path: `${r}/approvals`, summary: 'Approve a release; two people have to', roles: ['governance', 'approver'], body: ApproveReleaseRequest, response: ReleaseList },
   activateRelease: { method: 'POST', path: `${r}/activation`, summary: 'Let an approved or an earlier release draft from now on', roles: ['governance'], body: ReleaseReasonRequest, response: ReleaseList },
   retireRelease: { method: 'POST', path: `${r}/retirement`, summary: 'Stop a release', roles: ['governance', 'administrator'], body: ReleaseReasonRequest, response: ReleaseList },
+  filingSheet: { method: 'GET', path: `${r}/filing-sheet`, summary: 'Filing sheet of a release', roles: ['governance', 'lead', 'approver', 'administrator'], query: FilingSheetQuery, response: 'bytes' },
+  scenarios: { method: 'GET', path: '/api/scenarios', summary: 'Scenario register: sheets, their steps, what is live', roles: ['governance', 'lead', 'approver', 'administrator'], response: ScenarioList },
+  draftScenario: { method: 'POST', path: '/api/scenarios', summary: 'Put a sheet into the scenario register', roles: ['governance', 'lead'], body: DraftScenarioRequest, response: ScenarioList },
+  reviewScenario: { method: 'POST', path: `${s}/review`, summary: 'Review a scenario; not by whoever wrote it', roles: ['governance'], body: ReviewScenarioRequest, response: ScenarioList },
+  switchScenarioOn: { method: 'POST', path: `${s}/on`, summary: 'Let dossiers of its programme be drafted; by an approver where the residual rating is high', roles: ['governance', 'approver'], body: ScenarioReasonRequest, response: ScenarioList },
+  switchScenarioOff: { method: 'POST', path: `${s}/off`, summary: 'Stop drafting for its programme', roles: ['governance', 'approver', 'administrator'], body: ScenarioReasonRequest, response: ScenarioList },
   oversight: { method: 'GET', path: '/api/oversight', summary: 'How people dealt with drafts, by requirement, programme, release and month; alarms', roles: ['governance'], response: OversightView },
   egressLog: { method: 'GET', path: '/api/egress', summary: 'What was sent to endpoints and what was refused', roles: ['governance', 'administrator'], response: EgressView },
 

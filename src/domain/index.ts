@@ -15,6 +15,7 @@ export * from './endpoint.ts';
 export * from './enterprise-record.ts';
 export * from './allocation.ts';
 export * from './release.ts';
+export * from './scenario.ts';
 export * from './oversight.ts';
 export * from './working-days.ts';
 export * from './certificate.ts';

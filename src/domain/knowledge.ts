@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Bilingual, IsoDate } from './bilingual.ts';
 import { DocumentKind, Severity } from './document.ts';
 import { ClauseId, RequirementId, type Sha256 } from './ids.ts';
+import { ScenarioSheet } from './scenario.ts';
 
 /** How sure a fact of the knowledge base is. Shown wherever the fact is shown. */
 export const SourceMark = z.enum(['source-text', 'seen', 'memory-unverified', 'derived', 'ours']);
@@ -145,6 +146,8 @@ export const Programme = z.object({
   gates: z.array(Gate),
   routes: z.array(Route),
   openQuestions: z.array(Bilingual),
+  /** The sheet that ships with it. Without one, people write the first. */
+  scenario: ScenarioSheet.optional(),
 });
 export type Programme = z.infer<typeof Programme>;
 

@@ -10,4 +10,7 @@ export { decideRelease, type ReleaseCommand } from './releases/decide-release.ts
 export { FindingsResult, judgeEvaluation, Thresholds } from './releases/judge-evaluation.ts';
 export { mayDraft, type MayDraft } from './releases/may-draft.ts';
 export { releaseId, releaseOf } from './releases/release-of.ts';
+export { decideScenario, decideSheet, type ScenarioCommand } from './scenarios/decide-scenario.ts';
+export { programmeNotLive } from './scenarios/programme-not-live.ts';
+export { scenarioId, scenarioOf } from './scenarios/scenario-of.ts';
 export { measureOversight } from './oversight/measure-oversight.ts';

@@ -28,7 +28,7 @@ export function loadKnowledgeBase(files: readonly KnowledgeFile[]): KnowledgeBas
   };
 }
 
-function programmeOf({ programme, requirements, facts, gates, routes, questions }: ReadProgramme): Programme {
+function programmeOf({ programme, requirements, facts, gates, routes, questions, scenario }: ReadProgramme): Programme {
   const textOf = new Map(questions.value.questions.map((question) => [question.id, question.text]));
   return {
     ...programme.value,
@@ -40,5 +40,6 @@ function programmeOf({ programme, requirements, facts, gates, routes, questions 
     gates: gates.value.gates,
     routes: routes.value.routes,
     openQuestions: [...textOf.values()],
+    ...(scenario === undefined ? {} : { scenario: scenario.value }),
   };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CalendarYear, Case, GlossaryTerm } from '../domain/knowledge.ts';
+import { ScenarioSheet } from '../domain/scenario.ts';
 import type { KnowledgeFault } from './fault.ts';
 import * as schemas from './file-schemas.ts';
 import { manifestPath, type KnowledgeFile } from './manifest.ts';
@@ -7,7 +8,7 @@ import { readGlossary } from './read-glossary.ts';
 import { readYaml, type ReadYaml } from './read-yaml.ts';
 import { faultWords } from './words.ts';
 
-/** The six files of one programme, each fitting its schema. `id` is the folder's name. */
+/** The files of one programme, each fitting its schema; `scenario` may be missing. `id` is the folder's name. */
 export type ReadProgramme = {
   readonly id: string;
   readonly programme: ReadYaml<z.output<typeof schemas.ProgrammeFile>>;
@@ -16,6 +17,7 @@ export type ReadProgramme = {
   readonly gates: ReadYaml<z.output<typeof schemas.GatesFile>>;
   readonly routes: ReadYaml<z.output<typeof schemas.RoutesFile>>;
   readonly questions: ReadYaml<z.output<typeof schemas.OpenQuestionsFile>>;
+  readonly scenario: ReadYaml<ScenarioSheet> | undefined;
 };
 
 export type ReadFiles = {
@@ -71,6 +73,8 @@ function readProgramme(id: string, files: readonly KnowledgeFile[], faults: Know
   const gates = read('gates.yaml', schemas.GatesFile);
   const routes = read('routes.yaml', schemas.RoutesFile);
   const questions = read('open-questions.yaml', schemas.OpenQuestionsFile);
+  const hasScenario = files.some(({ path }) => path === `programmes/${id}/scenario.yaml`);
+  const scenario = hasScenario ? read('scenario.yaml', ScenarioSheet) : undefined;
   if (!programme || !requirements || !facts || !gates || !routes || !questions) return undefined;
-  return { id, programme, requirements, facts, gates, routes, questions };
+  return { id, programme, requirements, facts, gates, routes, questions, scenario };
 }

@@ -21,7 +21,7 @@ import {
   type KnowledgeBase,
   type ReleaseContent,
 } from '../domain/index.ts';
-import { releaseOf } from '../governance/index.ts';
+import { releaseOf, scenarioOf } from '../governance/index.ts';
 import { applyEvent, openReview, recordEvent } from '../stages/approve/index.ts';
 import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
 import { openAnchors, type AnchorSettings } from './anchors.ts';
@@ -34,6 +34,7 @@ import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { Preparation, type Drafting, type Embedding } from './preparation.ts';
 import { registerRunning, runningContent, shippedEval } from './running-release.ts';
+import { takeShippedScenarios } from './shipped-scenarios.ts';
 import { DossierSearch } from './search-dossier.ts';
 
 export type AuditCheck = {
@@ -119,6 +120,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   });
   const running = runningContent(knowledge.version, { model: drafting, embedding }, evalFolder);
   registerRunning(store, running, now().toISOString());
+  takeShippedScenarios(store, knowledge, now().toISOString());
   const intake = new Intake(folders.intake);
   const preparation = new Preparation({ store, intake, content, folders, log, workers, drafting, embedding, running });
 
@@ -185,6 +187,7 @@ async function openRecord(folders: Folders, log: Log, wall: () => Date, settings
     passwords: { hash: hashPassword, verify: verifyPassword },
     content,
     release: { of: releaseOf },
+    scenario: { of: scenarioOf },
     review: { open: openReview, apply: applyEvent, record: recordEvent },
   };
   let store: Store | undefined;

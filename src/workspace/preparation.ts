@@ -17,7 +17,7 @@ import {
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
-import { createMasker, endpointUnusable, mayDraft, type MayDraft } from '../governance/index.ts';
+import { createMasker, endpointUnusable, mayDraft, programmeNotLive, type MayDraft } from '../governance/index.ts';
 import { carryDecisions } from '../stages/approve/index.ts';
 import { approvedFetch } from './approved-fetch.ts';
 import type { ModelPrice } from '../stages/agent/agent-model.ts';
@@ -159,6 +159,12 @@ export class Preparation {
     }
     const dossier = this.store.dossier(id);
     if (dossier === undefined) return this.next();
+    const notLive = programmeNotLive(dossier.programme, this.store.liveScenario(dossier.programme));
+    if (notLive !== null) {
+      this.log.warn('nothing drafted: no live scenario for the programme', { dossier: id, programme: dossier.programme });
+      this.fail(id, notLive);
+      return this.next();
+    }
     const may = mayDraft(this.store.activeRelease(), this.runningContent);
     if (may.kind === 'no') {
       this.log.warn('nothing drafted: no active release for what runs here', { dossier: id });
@@ -275,10 +281,13 @@ export class Preparation {
     });
   }
 
-  /** The worker read the files anew: a draft from other knowledge than the release pins is not kept. */
+  /** The worker read the files anew: a draft from other knowledge than the release pins is not kept, nor one whose scenario was switched off. */
   private async save(id: DossierId, prepared: PreparedReview): Promise<void> {
     const may = mayDraft(this.store.activeRelease(), { ...this.runningContent, knowledgeVersion: prepared.release.knowledgeVersion });
     if (may.kind === 'no') return this.fail(id, may.message);
+    const programme = this.store.dossier(id)?.programme ?? '';
+    const notLive = programmeNotLive(programme, this.store.liveScenario(programme));
+    if (notLive !== null) return this.fail(id, notLive);
     try {
       if (this.store.dossier(id)?.status === 'ready') await this.store.saveRedraft(id, (state) => carryDecisions(state, prepared));
       else await this.store.savePrepared(prepared);

@@ -5,7 +5,7 @@ import type { ReportJob } from './report-worker.ts';
 export type ReportFormat = ReportJob['format'];
 
 /** Bytes of a built paper, rendered in a thread of its own. */
-export function renderReport(report: Report, format: ReportFormat): Promise<Uint8Array> {
+export function renderReport(report: Report<string>, format: ReportFormat): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const worker = startWorker('./report-worker', import.meta.url, { workerData: { report, format } satisfies ReportJob });
     worker.once('message', resolve);

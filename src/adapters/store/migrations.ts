@@ -160,4 +160,11 @@ export const migrations: readonly (readonly string[])[] = [
       refuse(table, 'DELETE'),
     ]),
   ],
+  [
+    `CREATE TABLE scenario_events (
+      scenario_id TEXT NOT NULL, no INTEGER NOT NULL, at TEXT NOT NULL, person_id TEXT NOT NULL, type TEXT NOT NULL, body_json TEXT NOT NULL,
+      PRIMARY KEY (scenario_id, no))`,
+    refuse('scenario_events', 'UPDATE'),
+    refuse('scenario_events', 'DELETE'),
+  ],
 ];

@@ -16,6 +16,7 @@ import { openJobs, type Jobs } from './jobs.ts';
 import { openPeople, type People } from './people.ts';
 import type { StorePorts } from './parts.ts';
 import { openReleases, type Releases } from './releases.ts';
+import { openScenarios, type Scenarios } from './scenarios.ts';
 import { openRecordImports, type RecordImports } from './record-imports.ts';
 import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
@@ -34,6 +35,7 @@ export type Store = People &
   Egress &
   Allocations &
   Releases &
+  Scenarios &
   RecordImports &
   Certificates &
   AuditReviews &
@@ -73,6 +75,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openEgress(parts),
     ...openAllocations(parts),
     ...openReleases(parts),
+    ...openScenarios(parts),
     ...openRecordImports(parts),
     ...openCertificates(parts),
     ...openAuditReviews(parts),

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../domain/audit-record.ts';
 import type { Sha256 } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import type { Release, ReleaseEvent } from '../../domain/release.ts';
+import type { Scenario, ScenarioEvent } from '../../domain/scenario.ts';
 import type { ReviewEvent } from '../../domain/review-event.ts';
 import type { PreparedReview, ReviewState } from '../../domain/review.ts';
 import type { Connection } from './connection.ts';
@@ -20,6 +21,7 @@ export type StorePorts = {
   readonly content: { put(bytes: Uint8Array): Promise<Sha256>; getSync(sha256: Sha256): Uint8Array };
   /** A release as its events leave it. */
   readonly release: { of(id: string, events: readonly ReleaseEvent[]): Release };
+  readonly scenario: { of(id: string, events: readonly ScenarioEvent[]): Scenario };
   readonly review: {
     open(prepared: PreparedReview): ReviewState;
     apply(state: ReviewState, event: ReviewEvent): ReviewState;

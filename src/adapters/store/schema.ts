@@ -55,6 +55,7 @@ export type EgressRow = {
 export type ProfileRow = { person_id: string; no: number; profile_json: string; at: string; by_id: string };
 export type AllocationRow = { dossier_id: string; no: number; at: string; person_id: string; assigned_to: string; body_json: string };
 export type ReleaseEventRow = { release_id: string; no: number; at: string; person_id: string; type: string; body_json: string };
+export type ScenarioEventRow = { scenario_id: string; no: number; at: string; person_id: string; type: string; body_json: string };
 
 /** An import of enterprise records; the newest of a file name counts. */
 export type RecordImportRow = { no: number; file: string; sha256: string; at: string; by_id: string; records_json: string };
@@ -89,6 +90,7 @@ export type Schema = {
   reviewer_profiles: ProfileRow;
   allocations: AllocationRow;
   release_events: ReleaseEventRow;
+  scenario_events: ScenarioEventRow;
   record_imports: RecordImportRow;
   certificate_events: CertificateRow;
   classification_decisions: ClassificationRow;

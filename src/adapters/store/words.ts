@@ -6,6 +6,8 @@ export const words = {
     en: 'A release was active here before; a shipped one is taken over only at the first start. Activate it as a person.',
     zh: '此处曾启用过版本；随产品提供的版本只在首次启动时自动启用，请由相关人员启用。',
   },
+  scenarioUnknown: { en: 'There is no such scenario.', zh: '没有该场景。' },
+  scenarioKnown: { en: 'Exactly this sheet stands in the register already.', zh: '登记表中已有完全相同的场景表。' },
   cannotOpen: {
     en: 'The database of the workspace cannot be opened. Check that the folder exists, can be written, and that the file is not damaged; restore a backup where it is.',
     zh: '无法打开工作区数据库。请检查文件夹是否存在、是否可写、文件是否损坏；如已损坏，请恢复备份。',

@@ -12,13 +12,9 @@ import { renderReport } from '../../workspace/render-report.ts';
 import { visibleDossier, visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
+import { mediaTypes } from '../media-types.ts';
 import { words } from '../words.ts';
 
-const mediaType = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  json: 'application/json',
-} as const;
 type Names = 'previewPaper' | 'makeReport' | 'listReports' | 'downloadReport';
 
 export function reportHandlers(workspace: Workspace): Pick<Handlers, Names> {
@@ -72,7 +68,7 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, Names> {
       guardDraft(caller, report);
       if (report.kind === 'precheck') refuseWhileCovered(caller, store.reviewState(report.dossier), store.dossier(report.dossier)?.side);
       store.recordDownload(report.id, caller.actor);
-      response.setHeader('content-type', mediaType[report.format]);
+      response.setHeader('content-type', mediaTypes[report.format]);
       response.setHeader('content-length', report.bytes);
       response.setHeader(
         'content-disposition',

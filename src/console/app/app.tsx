@@ -12,6 +12,7 @@ import { EgressPage } from '../screens/governance/egress-page.tsx';
 import { GovernanceFrame } from '../screens/governance/governance-frame.tsx';
 import { OversightPage } from '../screens/governance/oversight-page.tsx';
 import { ReleasesPage } from '../screens/governance/releases-page.tsx';
+import { ScenariosPage } from '../screens/governance/scenarios-page.tsx';
 import { KnowledgeScreen } from '../screens/knowledge/knowledge-screen.tsx';
 import { LifeScreen } from '../screens/life/life-screen.tsx';
 import { PasswordScreen } from '../screens/password/password-screen.tsx';
@@ -68,6 +69,7 @@ function Screens() {
         <Route path="audit" element={<AuditScreen />} />
         <Route path="governance" element={<GovernanceFrame />}>
           <Route index element={<ReleasesPage />} />
+          <Route path="scenarios" element={<ScenariosPage />} />
           <Route path="oversight" element={<OversightPage />} />
           <Route path="egress" element={<EgressPage />} />
         </Route>

@@ -1,5 +1,6 @@
 export { buildCertificate, buildDraftCertificate } from './build-certificate.ts';
 export { buildDeficiencyLetter, buildDraftLetter } from './build-deficiency-letter.ts';
+export { buildFilingSheet, releaseBefore, type FilingSource } from './build-filing-sheet.ts';
 export { buildDraftFocusList, buildFocusList } from './build-focus-list.ts';
 export { buildOfficialReport } from './build-official-report.ts';
 export { buildPrecheckReport } from './build-precheck-report.ts';

@@ -17,7 +17,7 @@ const width = 9638;
  * A Word document with the mark in the header and `page / pages` in the footer of every page, and the watermark across those of an unofficial
  * paper. The bytes differ from run to run.
  */
-export async function renderDocx(report: Report): Promise<Uint8Array> {
+export async function renderDocx(report: Report<string>): Promise<Uint8Array> {
   const { title, subject, mark, watermark, language } = report;
   const [page, of, end] = pageWords[language];
   const document = new Document({

@@ -16,7 +16,7 @@ const turnMs = 20;
 type Pdf = PDFKit.PDFDocument;
 
 /** A4 pages with the mark at the head and `page / pages` at the foot of each, and the watermark across those of an unofficial paper. Gives way to other work between blocks. */
-export async function renderPdf(report: Report, fonts: ReportFonts): Promise<Uint8Array> {
+export async function renderPdf(report: Report<string>, fonts: ReportFonts): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: margin + headerSpace, bottom: margin, left: margin, right: margin },
@@ -210,7 +210,7 @@ const pageWords = {
   both: (n: number, count: number): string => `${String(n)} / ${String(count)}`,
 } as const;
 
-function drawHeadsAndFeet(pdf: Pdf, { mark, watermark, title, subject, language }: Report): void {
+function drawHeadsAndFeet(pdf: Pdf, { mark, watermark, title, subject, language }: Report<string>): void {
   const { start, count } = pdf.bufferedPageRange();
   for (let n = start; n < start + count; n++) {
     pdf.switchToPage(n);

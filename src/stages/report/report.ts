@@ -3,16 +3,19 @@ import type { PaperBlock, PaperKind, PaperLanguage } from '../../domain/paper.ts
 export type { Pair } from '../../domain/paper.ts';
 export type Block = PaperBlock;
 
-/** A built paper. An official one is made only from a signed review or a released certificate; every other bears the watermark. */
-export type Report = {
-  readonly kind: PaperKind;
+/**
+ * A built paper. An official one is made only from a signed review or a released certificate; every other on a dossier bears the watermark.
+ * A filing sheet is about a release and bears none.
+ */
+export type Report<Kind extends string = PaperKind> = {
+  readonly kind: Kind;
   readonly official: boolean;
   readonly language: PaperLanguage;
   readonly title: string;
   readonly subject: string;
   /** Stands on every page. */
   readonly mark: string;
-  /** Across every page of whatever is not official; null on an official paper. */
+  /** Across every page of whatever is not official; null on an official paper and a filing sheet. */
   readonly watermark: string | null;
   /** Instant that the paper bears: of the last signature, or of the draft. */
   readonly at: string;

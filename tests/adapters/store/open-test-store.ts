@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openContentStore } from '../../../src/adapters/content-store/open-content-store.ts';
 import { openStore } from '../../../src/adapters/store/open-store.ts';
 import { leafHash } from '../../../src/audit/merkle-hash.ts';
-import { releaseOf } from '../../../src/governance/index.ts';
+import { releaseOf, scenarioOf } from '../../../src/governance/index.ts';
 import { applyEvent, openReview, recordEvent } from '../../../src/stages/approve/index.ts';
 
 /** Not a password hash: quick, for tests that are not about passwords. */
@@ -24,6 +24,7 @@ export function openTestStore(folder: string, { now = () => new Date(), password
     content,
     review,
     release: { of: releaseOf },
+    scenario: { of: scenarioOf },
   });
   return { store, content };
 }

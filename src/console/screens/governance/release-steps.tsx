@@ -6,6 +6,8 @@ import { useHasRole } from '../../app/session.tsx';
 import { call, type Problem, type Result } from '../../server/call.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
+import { FilingLinks } from './filing-links.tsx';
+import { ReasonForm } from './reason-form.tsx';
 
 type Done = (result: { readonly ok: true; readonly value: ReleaseList } | { readonly ok: false; readonly problem: Problem }) => boolean;
 
@@ -43,6 +45,7 @@ export function ReleaseSteps({ release, onDone }: { readonly release: Release; r
           </li>
         ))}
       </ol>
+      <FilingLinks releaseId={release.id} />
       <NextStep release={release} onDone={onDone} />
     </section>
   );
@@ -95,36 +98,6 @@ function OneButton({
     <button type="button" className="button primary" disabled={busy} onClick={() => void send()}>
       {label}
     </button>
-  );
-}
-
-function ReasonForm({
-  label,
-  danger = false,
-  onSend,
-  onDone,
-}: {
-  readonly label: string;
-  readonly danger?: boolean;
-  readonly onSend: (reason: string) => Promise<Result<ReleaseList>>;
-  readonly onDone: Done;
-}) {
-  const { t } = useWords();
-  const [reason, setReason] = useState('');
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    onDone(await onSend(reason));
-  };
-  return (
-    <form onSubmit={(event) => void send(event)} aria-label={label}>
-      <label>
-        <span className="label">{t('governance.reason')}</span>
-        <input className="input" value={reason} maxLength={4000} required onChange={(event) => setReason(event.target.value)} />
-      </label>
-      <button type="submit" className={danger ? 'button' : 'button primary'}>
-        {label}
-      </button>
-    </form>
   );
 }
 
