@@ -196,8 +196,8 @@ describe.skipIf(chromiumPath === undefined).each([
       expect(download.suggestedFilename().toLowerCase()).toContain(format.toLowerCase());
       expect(statSync(await download.path()).size).toBeGreaterThan(5000);
     }
-    await page.locator('.tag.official').first().waitFor();
-    expect(await page.locator('.tag.official').count()).toBe(2);
+    await page.locator('.made .tag.official').first().waitFor();
+    expect(await page.locator('.made .tag.official').count()).toBe(2);
   });
 
   it('finds it all in the audit timeline, and verifies the log', async () => {
