@@ -5,8 +5,12 @@ function offsetOf(node: Node | null, offset: number): { page: number; at: number
   const element = node instanceof HTMLElement ? node : (node?.parentElement ?? null);
   const piece = element?.closest<HTMLElement>('[data-start]');
   const page = element?.closest<HTMLElement>('[data-page]');
-  if (piece === null || piece === undefined || page === null || page === undefined) return null;
-  return { page: Number(page.dataset['page']), at: Number(piece.dataset['start']) + (node instanceof Text ? offset : 0) };
+  if (node === null || piece === null || piece === undefined || page === null || page === undefined) return null;
+  // The browser may name an element and a child of it, not a text: what counts is the text before.
+  const before = document.createRange();
+  before.setStart(piece, 0);
+  before.setEnd(node, offset);
+  return { page: Number(page.dataset['page']), at: Number(piece.dataset['start']) + before.toString().length };
 }
 
 /** The selection as offsets of one page's text, or null when nothing of a document is selected or it spans pages. */
