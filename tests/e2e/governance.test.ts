@@ -58,7 +58,7 @@ it('keeps oversight and data sent from those who do not govern', async () => {
   const { page, context } = await signIn(browser, server, 'toma');
   await page.goto(`${server.origin}/governance`);
   await page.locator('tbody tr').first().waitFor();
-  expect(await page.locator('.governance > .nav a').count()).toBe(1);
+  expect(await page.locator('.governance > .nav a').count()).toBe(2);
   expect(await page.getByRole('form').count()).toBe(0);
   await context.close();
 });
