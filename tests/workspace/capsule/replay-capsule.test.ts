@@ -148,7 +148,14 @@ describe('a capsule that somebody changed', () => {
     expect(rewrite((copy) => copy.slice(1))).toMatch(/human act/u);
     expect(rewrite((copy) => copy.slice(0, -1))).toMatch(/person acted/u);
     expect(rewrite((copy) => [copy[1]!, copy[0]!, ...copy.slice(2)])).toMatch(/human act/u);
-    expect(rewrite((copy) => (Object.assign(copy.find(({ disposition }) => disposition !== undefined)?.disposition ?? {}, { decision: 'reject' }), copy))).toMatch(/human act/u);
+    expect(
+      rewrite(
+        (copy) => (
+          Object.assign(copy.find(({ disposition }) => disposition !== undefined)?.disposition ?? {}, { decision: 'reject' }),
+          copy
+        ),
+      ),
+    ).toMatch(/human act/u);
     expect(problem(resigned(change(names.proofs, (text) => text.replace('"decision\\":\\"accept', '"decision\\":\\"reject'))))).toMatch(
       /not proved/u,
     );
