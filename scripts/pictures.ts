@@ -42,7 +42,12 @@ const asked = (path: string, en: string, zh: string) => (place: Place) =>
 const failing = (findings: FindingList['findings']): string =>
   findings.filter(({ verdict }) => verdict === 'not-met').toSorted((a, b) => b.evidenceCount - a.evidenceCount)[0]!.id;
 const inText = (findings: FindingList['findings']): string =>
-  findings.find(({ files, evidenceCount }) => evidenceCount > 0 && files[0] !== undefined && !files[0].endsWith('.pdf'))!.id;
+  findings.find(
+    ({ files, cover, evidenceCount }) => cover === null && evidenceCount > 0 && files[0] !== undefined && !files[0].endsWith('.pdf'),
+  )!.id;
+
+const covered = (findings: FindingList['findings']): string =>
+  findings.find(({ cover, evidenceCount }) => cover !== null && evidenceCount > 1)!.id;
 
 /** One line for each screen, and for each state of one that looks different. */
 const shots: readonly Shot[] = [
@@ -51,8 +56,18 @@ const shots: readonly Shot[] = [
   { name: 'desk', who: 'ines', path: desk(failing), ready: '[data-drawn="true"]' },
   { name: 'desk-text', who: 'ines', path: desk(inText), ready: '.text-page' },
   { name: 'desk-amend', who: 'ines', path: desk(failing), ready: '.decide .keys', keys: ['e'] },
+  { name: 'desk-own-verdict', who: 'ines', path: desk(covered), ready: '[data-drawn="true"]', keys: ['3'] },
+  { name: 'palette', who: 'ines', path: desk(failing), ready: '.decide .keys', keys: ['Control+k'] },
   { name: 'keys', who: 'ines', path: desk(failing), ready: '.decide .keys', keys: ['?'] },
+  { name: 'classification', who: 'ines', path: at('classification?question=risk-tier'), ready: '.suggestion' },
   { name: 'facts', who: 'ines', path: at('facts'), ready: '.side' },
+  { name: 'facts-matrix', who: 'ines', path: at('facts?view=matrix'), ready: '.matrix, .state-block' },
+  {
+    name: 'life',
+    who: 'ines',
+    path: ({ open, findings }) => `/dossiers/${open}/findings/${encodeURIComponent(failing(findings))}/life`,
+    ready: '.life ol',
+  },
   { name: 'sign-off-open', who: 'ines', path: at('sign-off'), ready: '.sheet' },
   { name: 'sign-off', who: 'ines', path: ({ signed }) => `/dossiers/${signed}/sign-off`, ready: '.sheet' },
   { name: 'report-review', who: 'ines', path: paper('review'), ready: '.paper-sheet' },
@@ -65,6 +80,11 @@ const shots: readonly Shot[] = [
   { name: 'knowledge-search', who: 'ines', path: asked('/knowledge', 'capacity', '产能'), ready: '.found .leaf' },
   { name: 'ask', who: 'ines', path: asked('/ask', 'Who keeps the retention samples?', '留样由谁保存？'), ready: '.answers li' },
   { name: 'nowhere', who: 'ines', path: () => '/no-such-screen', ready: '.state-block' },
+  { name: 'releases', who: 'gao', path: () => '/governance', ready: '.life li' },
+  { name: 'scenarios', who: 'gao', path: () => '/governance/scenarios', ready: 'tbody tr' },
+  { name: 'oversight', who: 'gao', path: () => '/governance/oversight', ready: 'tbody tr' },
+  { name: 'egress', who: 'gao', path: () => '/governance/egress', ready: '.panel' },
+  { name: 'administration', who: 'admin', path: () => '/administration', ready: 'tbody tr' },
   { name: 'gaps', who: 'wen', path: ({ own }) => `/dossiers/${own}/gaps`, ready: '.gap' },
   { name: 'precheck-report', who: 'wen', path: ({ own }) => `/dossiers/${own}/report`, ready: '.paper-sheet' },
 ];

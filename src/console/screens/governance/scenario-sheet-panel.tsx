@@ -6,7 +6,7 @@ import { dayOf } from '../../words/times.ts';
 export function ScenarioSheetPanel({ scenario: { id, sheet } }: { readonly scenario: Scenario }) {
   const { t, say, language } = useWords();
   return (
-    <section className="panel sheet">
+    <section className="panel scenario-sheet">
       <header className="head">
         <h2>{t('scenarios.sheet')}</h2>
         <span className="muted s">{id}</span>
