@@ -1,4 +1,4 @@
-import { figureAt } from './judge-gate.ts';
+import { figureAt } from '../../src/governance/index.ts';
 
 const compared = [
   'defectsFound', 'defectsSurfaced', 'falseAlarms', 'byAgent.defectsFound', 'byAgent.falseAlarms', 'verdictsRight.all', 'verdictsRightByAgent.all', 'verdictsExact', 'quotesValid',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { figureAt } from '../../src/governance/index.ts';
 import type { Summary } from './summarise-scores.ts';
 
 const Thresholds = z.object({ min: z.record(z.string(), z.number()), max: z.record(z.string(), z.number()) });
@@ -14,11 +15,4 @@ export function belowTheGate(summary: Summary, file: string): string[] {
       return holds(value, limit) ? [] : [`${path} is ${value}, the threshold ${limit}.`];
     });
   return [...look(min, (value, limit) => value >= limit), ...look(max, (value, limit) => value <= limit)];
-}
-
-/** A number under a path such as `injection.flipRate`. */
-export function figureAt(report: unknown, path: string): number | undefined {
-  let at: unknown = report;
-  for (const name of path.split('.')) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : undefined;
-  return typeof at === 'number' ? at : undefined;
 }

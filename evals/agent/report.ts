@@ -9,6 +9,8 @@ export type Report = Summary & {
   readonly release: string | null;
   readonly model: string | null;
   readonly answeredBy: string | null;
+  /** Of the knowledge base that was drafted with; null without a dossier. */
+  readonly knowledgeVersion: string | null;
   readonly machine: string;
   readonly node: string;
   /** Was every labelled dossier of both sets run? */
@@ -34,6 +36,7 @@ export function reportOf({ mode, release, sendings }: Run, scores: readonly Case
     release: release?.release ?? null,
     model: release?.model ?? null,
     answeredBy: release?.answeredBy ?? null,
+    knowledgeVersion: scores[0]?.knowledgeVersion ?? null,
     machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
     node: process.version,
     complete: asked && lacking.length === 0,

@@ -22,7 +22,7 @@ export function addBackupCommands(program: Command, config: Config): void {
     .description('Back up the workspace, also while it is in use: database, contents, log')
     .addHelpText(
       'after',
-      '\nWithout --passphrase-file keep a copy of keys/audit-log.pem elsewhere, once: without it a restored log can be read but not continued.\n\nExample:\n  countersign backup /mnt/backup/2026-11-21.zip --passphrase-file /root/passphrase',
+      '\nWithout --passphrase-file keep a copy of keys/audit-log.pem elsewhere, once: without it a restored log can be read but not continued.\n\nExample:\n  countersign backup backups/2026-11-21.zip --passphrase-file passphrase.txt',
     )
     .action(async (file: string, { passphraseFile }: { passphraseFile?: string }, command: Command) => {
       const made = await makeBackup(config.workspace, file, passphraseIn(passphraseFile), () => new Date());

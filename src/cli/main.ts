@@ -9,6 +9,7 @@ import { addEndpointCommands } from './endpoint-commands.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { addPrecheckCommand } from './precheck-command.ts';
 import { addRecordsCommands } from './records-commands.ts';
+import { addReleaseCommands } from './release-commands.ts';
 import { reportFailure } from './report-failure.ts';
 import { addServeCommand } from './serve-command.ts';
 import { addUserCommands } from './user-commands.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   addBackupCommands(program, config);
   addUserCommands(program, config);
   addEndpointCommands(program, config);
+  addReleaseCommands(program, config);
   await program.parseAsync();
 }
 

@@ -10,7 +10,7 @@ import { securityQuestions } from './security-questions.ts';
 export const ReleaseContent = z.object({
   engineVersion: z.string(),
   knowledgeVersion: Sha256,
-  /** Of the file with the thresholds that its evaluation is held to. */
+  /** Of the files with the thresholds that its evaluation is held to. */
   thresholds: Sha256,
   model: z.object({ endpoint: z.string(), name: z.string(), prompts: Sha256 }).nullable(),
   /** Whose vectors join the search. */
@@ -26,7 +26,9 @@ export type ReleaseState = z.infer<typeof ReleaseState>;
 export const Evaluation = z.object({
   /** Of the result file. */
   result: Sha256,
-  figures: z.array(z.object({ set: z.enum(['all', 'held-out']), measure: z.string(), value: z.number(), bound: z.number(), kind: z.enum(['min', 'max']) })),
+  /** Of the result file of its model, where it has one and that was measured. */
+  modelResult: Sha256.optional(),
+  figures: z.array(z.object({ set: z.enum(['all', 'held-out', 'model']), measure: z.string(), value: z.number(), bound: z.number(), kind: z.enum(['min', 'max']) })),
   /** `set measure` of what is below the gate; empty when it passed. */
   failed: z.array(z.string()),
   /** By kind of requirement or defect; counts, so that an interval can be drawn. */

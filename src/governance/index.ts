@@ -8,6 +8,8 @@ export { createMasker, type Masker } from './masking/create-masker.ts';
 export { personNamesOf } from './masking/person-names-of.ts';
 export { decideRelease, type ReleaseCommand } from './releases/decide-release.ts';
 export { FindingsResult, judgeEvaluation, Thresholds } from './releases/judge-evaluation.ts';
+export { figureAt } from './releases/figure-at.ts';
+export { AgentResult, AgentThresholds, judgeModel } from './releases/judge-model.ts';
 export { mayDraft, type MayDraft } from './releases/may-draft.ts';
 export { releaseId, releaseOf } from './releases/release-of.ts';
 export { decideScenario, decideSheet, type ScenarioCommand } from './scenarios/decide-scenario.ts';

@@ -33,7 +33,7 @@ import { makeFolders, type Folders } from './folders.ts';
 import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { Preparation, type Drafting, type Embedding } from './preparation.ts';
-import { registerRunning, runningContent, shippedEval } from './running-release.ts';
+import { registerRunning, runningContent, shippedEvals } from './running-release.ts';
 import { takeShippedScenarios } from './shipped-scenarios.ts';
 import { DossierSearch } from './search-dossier.ts';
 
@@ -106,7 +106,7 @@ export type WorkspaceOptions = {
  * @throws AppError `audit.invalid` when the record is not whole: the system does not start on it; `store.unavailable` when in use.
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEval, search = true } = options;
+  const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEvals, search = true } = options;
   const { anchors: settings = {}, now: wall = () => new Date() } = options;
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts, openDerivedCache(folders.cache));

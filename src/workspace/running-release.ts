@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPromptFiles } from '../adapters/prompt-files/read-prompt-files.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import { canonicalHash } from '../domain/canonical-json.ts';
 import { AppError, Sha256, type Evaluation, type Release, type ReleaseContent } from '../domain/index.ts';
-import { FindingsResult, judgeEvaluation, releaseId, Thresholds } from '../governance/index.ts';
+import { AgentResult, AgentThresholds, FindingsResult, judgeEvaluation, judgeModel, releaseId, Thresholds } from '../governance/index.ts';
 import { releaseWords } from '../governance/releases/release-words.ts';
 import { loadPrompts } from '../stages/agent/prompts.ts';
 import { engineVersion, projectRoot } from './version.ts';
 
-/** Thresholds and the result of the eval that was run last; both ship with the product. */
-export const shippedEval = join(projectRoot, 'evals/findings');
-const thresholdsIn = (folder: string): Buffer => readFileSync(join(folder, 'thresholds.json'));
+/** Thresholds of the evals of findings and of the agent, and results of what was run last; they ship with the product. */
+export const shippedEvals = join(projectRoot, 'evals');
+const thresholdsIn = (folder: string, name: 'findings' | 'agent'): Buffer => readFileSync(join(folder, name, 'thresholds.json'));
+const thresholdsHash = (folder: string): Sha256 => hashOf(Buffer.concat([thresholdsIn(folder, 'findings'), thresholdsIn(folder, 'agent')]));
 
 const hashOf = (bytes: Uint8Array): Sha256 => Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
 
@@ -32,7 +33,7 @@ export function runningContent(
   return {
     engineVersion,
     knowledgeVersion,
-    thresholds: hashOf(thresholdsIn(evalFolder)),
+    thresholds: thresholdsHash(evalFolder),
     model: pinned ?? null,
     embedding: embedding === undefined ? null : { endpoint: embedding.endpoint, name: embedding.model },
   };
@@ -56,20 +57,33 @@ export function registerRunning(store: Store, running: ReleaseContent, at: strin
 }
 
 /**
- * The kept eval result, held to the thresholds that the release pins.
+ * The kept eval results, held to the thresholds that the release pins: of the rules, and of its model where it has one.
  * @throws AppError `input.not-found` where there is none; `refused` where it was measured on something else
  */
 export function keptEvaluation(content: ReleaseContent, evalFolder: string): Evaluation {
-  const bytes = readOr(join(evalFolder, 'results/latest.json'));
-  const parsed = bytes === undefined ? undefined : FindingsResult.safeParse(JSON.parse(bytes.toString('utf8')));
+  const bytes = readOr(join(evalFolder, 'findings/results/latest.json'));
+  const parsed = bytes === undefined ? undefined : FindingsResult.safeParse(parseJson(bytes));
   if (bytes === undefined || parsed?.success !== true)
     throw new AppError('input.not-found', 'no usable eval result', releaseWords.noResult);
-  const thresholds = thresholdsIn(evalFolder);
-  if (hashOf(thresholds) !== content.thresholds) throw new AppError('refused', 'thresholds differ', releaseWords.notItsResult);
-  const judged = judgeEvaluation(parsed.data, hashOf(bytes), Thresholds.parse(JSON.parse(thresholds.toString('utf8'))), content);
+  if (thresholdsHash(evalFolder) !== content.thresholds) throw new AppError('refused', 'thresholds differ', releaseWords.notItsResult);
+  const judged = judgeEvaluation(parsed.data, hashOf(bytes), Thresholds.parse(parseJson(thresholdsIn(evalFolder, 'findings'))), content);
   if (judged.kind === 'refused') throw new AppError('refused', 'result of another release', judged.message);
-  return judged.evaluation;
+  const model = judgeModel(agentResults(evalFolder), AgentThresholds.parse(parseJson(thresholdsIn(evalFolder, 'agent'))), content);
+  const { evaluation } = judged;
+  return { ...evaluation, ...model, figures: [...evaluation.figures, ...model.figures], failed: [...evaluation.failed, ...model.failed] };
 }
+
+function agentResults(evalFolder: string) {
+  const folder = join(evalFolder, 'agent/results');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return files.sort().flatMap((name) => {
+    const bytes = readFileSync(join(folder, name));
+    const parsed = AgentResult.safeParse(parseJson(bytes));
+    return parsed.success ? [{ hash: hashOf(bytes), result: parsed.data }] : [];
+  });
+}
+
+const parseJson = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'));
 
 function readOr(file: string): Buffer | undefined {
   try {

@@ -24,13 +24,15 @@ function writeResult(found: number): void {
     heldOut: { found },
     kinds: { absence: { defects: 10, found: 0.7, foundOrSurfaced: 0.9 } },
   };
-  mkdirSync(join(evalFolder, 'results'), { recursive: true });
-  writeFileSync(join(evalFolder, 'results/latest.json'), JSON.stringify(result));
+  mkdirSync(join(evalFolder, 'findings/results'), { recursive: true });
+  writeFileSync(join(evalFolder, 'findings/results/latest.json'), JSON.stringify(result));
 }
 
 beforeAll(async () => {
+  for (const name of ['findings', 'agent']) mkdirSync(join(evalFolder, name));
+  writeFileSync(join(evalFolder, 'agent/thresholds.json'), JSON.stringify({ min: { defectsFound: 0.75 }, max: {} }));
   writeFileSync(
-    join(evalFolder, 'thresholds.json'),
+    join(evalFolder, 'findings/thresholds.json'),
     JSON.stringify({ all: { min: { found: 0.6 }, max: {} }, 'held-out': { min: { found: 0.6 }, max: {} } }),
   );
   server = await startTestServer({ evalFolder });
@@ -101,7 +103,7 @@ describe('releases', () => {
     expect((await post('administrator', 'security-review', { answers, conclusion: 'read' })).status).toBe(200);
     const below = await post('governance', 'approvals', { reason: 'seen' });
     expect(below.status).toBe(422);
-    expect(below.body.error.message.en).toContain('held-out found');
+    for (const what of ['held-out found', 'model not measured']) expect(below.body.error.message.en).toContain(what);
     const deviation = { reason: 'pilot', risk: 'more is missed', until: '2999-12-31' };
     expect((await post('governance', 'approvals', { reason: 'seen', deviation })).status).toBe(200);
     expect((await post('governance', 'activation', { reason: 'now' })).status).toBe(422);
@@ -119,7 +121,7 @@ describe('releases', () => {
 
   it('does not take an evaluation that was measured on another knowledge base', async () => {
     writeFileSync(
-      join(evalFolder, 'results/latest.json'),
+      join(evalFolder, 'findings/results/latest.json'),
       JSON.stringify({ eval: 'findings', knowledgeVersion: 'c'.repeat(64), engineVersion: '0', all: {}, heldOut: null, kinds: {} }),
     );
     const { store, running } = server.workspace;

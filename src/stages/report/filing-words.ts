@@ -108,4 +108,8 @@ export const filingStates = {
 } as const;
 
 export const filingRatings = { low: w('low', '低'), medium: w('medium', '中'), high: w('high', '高') } as const;
-export const filingSets = { all: w('all dossiers', '全部资料'), 'held-out': w('never tuned on', '从未用于调整') } as const;
+export const filingSets = {
+  all: w('all dossiers', '全部资料'),
+  'held-out': w('never tuned on', '从未用于调整'),
+  model: w('the model', '模型'),
+} as const;

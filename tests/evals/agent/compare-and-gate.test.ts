@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compareResults } from '../../../evals/agent/compare-results.ts';
-import { belowTheGate, figureAt } from '../../../evals/agent/judge-gate.ts';
+import { belowTheGate } from '../../../evals/agent/judge-gate.ts';
+import { figureAt } from '../../../src/governance/index.ts';
 import { summariseScores } from '../../../evals/agent/summarise-scores.ts';
 
 const thresholds = join(import.meta.dirname, '../../../evals/agent/thresholds.json');

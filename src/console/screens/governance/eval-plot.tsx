@@ -39,7 +39,8 @@ export function EvalPlot({ release, others }: { readonly release: Release; reado
                 return (
                   <tr key={name}>
                     <th scope="row">
-                      {t(`governance.measures.${figure.measure}`)} <span className="muted s">{t(`governance.sets.${figure.set}`)}</span>
+                      {t(`governance.measures.${figure.measure}`, { defaultValue: figure.measure })}{' '}
+                      <span className="muted s">{t(`governance.sets.${figure.set}`)}</span>
                     </th>
                     <td>
                       <span className="state">
