@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalHash, canonicalJson } from '../../src/domain/canonical-json.ts';
+import { canonicalHash, canonicalJson, isCanonicalJson } from '../../src/domain/canonical-json.ts';
 
 describe('canonical JSON (RFC 8785)', () => {
   it('sorts members by UTF-16 code units, as the example of section 3.2.3', () => {
@@ -49,6 +49,51 @@ describe('canonical JSON (RFC 8785)', () => {
     expect(() => canonicalJson({ value: [value] })).toThrow(TypeError);
   });
 
+  it('is told from every other writing of the same value', () => {
+    const token = fc.oneof(
+      fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        ',',
+        ':',
+        ' ',
+        '"a"',
+        '"b"',
+        '"1"',
+        '"é"',
+        '"\\u00e9"',
+        '"\\ud800"',
+        '"\ud800"',
+        '""',
+        '"__proto__"',
+      ),
+      fc.constantFrom('0', '-0', '1', '-5', '10', '100', '1e2', '1e1', '1.0', '1E21', '9007199254740993', '0.1', '1e-7', 'true', 'null'),
+    );
+    const text = fc.oneof(
+      fc.array(token, { maxLength: 12 }).map((tokens) => tokens.join('')),
+      fc.array(fc.tuple(token, token), { maxLength: 4 }).map((pairs) => `{${pairs.map(([name, value]) => `${name}:${value}`).join(',')}}`),
+      fc.array(token, { maxLength: 5 }).map((items) => `[${items.join(',')}]`),
+      fc.jsonValue({ noUnicodeString: false }).map(canonicalJson),
+    );
+    let canonical = 0;
+    let other = 0;
+    fc.assert(
+      fc.property(text, (each) => {
+        const value = parsed(each);
+        if (value === undefined) return;
+        const is = textOf(value) === each;
+        if (is) canonical += 1;
+        else other += 1;
+        expect(isCanonicalJson(each, value)).toBe(is);
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(canonical).toBeGreaterThan(500);
+    expect(other).toBeGreaterThan(500);
+  });
+
   it('is hashed as UTF-8', () => {
     expect(canonicalHash({ 名: '值' })).toBe(createHash('sha256').update('{"名":"值"}', 'utf8').digest('hex'));
   });
@@ -58,4 +103,20 @@ function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, reversed(member)])); // prettier-ignore
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  try {
+    return canonicalJson(value);
+  } catch {
+    return undefined;
+  }
 }
