@@ -10,6 +10,7 @@ import PDFDocument from 'pdfkit';
 import type { FindingList } from '../src/contract/index.ts';
 import { dossiersOf, launch, signIn } from '../tests/e2e/browser.ts';
 import { startServer } from '../tests/e2e/start-server.ts';
+import { draftSamples } from '../tests/e2e/draft-samples.ts';
 
 const pages = Number(process.argv[2] ?? '1000');
 
@@ -45,7 +46,8 @@ function scroll(page: Page, selector: string): Promise<{ frames: number; longest
   })`);
 }
 
-const server = await startServer();
+const samples = await draftSamples();
+const server = await startServer(samples);
 const browser = await launch();
 const folder = mkdtempSync(join(tmpdir(), 'countersign-measure-'));
 try {
@@ -97,5 +99,5 @@ try {
 } finally {
   await browser.close();
   await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, samples.workspace]) rmSync(made, { recursive: true, force: true });
 }

@@ -2,7 +2,7 @@
  * Pictures of every screen in both languages and both themes, at a desk and a tablet width, from a fresh workspace with the sample
  * dossiers. `npm run pictures -- --out FOLDER --only NAME`; without `--out` into the folder for temporary files.
  */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import type { FindingList } from '../src/contract/index.ts';
 import { decideAll, signReview } from '../tests/e2e/decide-all.ts';
 import { dossiersOf, launch, read, signIn } from '../tests/e2e/browser.ts';
 import { type RunningServer, startServer } from '../tests/e2e/start-server.ts';
+import { draftSamples } from '../tests/e2e/draft-samples.ts';
 
 type Language = 'en' | 'zh';
 /** What the paths below are made of: two dossiers under review, the first of which nobody has signed, and the writer's own. */
@@ -121,7 +122,8 @@ async function signOne(browser: Browser, server: RunningServer): Promise<Pick<Pl
 
 async function takePictures(folder: string, only: string | undefined): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const server = await startServer();
+  const samples = await draftSamples();
+  const server = await startServer(samples);
   const browser = await launch();
   const wanted = shots.filter(({ name }) => only === undefined || name.startsWith(only));
   try {
@@ -161,6 +163,7 @@ async function takePictures(folder: string, only: string | undefined): Promise<v
   } finally {
     await browser.close();
     await server.stop();
+    rmSync(samples.workspace, { recursive: true, force: true });
   }
   console.log(`Pictures are in ${folder}`);
 }
