@@ -28,11 +28,12 @@ import { openAnchors, type AnchorSettings } from './anchors.ts';
 import type { AnswerFromClauses } from './ask-knowledge.ts';
 import { answerWithModel } from './ask-with-model.ts';
 import { openClauseVectors, type ClauseVectors } from './clause-vectors.ts';
+import { DossierModels, type Drafting, type Embedding } from './dossier-models.ts';
 import { findNearest } from './find-nearest.ts';
 import { makeFolders, type Folders } from './folders.ts';
 import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
-import { Preparation, type Drafting, type Embedding } from './preparation.ts';
+import { Preparation } from './preparation.ts';
 import { registerRunning, runningContent, shippedEvals } from './running-release.ts';
 import { takeShippedScenarios } from './shipped-scenarios.ts';
 import { DossierSearch } from './search-dossier.ts';
@@ -122,7 +123,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   registerRunning(store, running, now().toISOString());
   takeShippedScenarios(store, knowledge, now().toISOString());
   const intake = new Intake(folders.intake);
-  const preparation = new Preparation({ store, intake, content, folders, log, workers, drafting, embedding, running });
+  const models = new DossierModels({ store, folders, log, drafting, embedding });
+  const preparation = new Preparation({ store, intake, content, folders, log, workers, models, running });
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);

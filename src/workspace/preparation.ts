@@ -1,96 +1,45 @@
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
-import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
-import type { Log } from '../adapters/log/create-log.ts';
-import { startWorker } from '../adapters/worker-pool/start-worker.ts';
 import type { ContentStore } from '../adapters/content-store/open-content-store.ts';
+import type { Log } from '../adapters/log/create-log.ts';
 import type { DossierSummary } from '../adapters/store/dossiers.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import {
-  type Bilingual,
-  type DossierId,
-  type FactCorrection,
-  type Language,
-  type PreparedReview,
-  type ReleaseContent,
-} from '../domain/index.ts';
+import type { Bilingual, DossierId, PreparedReview, ReleaseContent } from '../domain/index.ts';
+import { mayDraft, programmeNotLive, type MayDraft } from '../governance/index.ts';
+import { carryDecisions } from '../stages/approve/index.ts';
+import type { DossierModels } from './dossier-models.ts';
+import { draftInWorker, type DraftEnd, type DraftProgress, type RunningDraft } from './draft-in-worker.ts';
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
-import { createMasker, endpointUnusable, mayDraft, programmeNotLive, type MayDraft } from '../governance/index.ts';
-import { carryDecisions } from '../stages/approve/index.ts';
-import { approvedFetch } from './approved-fetch.ts';
-import type { ModelPrice } from '../stages/agent/agent-model.ts';
-import { openModelDoor, type SendRequest } from './model-door.ts';
-import type { PrepareStage } from './prepare-files.ts';
-import type { PrepareJob, PrepareMessage } from './prepare-worker.ts';
+import type { PrepareJob } from './prepare-worker.ts';
 
-export type PreparationNews =
-  | {
-      readonly type: 'progress';
-      readonly stage: PrepareStage;
-      readonly done: number;
-      readonly total: number;
-    }
-  | { readonly type: 'ready' }
-  | { readonly type: 'failed'; readonly message: Bilingual };
+export type PreparationNews = DraftProgress | { readonly type: 'ready' } | { readonly type: 'failed'; readonly message: Bilingual };
 
-/** What drafts beside the rules: a registered endpoint and one of its models. */
-export type Drafting = {
-  readonly endpoint: string;
-  readonly model: string;
-  readonly language: Language;
-  /** Per million tokens; without it calls are on the record without cost. */
-  readonly price?: ModelPrice | undefined;
-  /** For one dossier. */
-  readonly minutes?: number;
-  readonly keyOf: (endpoint: string) => string | undefined;
-  /** How the endpoint is treated where that is not as usual. */
-  readonly policy?: Partial<RequestPolicy>;
+type Parts = {
+  readonly store: Store;
+  readonly intake: Intake;
+  readonly content: Pick<ContentStore, 'pathOf'>;
+  readonly folders: Folders;
+  readonly log: Log;
+  readonly workers: number | undefined;
+  readonly models: DossierModels;
+  /** What runs here, to be compared with the active release. */
+  readonly running: ReleaseContent;
 };
-
-/** What gives vectors for search: a registered endpoint and one of its models. */
-export type Embedding = Pick<Drafting, 'endpoint' | 'model' | 'keyOf' | 'policy'>;
+type Current = { readonly id: DossierId; stopped: boolean; run?: RunningDraft };
 
 /** Drafts dossiers in worker threads, one at a time, in the order in which they came; what was under way at a crash starts again. */
 export class Preparation {
+  private readonly parts: Parts;
   private readonly queue: DossierId[] = [];
-  private running: { readonly id: DossierId; readonly worker: Worker | undefined; stopped: boolean } | undefined;
-  /** The draft that is being written; closing and the next dossier wait for it. */
-  private saving: Promise<void> = Promise.resolve();
-  private readonly store: Store;
-  private readonly intake: Intake;
-  private readonly content: Pick<ContentStore, 'pathOf'>;
-  private readonly folders: Folders;
-  private readonly log: Log;
-  private readonly workers: number | undefined;
-  private readonly drafting: Drafting | undefined;
-  private readonly runningContent: ReleaseContent;
-  private readonly embedding: Embedding | undefined;
   private readonly listeners = new Set<(id: DossierId, news: PreparationNews) => void>();
-  private idle: (() => void)[] = [];
+  private current: Current | undefined;
+  /** Resolves when nothing waits or runs. */
+  private working: Promise<void> | undefined;
+  private closed = false;
 
-  constructor(parts: {
-    store: Store;
-    intake: Intake;
-    content: Pick<ContentStore, 'pathOf'>;
-    folders: Folders;
-    log: Log;
-    workers: number | undefined;
-    drafting: Drafting | undefined;
-    /** What runs here, to be compared with the active release. */
-    running: ReleaseContent;
-    embedding: Embedding | undefined;
-  }) {
-    this.store = parts.store;
-    this.intake = parts.intake;
-    this.content = parts.content;
-    this.folders = parts.folders;
-    this.log = parts.log;
-    this.workers = parts.workers;
-    this.drafting = parts.drafting;
-    this.runningContent = parts.running;
-    this.embedding = parts.embedding;
+  constructor(parts: Parts) {
+    this.parts = parts;
   }
 
   onNews(listener: (id: DossierId, news: PreparationNews) => void): void {
@@ -99,7 +48,7 @@ export class Preparation {
 
   /** Dossiers that were being prepared when the system went down go on now, also those whose facts were corrected since their draft. */
   resume(): void {
-    for (const { id, status } of this.store.listDossiers())
+    for (const { id, status } of this.parts.store.listDossiers())
       if (status === 'preparing' || (status === 'ready' && this.isBehind(id))) this.start(id);
   }
 
@@ -107,7 +56,7 @@ export class Preparation {
   start(id: DossierId): void {
     if (this.queue.includes(id)) return;
     this.queue.push(id);
-    this.next();
+    this.working ??= Promise.resolve().then(() => this.work());
   }
 
   /** False when the dossier is neither waiting nor under way. */
@@ -118,192 +67,128 @@ export class Preparation {
       this.fail(id, words.cancelled);
       return true;
     }
-    if (this.running?.id !== id) return false;
-    this.running.stopped = true;
-    await this.running.worker?.terminate();
+    if (this.current?.id !== id) return false;
+    this.current.stopped = true;
+    await this.current.run?.stop();
     return true;
   }
 
   /** Waits or runs. */
   isDrafting(id: DossierId): boolean {
-    return this.queue.includes(id) || this.running?.id === id;
+    return this.queue.includes(id) || this.current?.id === id;
   }
 
   /** Were facts corrected after the newest draft? */
   isBehind(id: DossierId): boolean {
-    const newest = this.store.factCorrections(id).at(-1)?.no ?? 0;
-    return newest > 0 && newest > Math.max(0, ...(this.store.preparedOf(id)?.corrections ?? []).map(({ no }) => no));
+    const { store } = this.parts;
+    const newest = store.factCorrections(id).at(-1)?.no ?? 0;
+    return newest > 0 && newest > Math.max(0, ...(store.preparedOf(id)?.corrections ?? []).map(({ no }) => no));
   }
 
   /** Resolves when nothing waits or runs. */
-  whenIdle(): Promise<void> {
-    if (this.running === undefined && this.queue.length === 0) return Promise.resolve();
-    return new Promise((resolve) => this.idle.push(resolve));
+  async whenIdle(): Promise<void> {
+    while (this.working !== undefined) await this.working;
   }
 
+  /** What is under way is given up and starts again with the next server. */
   async close(): Promise<void> {
+    this.closed = true;
     this.queue.length = 0;
     this.listeners.clear();
-    const running = this.running;
-    this.running = undefined;
-    await running?.worker?.terminate();
-    await this.saving;
+    await this.current?.run?.stop();
+    await this.whenIdle();
   }
 
-  private next(): void {
-    if (this.running !== undefined) return;
-    const id = this.queue.shift();
-    if (id === undefined) {
-      for (const resolve of this.idle.splice(0)) resolve();
-      return;
-    }
-    const dossier = this.store.dossier(id);
-    if (dossier === undefined) return this.next();
-    const notLive = programmeNotLive(dossier.programme, this.store.liveScenario(dossier.programme));
-    if (notLive !== null) {
-      this.log.warn('nothing drafted: no live scenario for the programme', { dossier: id, programme: dossier.programme });
-      this.fail(id, notLive);
-      return this.next();
-    }
-    const may = mayDraft(this.store.activeRelease(), this.runningContent);
-    if (may.kind === 'no') {
-      this.log.warn('nothing drafted: no active release for what runs here', { dossier: id });
-      this.fail(id, may.message);
-      return this.next();
-    }
-    if (dossier.status !== 'ready') return this.run(dossier, may, []);
-    const files = this.store.dossierFiles(id).map(({ path, sha256 }) => ({ path, from: this.content.pathOf(sha256) }));
-    const hold = { id, worker: undefined, stopped: false };
-    this.running = hold;
-    this.intake.restore(id, files).then(
-      () => {
-        if (this.running !== hold) return;
-        if (!hold.stopped) return this.run(dossier, may, this.store.factCorrections(id));
-        this.fail(id, words.cancelled);
-        this.running = undefined;
-        this.next();
-      },
-      (fault: unknown) => {
-        this.log.error('files could not be put back', { dossier: id, fault: String(fault) });
-        this.fail(id, words.crashed);
-        this.running = undefined;
-        this.next();
-      },
-    );
-  }
-
-  private run(dossier: DossierSummary, may: MayDraft & { kind: 'yes' }, corrections: readonly FactCorrection[]): void {
-    const { id } = dossier;
-    const worker = startWorker('./prepare-worker', import.meta.url, {
-      workerData: {
-        dossierId: id,
-        name: dossier.name,
-        programme: dossier.programme,
-        files: this.intake.filesOf(id),
-        content: this.folders.content,
-        layout: join(this.folders.layout, id),
-        officialTexts: this.folders.officialTexts,
-        records: this.store.enterpriseRecords(),
-        cache: this.folders.cache,
-        corrections,
-        workers: this.workers ?? null,
-        language: this.drafting?.language ?? 'en',
-        release: may.release.id,
-        drafting: may.withModel ? this.draftingOf(id) : null,
-        embedding: may.withEmbedding ? this.embeddingOf(id) : null,
-      } satisfies PrepareJob,
-    });
-    const running = (this.running = { id, worker, stopped: false });
-    let settled = false;
-    const door = openModelDoor(worker, (first) => this.openDoor(id, first));
-    worker.on('message', (message: PrepareMessage) => {
-      if (message.type === 'progress') return this.tell(id, message);
-      if (message.type === 'send' || message.type === 'abandon') return door.take(message);
-      settled = true;
-      if (message.type === 'done') this.saving = this.save(id, message.prepared);
-      else {
-        this.log.warn('preparation failed', { dossier: id, code: message.code, detail: message.detail });
-        this.fail(id, message.message);
-      }
-    });
-    worker.on('error', (fault) => {
-      settled = true;
-      this.log.error('preparation crashed', { dossier: id, fault: fault.message });
-      this.fail(id, words.crashed);
-    });
-    worker.on('exit', () => {
-      door.close();
-      if (this.running !== running) return;
-      if (!settled) this.fail(id, running.stopped ? words.cancelled : words.crashed);
-      void this.saving.then(() => {
-        if (this.running !== running) return;
-        this.running = undefined;
-        this.next();
+  private async work(): Promise<void> {
+    for (let id = this.queue.shift(); id !== undefined; id = this.queue.shift()) {
+      const current: Current = (this.current = { id, stopped: false });
+      await this.prepare(current).catch((fault: unknown) => {
+        this.parts.log.error('preparation failed', { dossier: id, fault: fault instanceof Error ? fault.message : String(fault) });
+        if (!this.closed) this.fail(id, words.crashed);
       });
+      this.current = undefined;
+    }
+    this.working = undefined;
+  }
+
+  private async prepare(current: Current): Promise<void> {
+    const { id } = current;
+    const { store, content, intake, models } = this.parts;
+    const dossier = store.dossier(id);
+    if (dossier === undefined) return;
+    const may = this.mayDraft(dossier);
+    if (may.kind === 'no') {
+      this.parts.log.warn('nothing drafted: no active release for what runs here, or no live scenario', { dossier: id });
+      return this.fail(id, may.message);
+    }
+    if (dossier.status === 'ready')
+      await intake.restore(id, store.dossierFiles(id).map(({ path, sha256 }) => ({ path, from: content.pathOf(sha256) }))); // prettier-ignore
+    if (this.closed) return;
+    if (current.stopped) return this.fail(id, words.cancelled);
+    current.run = draftInWorker(this.jobOf(dossier, may), {
+      openDoor: (first) => models.openDoor(id, first),
+      onProgress: (progress) => this.tell(id, progress),
     });
+    const end = await current.run.ended;
+    if (!this.closed) await this.settle(dossier, end);
   }
 
-  /** Drafting with a model for this dossier, when one is set up and the dossier's label lets its text go there. */
-  private draftingOf(id: DossierId): PrepareJob['drafting'] {
-    const { model = '', policy = {}, price = null, minutes = null } = this.drafting ?? {};
-    const usable = this.usable(id, this.drafting, 'drafted by rules only');
-    return usable === null ? null : { ...usable, model, policy, price, minutes, answers: this.folders.answers };
+  private jobOf({ id, name, programme, status }: DossierSummary, may: MayDraft & { kind: 'yes' }): PrepareJob {
+    const { store, intake, folders, workers, models } = this.parts;
+    return {
+      dossierId: id,
+      name,
+      programme,
+      files: intake.filesOf(id),
+      content: folders.content,
+      layout: join(folders.layout, id),
+      officialTexts: folders.officialTexts,
+      records: store.enterpriseRecords(),
+      cache: folders.cache,
+      corrections: status === 'ready' ? store.factCorrections(id) : [],
+      workers: workers ?? null,
+      language: models.language,
+      release: may.release.id,
+      drafting: may.withModel ? models.draftingOf(id) : null,
+      embedding: may.withEmbedding ? models.embeddingOf(id) : null,
+    };
   }
 
-  /** Vectors for the search in this dossier, likewise; kept apart for each dossier. */
-  private embeddingOf(id: DossierId): PrepareJob['embedding'] {
-    const { model = '', policy = {} } = this.embedding ?? {};
-    const usable = this.usable(id, this.embedding, 'evidence searched by words alone');
-    return usable === null ? null : { ...usable, model, policy, folder: join(this.folders.vectors, 'dossiers', id) };
-  }
-
-  /** The endpoint, when it is approved and the dossier's label lets its text go there. */
-  private usable(id: DossierId, use: Embedding | undefined, otherwise: string): { endpoint: string; baseUrl: string } | null {
-    if (use === undefined) return null;
-    const endpoint = this.store.endpoint(use.endpoint);
-    const why = endpointUnusable(use.endpoint, endpoint, this.store.dossierLabel(id));
-    if (endpoint !== undefined && why === null) return { endpoint: use.endpoint, baseUrl: endpoint.baseUrl };
-    this.log.warn(`${otherwise}: the endpoint is not approved, or the label does not let the dossier go there`, {
-      dossier: id,
-      endpoint: use.endpoint,
-    });
-    return null;
-  }
-
-  /** Only to the endpoints of the settings, each with its own key and masking. */
-  private openDoor(id: DossierId, { endpoint, names }: SendRequest): typeof fetch {
-    const use = [this.drafting, this.embedding].find((each) => each?.endpoint === endpoint);
-    return approvedFetch(this.store, {
-      endpoint: use?.endpoint ?? '',
-      dossier: id,
-      masker: createMasker({ names }),
-      key: use?.keyOf(endpoint),
-    });
+  private async settle(dossier: DossierSummary, ended: DraftEnd): Promise<void> {
+    const { id } = dossier;
+    const { log } = this.parts;
+    if (ended.end === 'done') return this.save(dossier, ended.prepared);
+    if (ended.end === 'stopped') return this.fail(id, words.cancelled);
+    if (ended.end === 'crashed') log.error('preparation crashed', { dossier: id, fault: ended.fault });
+    else log.warn('preparation failed', { dossier: id, code: ended.code, detail: ended.detail });
+    this.fail(id, ended.end === 'crashed' ? words.crashed : ended.message);
   }
 
   /** The worker read the files anew: a draft from other knowledge than the release pins is not kept, nor one whose scenario was switched off. */
-  private async save(id: DossierId, prepared: PreparedReview): Promise<void> {
-    const may = mayDraft(this.store.activeRelease(), { ...this.runningContent, knowledgeVersion: prepared.release.knowledgeVersion });
+  private async save(dossier: DossierSummary, prepared: PreparedReview): Promise<void> {
+    const { id } = dossier;
+    const { store, intake } = this.parts;
+    const may = this.mayDraft(dossier, prepared.release.knowledgeVersion);
     if (may.kind === 'no') return this.fail(id, may.message);
-    const programme = this.store.dossier(id)?.programme ?? '';
-    const notLive = programmeNotLive(programme, this.store.liveScenario(programme));
-    if (notLive !== null) return this.fail(id, notLive);
-    try {
-      if (this.store.dossier(id)?.status === 'ready') await this.store.saveRedraft(id, (state) => carryDecisions(state, prepared));
-      else await this.store.savePrepared(prepared);
-      this.intake.close(id);
-      this.tell(id, { type: 'ready' });
-    } catch (fault) {
-      this.log.error('draft could not be saved', { dossier: id, fault: fault instanceof Error ? fault.message : String(fault) });
-      this.fail(id, words.crashed);
-    }
+    if (store.dossier(id)?.status === 'ready') await store.saveRedraft(id, (state) => carryDecisions(state, prepared));
+    else await store.savePrepared(prepared);
+    intake.close(id);
+    this.tell(id, { type: 'ready' });
+  }
+
+  private mayDraft({ programme }: DossierSummary, knowledgeVersion = this.parts.running.knowledgeVersion): MayDraft {
+    const { store, running } = this.parts;
+    const notLive = programmeNotLive(programme, store.liveScenario(programme));
+    if (notLive !== null) return { kind: 'no', message: notLive };
+    return mayDraft(store.activeRelease(), { ...running, knowledgeVersion });
   }
 
   /** A store that has stopped takes no failure either; the dossier goes on at the next start. One that has a draft keeps it. */
   private fail(id: DossierId, message: Bilingual): void {
-    if (this.store.failure() !== null) return;
-    if (this.store.dossier(id)?.status === 'ready') this.intake.close(id);
-    else this.store.failDossier(id, message);
+    const { store, intake } = this.parts;
+    if (store.failure() !== null) return;
+    if (store.dossier(id)?.status === 'ready') intake.close(id);
+    else store.failDossier(id, message);
     this.tell(id, { type: 'failed', message });
   }
 

@@ -11,6 +11,12 @@ export type Samples = {
   readonly passwords: readonly (readonly [username: string, password: string])[];
 };
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    samples: Samples;
+  }
+}
+
 /** What `npm start` leaves on a fresh machine; builds first what is stale. */
 export async function draftSamples(): Promise<Samples> {
   buildWhenStale();

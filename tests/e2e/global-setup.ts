@@ -1,12 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { draftSamples, type Samples } from './draft-samples.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    samples: Samples;
-  }
-}
+import { draftSamples } from './draft-samples.ts';
 
 /** The sample dossiers are drafted once for all files. */
 export default async function setUp(project: TestProject): Promise<() => void> {
