@@ -150,7 +150,13 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
   };
 }
 
-type SummaryRow = DossierRow & { team: string | null; phase: string | null; findings: number | null; decided: number | null; changed_at: string | null };
+type SummaryRow = DossierRow & {
+  team: string | null;
+  phase: string | null;
+  findings: number | null;
+  decided: number | null;
+  changed_at: string | null;
+};
 
 function summaryOf(row: SummaryRow): DossierSummary {
   const { phase, findings, decided, changed_at } = row;

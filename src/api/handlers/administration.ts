@@ -31,10 +31,12 @@ export function administrationHandlers({ store }: Workspace): Pick<Handlers, Nam
   };
   const labels = (caller: Caller) => {
     const sees = sightFor(store, caller.person);
-    return { dossiers: store
-      .listDossiers({ side: 'review' })
-      .filter((dossier) => sees(dossier) !== 'nothing')
-      .map(({ id, name }) => ({ id, name, label: store.dossierLabel(id) })) };
+    return {
+      dossiers: store
+        .listDossiers({ side: 'review' })
+        .filter((dossier) => sees(dossier) !== 'nothing')
+        .map(({ id, name }) => ({ id, name, label: store.dossierLabel(id) })),
+    };
   };
 
   return {

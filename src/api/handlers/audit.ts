@@ -35,7 +35,10 @@ export function auditHandlers(
     };
   };
   /** Records that pass, newest first. Filters other than the dossier are applied here; the log is read in pages. */
-  function* passing(mayRead: (record: AuditRecord) => boolean, { dossier, person, event, subject, from, to, before }: Filter): Generator<AuditRecord> {
+  function* passing(
+    mayRead: (record: AuditRecord) => boolean,
+    { dossier, person, event, subject, from, to, before }: Filter,
+  ): Generator<AuditRecord> {
     for (let next = before; ;) {
       const page = store.auditTimeline({
         limit: 500,

@@ -85,11 +85,7 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       return readPage(layoutOf(params.dossierId), document.id, Number(params.page));
     },
     searchDossier: async ({ params, query }) => {
-      const { hits, total, documents } = await workspace.search.find(
-        loadDraft(store, params.dossierId),
-        query.q,
-        query.documentId,
-      );
+      const { hits, total, documents } = await workspace.search.find(loadDraft(store, params.dossierId), query.q, query.documentId);
       return { hits: [...hits], total, documents };
     },
     file: async ({ params, caller, response }) => {

@@ -111,7 +111,8 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       return view(caller, state, params.findingId);
     },
     comment: ({ params, body, caller }) => {
-      const asked = body.to === undefined ? undefined : colleaguesOf(caller, loadDossier(store, params.dossierId)).find(({ id }) => id === body.to);
+      const asked =
+        body.to === undefined ? undefined : colleaguesOf(caller, loadDossier(store, params.dossierId)).find(({ id }) => id === body.to);
       if (body.to !== undefined && asked === undefined) throw new RequestError('not-found', words.notFound);
       const to = asked === undefined ? {} : { to: { id: asked.id, name: asked.name } };
       const what = { type: 'comment', findingId: params.findingId as never, text: body.text, ...to } as const;

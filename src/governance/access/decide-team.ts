@@ -12,7 +12,10 @@ export function decideTeam(dossier: Viewed, team: string, people: readonly Viewe
   const after = { ...dossier, team };
   const sees = (person: Viewer): boolean => seesAtLeast(sightOf(person, after), 'text');
   if (!people.some(sees)) return { kind: 'refused', message: words.nobody };
-  return { kind: 'given', unassign: dossier.assignedTo !== null && !people.some((person) => person.id === dossier.assignedTo && sees(person)) };
+  return {
+    kind: 'given',
+    unassign: dossier.assignedTo !== null && !people.some((person) => person.id === dossier.assignedTo && sees(person)),
+  };
 }
 
 /** Membership opens dossiers: a lead gives and takes the teams that they are in, an administrator any. Returns why not, or null. */
