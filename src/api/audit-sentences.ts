@@ -93,11 +93,11 @@ const sentences: Record<AuditEvent, Say> = {
   }),
   'dossier.team-given': ({ data }, who, dossier) => ({
     en: `${who} gave ${dossier} to the team ${text(data['team'])}: ${text(data['reason'])}`,
-    zh: `${who}将${dossier}划归团队${text(data['team'])}：${text(data['reason'])}`,
+    zh: `${who}将${dossier}划归小组${text(data['team'])}：${text(data['reason'])}`,
   }),
   'dossier.team-changed': ({ data }, who, dossier) => ({
     en: `${who} moved ${dossier} from the team ${text(data['old'])} to ${text(data['team'])}: ${text(data['reason'])}`,
-    zh: `${who}将${dossier}由团队${text(data['old'])}转至${text(data['team'])}：${text(data['reason'])}`,
+    zh: `${who}将${dossier}由小组${text(data['old'])}转至${text(data['team'])}：${text(data['reason'])}`,
   }),
   'classification.decided': ({ data }, who, dossier) =>
     data['corrected'] === true

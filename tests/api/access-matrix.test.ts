@@ -35,8 +35,8 @@ beforeAll(async () => {
     [precheck, await make('writer', precheck, 'precheck')],
   ]);
   for (const { id } of places) {
-    const { documents, findings } = server.workspace.store.preparedOf(id);
-    const [documentId, findingId] = [documents[0]?.id ?? '', findings[0]?.id ?? ''];
+    const prepared = server.workspace.store.preparedOf(id);
+    const [documentId, findingId] = [prepared?.documents[0]?.id ?? '', prepared?.findings[0]?.id ?? ''];
     within.set(id, { dossierId: id, documentId, findingId, reportId: reports.get(id) ?? 'nothing', page: '1', kind: 'class-b-licence', suggestion: 'risk-tier', seq: '0' }); // prettier-ignore
   }
 }, 180_000);

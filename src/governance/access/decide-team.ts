@@ -26,13 +26,13 @@ export function membershipRefusal(by: Viewer, before: readonly string[], after: 
 }
 
 const words = {
-  same: { en: 'The dossier is in this team already.', zh: '该资料已属于此团队。' },
+  same: { en: 'The dossier is in this team already.', zh: '该资料已属于此小组。' },
   nobody: {
     en: 'Nobody in this team could see the dossier. Choose a team with people of its side, or put them into the team first.',
-    zh: '该团队中无人能查看此资料。请选择有相应人员的团队，或先将人员加入该团队。',
+    zh: '该小组中无人能查看此资料。请选择有相应人员的小组，或先将人员加入该小组。',
   },
   notYourTeam: {
     en: 'A lead puts people into teams of their own only, because a team opens its dossiers. Ask an administrator for others.',
-    zh: '团队决定可查看的资料，主审只能调整自己所在团队的成员；其他团队请联系管理员。',
+    zh: '小组决定可查看的资料，组长只能调整自己所在小组的成员；其他小组请联系管理员。',
   },
 } as const satisfies Record<string, Bilingual>;
