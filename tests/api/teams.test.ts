@@ -62,6 +62,10 @@ describe('files and papers', () => {
     expect((await clients.second.call('GET', path)).status).toBe(403);
     expect((await clients.reviewer.call('GET', path)).body.proofs.length).toBeGreaterThan(1);
     expect((await clients.governance.call('GET', path)).body.proofs.length).toBeGreaterThan(1);
+    const record = teams.server.workspace.store.auditTimeline({ dossier: teams.review, limit: 1 })[0]?.seq ?? -1;
+    expect((await clients.second.call('GET', `/api/audit/proof/${record}`)).status).toBe(403);
+    expect((await clients.reviewer.call('GET', `/api/audit/proof/${record}`)).status).toBe(200);
+    expect(lastRecord('audit.exported')).toMatchObject({ subject: String(record), actor: { name: 'Rhea Quill' } });
     const own = await clients.second.call('GET', '/api/audit/export');
     expect(own.body.leftOut).toBeGreaterThan(1);
     expect(own.body.proofs.map(({ record }: { record: string }) => (JSON.parse(record) as AuditRecord).dossier)).not.toContain(

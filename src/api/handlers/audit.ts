@@ -100,7 +100,10 @@ export function auditHandlers(
       const seq = Number(params.seq);
       if (!Number.isInteger(seq) || seq < 0 || seq >= store.auditSize()) throw new RequestError('not-found', words.notFound);
       const { record, leafHash, treeSize, path, checkpoint, verifierKey } = await workspace.audit.proofFor(seq);
-      if (!readerOf(caller, 'text')(JSON.parse(record) as AuditRecord)) throw new RequestError('not-found', words.notFound);
+      const line = JSON.parse(record) as AuditRecord;
+      if (!readerOf(caller, 'text')(line)) throw new RequestError('not-found', words.notFound);
+      if (!readerOf(caller, 'files')(line)) throw new RequestError('auth.forbidden', accessWords.proofsNotYours, { code: 'ask' });
+      recordBy(caller, 'audit.exported', String(seq), { records: 1 });
       return { seq, record, leafHash, treeSize, hashes: path, checkpoint, verifierKey };
     },
     exportAudit: async ({ query, caller, response }) => {

@@ -101,11 +101,7 @@ export function PdfView({ dossierId, document: view, takeAway, highlights, selec
   const height = scale === 0 ? 0 : (tops.at(-1) ?? 0) + (pages.at(-1)?.height ?? 0) * scale;
   return (
     <div className="stage" ref={scroller} onScroll={look} tabIndex={0} role="region" aria-label={t('desk.pages')}>
-      {takeAway.ask !== null && (
-        <p className="stage-note s">
-          {t('team.fromText')} {say(takeAway.ask)}
-        </p>
-      )}
+      {takeAway.ask !== null && <p className="stage-note s">{t('team.fromText', { ask: say(takeAway.ask) })}</p>}
       {failed && (
         <p className="stage-problem" role="alert">
           {t('desk.fileFailed')}
