@@ -73,7 +73,12 @@ export const duties: readonly Duty[] = [
     tests: t('adapters/store/people.test.ts', 'is refused in the same words for a wrong name and a wrong password, and recorded'),
   },
   {
-    id: 'D4', duty: 'Data security management', feature: 'Confidentiality label of each dossier, by person and reason; retention is a matter of the folder that is backed up', tests: t('adapters/store/endpoints.test.ts', 'is confidential until a person says otherwise, and every change stays on the record'),
+    id: 'D4', duty: 'Data security management', feature: 'Confidentiality label of each dossier, by person and reason; only its team sees a dossier, only whoever works on it takes its files; retention is a matter of the folder that is backed up',
+    tests: [
+      ...t('adapters/store/endpoints.test.ts', 'is confidential until a person says otherwise, and every change stays on the record'),
+      ...t('api/teams.test.ts', 'stands in no list, and its record in no timeline, but for those who oversee', 'are kept from a colleague who only reads, who is told whom to ask; taking them is a recorded act'),
+      ...t('api/access-matrix.test.ts', 'has a row for every route and no other, one sign for each person'),
+    ],
   },
   {
     id: 'D5', duty: 'Sensitive-information protection', feature: 'Identifiers are masked on the way to external endpoints, in every disguise tried; nothing in logs',

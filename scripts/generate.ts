@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { routes, type RouteContract } from '../src/contract/index.ts';
+import { routes, type RouteContract, type RouteName } from '../src/contract/index.ts';
 import { auditEvents } from '../src/domain/index.ts';
+import { accessTable, people, type Row } from './access-table.ts';
 import { duties } from './duties.ts';
 
 /**
@@ -17,6 +18,7 @@ const parts: readonly Part[] = [
   { file: 'src/domain/README.md', name: 'audit-events', text: auditEventTable },
   { file: 'src/cli/README.md', name: 'help', text: commandHelp },
   { file: 'src/governance/README.md', name: 'duties', text: dutyTable },
+  { file: 'src/api/ACCESS.md', name: 'access', text: accessMatrix },
 ];
 
 function routeTable(): string {
@@ -44,6 +46,22 @@ function dutyTable(): string {
     tests.length === 0 ? `none: ${reason ?? ''}` : tests.map((test) => test.slice('tests/'.length)).join('; '),
   ]);
   return table(['', 'duty', 'feature', 'tests that fail without it'], rows);
+}
+
+function accessMatrix(): string {
+  const said: Readonly<Record<string, string>> = { '+': 'yes', '-': '403', '0': '404', '?': 'ask' };
+  const cells = (signs: string): string[] => [...signs].map((sign) => said[sign] ?? sign);
+  const rows = (Object.entries(routes) as [RouteName, RouteContract][]).flatMap(([name, { method, path }]) => {
+    const row: Row = accessTable[name];
+    const route = `${method} \`${path.replace('/api', '')}\``;
+    if (typeof row === 'string') return [[route, '', ...cells(row)]];
+    return [
+      [route, 'review', ...cells(row.review)],
+      ['', 'pre-check', ...cells(row.precheck)],
+      ['', 'foreign', ...cells(row.foreign)],
+    ];
+  });
+  return table(['route', 'dossier', ...people.map(({ column }) => column)], rows);
 }
 
 async function commandHelp(): Promise<string> {

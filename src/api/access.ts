@@ -1,31 +1,54 @@
-import type { DossierSummary } from '../adapters/store/dossiers.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import type { DossierId, PreparedReview, ReviewState } from '../domain/index.ts';
+import type { DossierId, Person } from '../domain/index.ts';
+import { seesAtLeast, sightOf, type Sight, type Viewed, type Viewer } from '../governance/index.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
+import { notYours } from './access-words.ts';
 import type { Caller } from './bind-routes.ts';
 import { RequestError } from './http-error.ts';
+import { viewerOf } from '../workspace/viewer-of.ts';
 import { words } from './words.ts';
 
+/** How far this person sees into any dossier at this moment; for lists. */
+export function sightFor(store: Store, person: Person): (dossier: Viewed) => Sight {
+  const viewer = viewerOf(store, person);
+  return (dossier) => sightOf(viewer, dossier);
+}
+
+/** Whether this person sees what stands in a dossier at this moment; for lists. */
+export function seesTextOf(store: Store, person: Person): (dossier: Viewed) => boolean {
+  const sight = sightFor(store, person);
+  return (dossier) => seesAtLeast(sight(dossier), 'text');
+}
+
 /**
- * Writers see their own pre-checks only, everyone else no pre-check at all: nothing that a writer does is visible to reviewers, and the
- * reverse. What may not be seen does not exist.
+ * Lets a caller through to a dossier or throws. What may not be seen does not exist: `not-found` in the words of a dossier that is not there.
+ * Who sees it but may not take its files away is told whom to ask: `auth.forbidden`, code `ask`.
  */
-export function maySee(caller: Caller, dossier: { readonly side: 'review' | 'precheck'; readonly createdBy: string }): boolean {
-  if (dossier.side === 'precheck') return dossier.createdBy === caller.person.id;
-  return caller.person.roles.some((role) => role !== 'writer' && role !== 'knowledge' && role !== 'administrator');
+export type GuardDossier = (caller: Caller, dossierId: string, wanted: Exclude<Sight, 'nothing'>) => void;
+
+/** The one place where it is decided who gets to a route with a dossier in its path. Files that still come in are their sender's alone. */
+export function createDossierGuard({ store, intake }: Pick<Workspace, 'store' | 'intake'>): GuardDossier {
+  return ({ person }, dossierId, wanted) => {
+    const dossier = store.dossier(dossierId as DossierId);
+    if (dossier === undefined && intake.get(dossierId)?.createdBy === person.id) return;
+    const sight = dossier === undefined ? 'nothing' : sightFor(store, person)(dossier);
+    if (seesAtLeast(sight, wanted)) return;
+    if (dossier === undefined || wanted !== 'files' || !seesAtLeast(sight, 'text')) throw new RequestError('not-found', words.notFound);
+    throw new RequestError('auth.forbidden', notYours(whoMayTake(store, dossier)), { code: 'ask' });
+  };
 }
 
-export function visibleDossier(store: Store, caller: Caller, id: string): DossierSummary {
-  const dossier = store.dossier(id as DossierId);
-  if (dossier === undefined || !maySee(caller, dossier)) throw new RequestError('not-found', words.notFound);
-  return dossier;
+/** Names of those who may take the files of a dossier away, whoever reviews it first. */
+export function whoMayTake(store: Store, dossier: Viewed): string[] {
+  const able = activeViewers(store).filter(({ viewer }) => sightOf(viewer, dossier) === 'files');
+  const first = able.filter(({ viewer }) => viewer.id === dossier.assignedTo || viewer.id === dossier.createdBy);
+  return [...new Set([...first, ...able].map(({ name }) => name))];
 }
 
-export function visibleReview(store: Store, caller: Caller, id: string): ReviewState {
-  const dossier = visibleDossier(store, caller, id);
-  if (dossier.review === null) throw new RequestError('refused', words.notReady);
-  return store.reviewState(dossier.id);
-}
-
-export function visibleDraft(store: Store, caller: Caller, id: string): PreparedReview {
-  return visibleReview(store, caller, id).prepared;
+/** Every active account as it looks at dossiers. */
+export function activeViewers(store: Store): { readonly name: string; readonly viewer: Viewer }[] {
+  return store
+    .listPersons()
+    .filter(({ active }) => active)
+    .map((person) => ({ name: person.name, viewer: viewerOf(store, person) }));
 }

@@ -91,6 +91,14 @@ const sentences: Record<AuditEvent, Say> = {
     en: `The rules ran again over the corrected facts of ${dossier}: ${text(data['kept'])} decisions kept, ${text(data['changed'])} drafts changed after their decision.`,
     zh: `已按更正后的事实重新核查${dossier}：保留决定${text(data['kept'])}项，决定后草稿有变化${text(data['changed'])}项。`,
   }),
+  'dossier.team-given': ({ data }, who, dossier) => ({
+    en: `${who} gave ${dossier} to the team ${text(data['team'])}: ${text(data['reason'])}`,
+    zh: `${who}将${dossier}划归小组${text(data['team'])}：${text(data['reason'])}`,
+  }),
+  'dossier.team-changed': ({ data }, who, dossier) => ({
+    en: `${who} moved ${dossier} from the team ${text(data['old'])} to ${text(data['team'])}: ${text(data['reason'])}`,
+    zh: `${who}将${dossier}由小组${text(data['old'])}转至${text(data['team'])}：${text(data['reason'])}`,
+  }),
   'classification.decided': ({ data }, who, dossier) =>
     data['corrected'] === true
       ? {

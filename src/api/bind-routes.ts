@@ -2,6 +2,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { routes, type RouteContract, type RouteName } from '../contract/index.ts';
 import type { Actor, Person } from '../domain/index.ts';
+import type { GuardDossier } from './access.ts';
 import { RequestError } from './http-error.ts';
 import { words } from './words.ts';
 
@@ -43,8 +44,11 @@ export type FindCaller = (request: Request, changes: boolean) => Caller | undefi
 const beforeOwnPassword: readonly RouteName[] = ['health', 'signIn', 'session', 'signOut', 'changePassword'];
 const uploadLimit = '200mb';
 
-/** Every route of the table gets: who are you, may you, is the request well formed; then its handler. Nothing is served that is not in the table. */
-export function bindRoutes(app: Express, handlers: Handlers, findCaller: FindCaller): void {
+/**
+ * Every route of the table gets: who are you, may you by your role, may you see the dossier in its path, is the request well formed; then its
+ * handler. Nothing is served that is not in the table.
+ */
+export function bindRoutes(app: Express, handlers: Handlers, findCaller: FindCaller, guardDossier: GuardDossier): void {
   const json = express.json({ limit: '1mb' });
   const bytes = express.raw({ type: () => true, limit: uploadLimit });
   for (const [name, route] of Object.entries(routes) as [RouteName, RouteContract][]) {
@@ -70,6 +74,8 @@ export function bindRoutes(app: Express, handlers: Handlers, findCaller: FindCal
         authorise(route, caller);
         if (caller?.mustChangePassword === true && !beforeOwnPassword.includes(name))
           throw new RequestError('auth.forbidden', words.passwordFirst, { code: 'password-first' });
+        const { dossierId } = request.params;
+        if (typeof dossierId === 'string' && caller !== undefined) guardDossier(caller, dossierId, route.sight ?? 'text');
         response.locals['caller'] = caller;
         next();
       },

@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { AppError, type Bilingual } from '../domain/index.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { engineVersion, projectRoot } from '../workspace/version.ts';
+import { createDossierGuard } from './access.ts';
 import { apiPage, apiPageStyle } from './api-page.ts';
 import { bindRoutes, type Handlers } from './bind-routes.ts';
 import { EventHub } from './event-hub.ts';
@@ -28,6 +29,7 @@ import { certificateHandlers } from './handlers/certificates.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { signOffHandlers } from './handlers/sign-off.ts';
+import { teamHandlers } from './handlers/teams.ts';
 import { httpStatus, RequestError } from './http-error.ts';
 import { openApi } from './openapi.ts';
 import { callerFinder } from './session-cookie.ts';
@@ -48,6 +50,7 @@ export function createServer(workspace: Workspace): Express {
     ...gapHandlers(workspace),
     ...findingLifeHandlers(workspace),
     ...administrationHandlers(workspace),
+    ...teamHandlers(workspace, hub),
     ...findingHandlers(workspace, hub),
     ...signOffHandlers(workspace, hub),
     ...reportHandlers(workspace),
@@ -81,7 +84,7 @@ export function createServer(workspace: Workspace): Express {
   const page = apiPage(engineVersion);
   app.get('/api/docs', (_, response) => void response.type('html').send(page));
   app.get('/api/docs.css', (_, response) => void response.type('css').send(apiPageStyle));
-  bindRoutes(app, handlers, callerFinder(store));
+  bindRoutes(app, handlers, callerFinder(store), createDossierGuard(workspace));
   app.use('/api', () => {
     throw new RequestError('not-found', words.notFound);
   });

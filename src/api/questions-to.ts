@@ -3,7 +3,7 @@ import type { QuestionList } from '../contract/index.ts';
 import { coverFor } from '../domain/blind-cover.ts';
 import { type ReviewState } from '../domain/index.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
-import { maySee } from './access.ts';
+import { seesTextOf } from './access.ts';
 import type { Caller } from './bind-routes.ts';
 import { presentRow } from './present-finding.ts';
 
@@ -12,9 +12,10 @@ type Question = z.infer<typeof QuestionList>['questions'][number];
 /** Questions to this person in the reviews that they may see, oldest first: those after which they said nothing on the finding. */
 export function questionsTo(caller: Caller, { store, knowledge }: Workspace): Question[] {
   const me = caller.person;
+  const sees = seesTextOf(store, me);
   return store
     .listDossiers({ side: 'review' })
-    .filter((dossier) => dossier.review !== null && maySee(caller, dossier))
+    .filter((dossier) => dossier.review !== null && sees(dossier))
     .flatMap((dossier) => {
       const state = store.reviewState(dossier.id);
       return openQuestions(state, me.id).flatMap((asked): Question[] => {

@@ -8,6 +8,7 @@ import { recomputeDraft } from '../workspace/capsule/recompute-draft.ts';
 import { verifyCapsule } from '../workspace/capsule/verify-capsule.ts';
 import { words as capsuleWords } from '../workspace/capsule/words.ts';
 import { auditWords as words } from './audit-words.ts';
+import { confirmed } from './confirm-person.ts';
 import { withinWorkspace } from './open-configured.ts';
 
 type ReplayOptions = { readonly key?: string; readonly witnessKey?: readonly string[]; readonly files?: string; readonly json?: true };
@@ -17,11 +18,14 @@ export function addCapsuleCommands(audit: Command, config: Config): void {
     .command('capsule')
     .argument('<dossier>', 'id of a dossier whose review is signed')
     .requiredOption('--out <file>', 'ZIP to write; never overwritten')
+    .requiredOption('--by <username>', 'whoever reviews the dossier, its lead or approver; the password is read from standard input')
     .option('--with-files', "also the dossier's files and the model's answers, so that the draft can be computed again")
     .description('Write the decision replay capsule of a sign-off: draft, acts of people, records and proofs, signed by the log')
-    .action(async (dossier: string, { out, withFiles }: { out: string; withFiles?: true }, command: Command) => {
+    .action(async (dossier: string, { out, by, withFiles }: { out: string; by: string; withFiles?: true }, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
-      const hash = await withinWorkspace(config, (workspace) => makeCapsule(workspace, dossier as DossierId, out, withFiles === true));
+      const hash = await withinWorkspace(config, async (workspace) =>
+        makeCapsule(workspace, dossier as DossierId, out, withFiles === true, await confirmed(workspace.store, by, language)),
+      );
       console.log(words.capsuleWritten[language](out, hash));
     });
   audit

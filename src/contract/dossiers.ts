@@ -28,7 +28,9 @@ export const DossierSummary = z.object({
   assignedTo: z.string().nullable(),
   /** Account and team of that reviewer. */
   assignedToId: PersonId.nullable(),
-  team: z.string(),
+  reviewerTeam: z.string(),
+  /** The team that alone sees the dossier; null: none yet. */
+  team: z.string().nullable(),
   /** Day by which it is to be reviewed, as a lead confirmed it; null before. */
   dueDate: z.string().nullable(),
   /** Who is suggested while nobody is assigned; only leads are told. */
@@ -38,8 +40,8 @@ export const DossierSummary = z.object({
 export type DossierSummary = z.infer<typeof DossierSummary>;
 export const DossierList = z.object({
   dossiers: z.array(DossierSummary),
-  /** Team of the signed-in person; empty without one. */
-  myTeam: z.string(),
+  /** Teams of the signed-in person, the first their own. */
+  myTeams: z.array(z.string()),
 });
 
 export const DocumentSummary = z.object({
@@ -56,6 +58,8 @@ export const DossierView = z.object({
   documents: z.array(DocumentSummary),
   classification: Classification.nullable(),
   integrity: z.array(IntegrityMark),
+  /** Whether the caller may take files and papers away; if not, why, and who could. */
+  takeAway: z.object({ may: z.boolean(), ask: Bilingual.nullable() }),
 });
 export type DossierView = z.infer<typeof DossierView>;
 
@@ -110,6 +114,8 @@ export type DocumentView = z.infer<typeof DocumentView>;
 export const CreateDossierRequest = z.object({
   name: z.string().trim().min(1).max(200),
   programme: z.string().default('drug-contract-manufacturing'),
+  /** One of the caller's teams; needed only by whoever is in several. */
+  team: z.string().min(1).max(100).optional(),
   /** An earlier pre-check of the same submission, to see what is solved. */
   follows: DossierId.optional(),
 });

@@ -10,5 +10,6 @@ export * from './papers.ts';
 export * from './routes.ts';
 export * from './session.ts';
 export * from './sign-off.ts';
+export * from './teams.ts';
 export * from './releases.ts';
 export * from './scenarios.ts';

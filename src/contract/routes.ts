@@ -12,6 +12,7 @@ import { ApproveReleaseRequest, EgressView, OversightView, FilingSheetQuery, Rel
 import { CertificateView, PaperPreview, PaperQuery, PrepareCertificateRequest, ReleaseCertificateRequest } from './papers.ts';
 import { DraftScenarioRequest, ReviewScenarioRequest, ScenarioList, ScenarioReasonRequest } from './scenarios.ts';
 import { ChangePasswordRequest, SessionView, SignInRequest } from './session.ts';
+import { GiveTeamRequest, TeamsView } from './teams.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 
 export type RouteContract = {
@@ -21,6 +22,8 @@ export type RouteContract = {
   readonly summary: string;
   /** Roles that may call it; `anyone` needs no session, `signed-in` any role. */
   readonly roles: readonly Role[] | 'anyone' | 'signed-in';
+  /** How far a caller must see into the dossier in its path; left out: `text`, what stands in it. */
+  readonly sight?: 'metadata' | 'files';
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType | 'bytes';
   readonly response: z.ZodType | 'bytes' | 'events' | 'nothing';
@@ -52,7 +55,7 @@ export const routes = {
   facts: { method: 'GET', path: `${d}/facts`, summary: 'Facts and contradictions', roles: anyReader, response: dossiers.FactsView },
   document: { method: 'GET', path: `${d}/documents/{documentId}`, summary: 'A document', roles: anyReader, response: dossiers.DocumentView },
   page: { method: 'GET', path: `${d}/documents/{documentId}/pages/{page}`, summary: 'Text and layout of a page', roles: anyReader, response: dossiers.PageView },
-  file: { method: 'GET', path: `${d}/documents/{documentId}/file`, summary: 'The original file', roles: anyReader, response: 'bytes' },
+  file: { method: 'GET', path: `${d}/documents/{documentId}/file`, summary: 'The original file', roles: anyReader, sight: 'files', response: 'bytes' },
 
   findings: { method: 'GET', path: `${d}/findings`, summary: 'All requirements with their draft and decision', roles: anyReader, response: findings.FindingList },
   finding: { method: 'GET', path: f, summary: 'A finding', roles: anyReader, response: findings.FindingAnswer },
@@ -79,9 +82,9 @@ export const routes = {
   prepareCertificate: { method: 'POST', path: `${d}/certificates/{kind}`, summary: 'Save draft certificate data', roles: ['reviewer', 'lead'], body: PrepareCertificateRequest, response: CertificateView },
   releaseCertificate: { method: 'POST', path: `${d}/certificates/{kind}/release`, summary: 'Release draft certificate data as a second person, with your password', roles: ['approver'], body: ReleaseCertificateRequest, response: CertificateView },
   sendBackCertificate: { method: 'POST', path: `${d}/certificates/{kind}/send-back`, summary: 'Send draft certificate data back', roles: ['approver'], body: SendBackRequest, response: CertificateView },
-  makeReport: { method: 'POST', path: `${d}/reports`, summary: 'Make a report', roles: anyReader, body: MakeReportRequest, response: ReportRef },
+  makeReport: { method: 'POST', path: `${d}/reports`, summary: 'Make a report', roles: anyReader, sight: 'files', body: MakeReportRequest, response: ReportRef },
   listReports: { method: 'GET', path: `${d}/reports`, summary: 'Reports made', roles: anyReader, response: ReportList },
-  downloadReport: { method: 'GET', path: `${d}/reports/{reportId}`, summary: 'Download a report', roles: anyReader, response: 'bytes' },
+  downloadReport: { method: 'GET', path: `${d}/reports/{reportId}`, summary: 'Download a report', roles: anyReader, sight: 'files', response: 'bytes' },
 
   audit: { method: 'GET', path: '/api/audit', summary: 'Audit timeline', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], query: AuditQuery, response: AuditPage },
   verifyAudit: { method: 'POST', path: '/api/audit/verify', summary: 'Verify the log now', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], response: VerifyView },
@@ -127,8 +130,11 @@ export const routes = {
   registerEndpoint: { method: 'POST', path: '/api/endpoints', summary: 'Register a model endpoint; nothing is sent to it yet', roles: ['administrator'], body: administration.RegisterEndpointRequest, response: administration.EndpointList },
   decideEndpoint: { method: 'POST', path: '/api/endpoints/{name}/decision', summary: 'Approve, reject or suspend an endpoint', roles: ['governance', 'administrator'], body: administration.DecideEndpointRequest, response: administration.EndpointList },
   listLabels: { method: 'GET', path: '/api/labels', summary: 'How far the text of each dossier may go', roles: ['lead', 'governance'], response: administration.LabelList },
-  labelDossier: { method: 'PUT', path: `${d}/label`, summary: 'Say how far the text of a dossier may go', roles: ['lead', 'governance'], body: administration.LabelRequest, response: administration.LabelList },
+  labelDossier: { method: 'PUT', path: `${d}/label`, summary: 'Say how far the text of a dossier may go', roles: ['lead', 'governance'], sight: 'metadata', body: administration.LabelRequest, response: administration.LabelList },
   retention: { method: 'GET', path: '/api/retention', summary: 'What is kept and until when', roles: ['administrator', 'governance', 'lead'], response: administration.RetentionView },
+
+  listTeams: { method: 'GET', path: '/api/teams', summary: 'Teams, and which dossier is whose', roles: ['administrator', 'lead', 'governance'], response: TeamsView },
+  giveTeam: { method: 'PUT', path: `${d}/team`, summary: 'Give a dossier to a team, which alone sees it from then on', roles: ['administrator', 'lead'], sight: 'metadata', body: GiveTeamRequest, response: TeamsView },
 } as const satisfies Record<string, RouteContract>; // prettier-ignore
 
 export type RouteName = keyof typeof routes;

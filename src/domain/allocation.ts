@@ -6,16 +6,26 @@ export const skills = ['gmp', 'sterile', 'biologics', 'tcm', 'chemistry', 'speci
 export const Skill = z.enum(skills);
 export type Skill = z.infer<typeof Skill>;
 
-/** What an allocation needs to know of a person beside the account. Kept in versions; the newest counts. */
+const Team = z.string().trim().min(1).max(100);
+
+/** What allocation and access to dossiers need to know of a person beside the account. Kept in versions; the newest counts. */
 export const ReviewerProfile = z.object({
   skills: z.array(Skill),
-  team: z.string().trim().max(100),
+  /** Empty: in no team. */
+  team: Team.or(z.literal('')),
+  /** Further teams whose dossiers the person works on. */
+  otherTeams: z.array(Team).max(20).default([]),
   /** Open dossiers that the person can carry at once. */
   capacity: z.int().min(1).max(100),
   /** Enterprises with which the person has an interest: names or social credit codes. */
   conflicts: z.array(z.string().trim().min(2).max(200)).max(200),
 });
 export type ReviewerProfile = z.infer<typeof ReviewerProfile>;
+
+/** Every team of a person, each once. */
+export function teamsOf(profile: Pick<ReviewerProfile, 'team' | 'otherTeams'> | undefined): readonly string[] {
+  return profile === undefined ? [] : [...new Set([profile.team, ...profile.otherTeams])].filter((team) => team !== '');
+}
 
 const Candidate = z.object({
   personId: PersonId,

@@ -16,7 +16,7 @@ export const auditEvents = {
   'knowledge.imported': 'An official text was attached to clauses; file hash, clauses.',
   'records.imported': 'Enterprise records were imported; file hash, rows, hash of the import that it replaces.',
   'case.confirmed': 'A person with the knowledge role confirmed a case at its source.',
-  'dossier.received': 'Files were taken in; path, size and hash of each.',
+  'dossier.received': 'Files were taken in; path, size and hash of each, the team.',
   'dossier.prepared': 'The draft was made; its hash, release, knowledge version, counts, rejected citations.',
   'dossier.failed': 'Preparation failed; the reason.',
   'dossier.assigned': 'A lead confirmed who reviews it; suggested and assigned.',
@@ -69,6 +69,8 @@ export const auditEvents = {
   'audit.reviewed': 'An independent person reviewed the audit trail; range, conclusion, remarks.',
   'clock.set-back': 'The clock of the machine ran behind the record; records went on with the later time.',
   'workspace.restored': 'The workspace was restored from a backup; its time and the size of the log then.',
+  'dossier.team-given': 'A person gave a dossier that had no team its team, which alone sees it from then on; the reason.',
+  'dossier.team-changed': 'A person gave a dossier to another team; old and new team, the reason, who thereby no longer reviews it.',
   'capsule.made': 'A decision replay capsule of a sign-off was made; its hash.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;

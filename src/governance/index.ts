@@ -16,3 +16,5 @@ export { decideScenario, decideSheet, type ScenarioCommand } from './scenarios/d
 export { programmeNotLive } from './scenarios/programme-not-live.ts';
 export { scenarioId, scenarioOf } from './scenarios/scenario-of.ts';
 export { measureOversight } from './oversight/measure-oversight.ts';
+export { decideTeam, membershipRefusal } from './access/decide-team.ts';
+export { seesAtLeast, sightOf, type Sight, type Viewed, type Viewer } from './access/sight-of.ts';

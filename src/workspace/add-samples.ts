@@ -21,8 +21,8 @@ const people: readonly { username: string; name: string; roles: readonly Role[];
 
 /** What the sample reviewers are good at, so that a suggestion of reviewers has something to rest on. */
 const profiles: Readonly<Record<string, ReviewerProfile>> = {
-  ines: { skills: ['gmp', 'chemistry', 'data-integrity'], team: 'North', capacity: 8, conflicts: [] },
-  toma: { skills: ['gmp', 'sterile', 'tcm'], team: 'North', capacity: 6, conflicts: [] },
+  ines: { skills: ['gmp', 'chemistry', 'data-integrity'], team: 'North', otherTeams: [], capacity: 8, conflicts: [] },
+  toma: { skills: ['gmp', 'sterile', 'tcm'], team: 'North', otherTeams: [], capacity: 6, conflicts: [] },
 };
 
 const samples = [

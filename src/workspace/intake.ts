@@ -12,6 +12,8 @@ export type OpenIntake = {
   readonly side: 'review' | 'precheck';
   readonly createdBy: PersonId;
   readonly createdAt: string;
+  /** The team that will see it; left out: whoever brings it in is in none. */
+  readonly team?: string;
   /** The earlier pre-check of the same submission. */
   readonly follows?: DossierId;
 };

@@ -17,6 +17,8 @@ export type NewDossier = {
   readonly files: readonly DossierFile[];
   /** The earlier run of the same submission, for a pre-check. */
   readonly follows?: DossierId;
+  /** The team that alone sees it; left out: none yet. */
+  readonly team?: string;
 };
 /** A row of the worklist. */
 export type DossierSummary = {
@@ -27,6 +29,8 @@ export type DossierSummary = {
   readonly status: DossierRow['status'];
   readonly failure: Bilingual | null;
   readonly assignedTo: PersonId | null;
+  /** The team that alone sees it; null: nobody gave it one yet. */
+  readonly team: string | null;
   readonly createdBy: string;
   readonly createdAt: string;
   /** Null until the draft is made. Always null in effect for a pre-check, which nobody decides. */
@@ -53,6 +57,14 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
   const rows = () =>
     sql
       .selectFrom('dossiers')
+      .leftJoin('dossier_teams', (join) =>
+        join.onRef('dossier_teams.dossier_id', '=', 'dossiers.id').on('dossier_teams.no', '=', (on) =>
+          on
+            .selectFrom('dossier_teams as newest')
+            .select((select) => select.fn.max('newest.no').as('no'))
+            .whereRef('newest.dossier_id', '=', 'dossiers.id'),
+        ),
+      )
       .leftJoin('review_progress', (join) =>
         join.on('review_id', '=', (on) =>
           on
@@ -61,7 +73,8 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
             .whereRef('prepared_reviews.dossier_id', '=', 'dossiers.id'),
         ),
       )
-      .selectAll();
+      .selectAll(['dossiers', 'review_progress'])
+      .select('dossier_teams.team');
   const load = (id: DossierId) => db.first(rows().where('dossiers.id', '=', id));
   const setStatus = (id: DossierId, status: DossierRow['status'], failure: Bilingual | null): void => {
     const failure_json = failure === null ? null : JSON.stringify(failure);
@@ -70,7 +83,7 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
   };
 
   return {
-    async receiveDossier({ id, name, programme, side, files, follows }, by) {
+    async receiveDossier({ id, name, programme, side, files, follows, team }, by) {
       const manifest = await content.put(Buffer.from(canonicalJson(files), 'utf8'));
       ledger.transact((record) => {
         const created = { created_by: by.id, created_at: now().toISOString() };
@@ -80,10 +93,15 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
           db.run(sql.insertInto('dossier_files').values({ dossier_id: id, path, sha256, bytes }));
         }
         if (follows !== undefined) db.run(sql.insertInto('later_runs').values({ dossier_id: id, follows }));
+        if (team !== undefined) {
+          const given = { team, by_id: by.id, at: created.created_at, reason: '' };
+          db.run(sql.insertInto('dossier_teams').values({ dossier_id: id, no: 1, ...given }));
+        }
         const data = {
           name,
           programme,
           side,
+          team: team ?? null,
           follows: follows ?? null,
           manifest,
           files: files.length,
@@ -132,7 +150,13 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
   };
 }
 
-type SummaryRow = DossierRow & { phase: string | null; findings: number | null; decided: number | null; changed_at: string | null };
+type SummaryRow = DossierRow & {
+  team: string | null;
+  phase: string | null;
+  findings: number | null;
+  decided: number | null;
+  changed_at: string | null;
+};
 
 function summaryOf(row: SummaryRow): DossierSummary {
   const { phase, findings, decided, changed_at } = row;
@@ -144,6 +168,7 @@ function summaryOf(row: SummaryRow): DossierSummary {
     status: row.status,
     failure: row.failure_json === null ? null : (JSON.parse(row.failure_json) as Bilingual),
     assignedTo: row.assigned_to as PersonId | null,
+    team: row.team,
     createdBy: row.created_by,
     createdAt: row.created_at,
     review:

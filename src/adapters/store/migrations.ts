@@ -167,4 +167,11 @@ export const migrations: readonly (readonly string[])[] = [
     refuse('scenario_events', 'UPDATE'),
     refuse('scenario_events', 'DELETE'),
   ],
+  [
+    `CREATE TABLE dossier_teams (
+      dossier_id TEXT NOT NULL REFERENCES dossiers(id), no INTEGER NOT NULL, team TEXT NOT NULL, by_id TEXT NOT NULL, at TEXT NOT NULL,
+      reason TEXT NOT NULL, PRIMARY KEY (dossier_id, no))`,
+    refuse('dossier_teams', 'UPDATE'),
+    refuse('dossier_teams', 'DELETE'),
+  ],
 ];

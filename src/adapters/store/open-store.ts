@@ -9,6 +9,7 @@ import { openCertificates, type Certificates } from './certificates.ts';
 import { openAuditReviews, type AuditReviews } from './audit-reviews.ts';
 import { openConnection } from './connection.ts';
 import { openDossiers, type Dossiers } from './dossiers.ts';
+import { openDossierTeams, type DossierTeams } from './dossier-teams.ts';
 import { openEgress, type Egress } from './egress.ts';
 import { openEndpoints, type Endpoints } from './endpoints.ts';
 import { openKeptCounter, type KeptCounter } from './kept-counts.ts';
@@ -42,6 +43,7 @@ export type Store = People &
   ClassificationDecisions &
   FactCorrections &
   CaseConfirmations &
+  DossierTeams &
   KeptCounter &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
@@ -63,11 +65,12 @@ export function openStore(file: string, ports: StorePorts): Store {
   const db = openConnection(file);
   const ledger = openLedger(db, ports.leafHash, ports.now);
   const parts = { ...ports, db, ledger };
+  const dossiers = openDossiers(parts);
   return {
     ...openPeople(parts),
     ...openSessions(parts),
     ...openTokens(parts),
-    ...openDossiers(parts),
+    ...dossiers,
     ...openReviews(parts),
     ...openReports(parts),
     ...openJobs(parts),
@@ -82,6 +85,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openClassificationDecisions(parts),
     ...openFactCorrections(parts),
     ...openCaseConfirmations(parts),
+    ...openDossierTeams(parts, dossiers.dossier),
     ...openKeptCounter(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),

@@ -52,6 +52,7 @@ export type EgressRow = {
   dossier_id: string | null; label: string; route: string | null; body_hash: string | null; bytes: number; masked_json: string;
 }; // prettier-ignore
 
+export type DossierTeamRow = { dossier_id: string; no: number; team: string; by_id: string; at: string; reason: string };
 export type ProfileRow = { person_id: string; no: number; profile_json: string; at: string; by_id: string };
 export type AllocationRow = { dossier_id: string; no: number; at: string; person_id: string; assigned_to: string; body_json: string };
 export type ReleaseEventRow = { release_id: string; no: number; at: string; person_id: string; type: string; body_json: string };
@@ -98,4 +99,5 @@ export type Schema = {
   redrafts: { review_id: number; earlier_id: number };
   later_runs: { dossier_id: string; follows: string };
   case_confirmations: CaseConfirmationRow;
+  dossier_teams: DossierTeamRow;
 };

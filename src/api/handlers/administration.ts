@@ -3,7 +3,7 @@ import type { PersonView } from '../../contract/index.ts';
 import type { DossierId, Person, PersonId } from '../../domain/index.ts';
 import { decideEndpoint, type EndpointCommand } from '../../governance/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { visibleDossier } from '../access.ts';
+import { sightFor } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
 import { retentionOf } from '../retention.ts';
@@ -29,12 +29,15 @@ export function administrationHandlers({ store }: Workspace): Pick<Handlers, Nam
     store.changeEndpoint(name, caller.actor, (current, at) => decideEndpoint(current, command, caller.actor, at));
     return { endpoints: store.listEndpoints() };
   };
-  const labels = (caller: Caller) => ({
-    dossiers: store
-      .listDossiers({ side: 'review' })
-      .filter(({ id }) => visibleDossier(store, caller, id))
-      .map(({ id, name }) => ({ id, name, label: store.dossierLabel(id) })),
-  });
+  const labels = (caller: Caller) => {
+    const sees = sightFor(store, caller.person);
+    return {
+      dossiers: store
+        .listDossiers({ side: 'review' })
+        .filter((dossier) => sees(dossier) !== 'nothing')
+        .map(({ id, name }) => ({ id, name, label: store.dossierLabel(id) })),
+    };
+  };
 
   return {
     listPeople: () => ({ people: store.listPersons().map(present) }),
@@ -66,8 +69,7 @@ export function administrationHandlers({ store }: Workspace): Pick<Handlers, Nam
     decideEndpoint: ({ params, body, caller }) => change(caller, params.name, { type: body.decision, reason: body.reason }),
     listLabels: ({ caller }) => labels(caller),
     labelDossier: ({ params, body, caller }) => {
-      const { id } = visibleDossier(store, caller, params.dossierId);
-      store.labelDossier(id as DossierId, body.label, body.reason, caller.person);
+      store.labelDossier(params.dossierId as DossierId, body.label, body.reason, caller.person);
       return labels(caller);
     },
     retention: () => ({ kept: retentionOf(store.countKept()) }),

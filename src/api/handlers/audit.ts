@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { AuditExportQuery, AuditQuery } from '../../contract/index.ts';
 import type { AuditRecord, DossierId } from '../../domain/index.ts';
+import { seesAtLeast, type Sight } from '../../governance/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { maySee } from '../access.ts';
+import { accessWords } from '../access-words.ts';
+import { sightFor } from '../access.ts';
 import { sentenceOf } from '../audit-sentences.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
@@ -18,14 +20,25 @@ export function auditHandlers(
 ): Pick<Handlers, 'audit' | 'verifyAudit' | 'auditProof' | 'exportAudit' | 'reviewAudit'> {
   const { store } = workspace;
   /** Governance and administrators oversee everything; others see the dossiers that they may see, and what they did themselves. */
-  const mayRead = (caller: Caller, record: AuditRecord): boolean => {
-    if (caller.person.roles.some((role) => role === 'governance' || role === 'administrator')) return true;
-    if (record.actor.id === caller.person.id) return true;
-    const dossier = record.dossier === null ? undefined : store.dossier(record.dossier as DossierId);
-    return dossier !== undefined && maySee(caller, dossier);
+  const readerOf = ({ person }: Caller, wanted: Sight): ((record: AuditRecord) => boolean) => {
+    if (person.roles.some((role) => role === 'governance' || role === 'administrator')) return () => true;
+    const sight = sightFor(store, person);
+    const known = new Map<string, boolean>();
+    const sees = (id: string): boolean => {
+      const dossier = store.dossier(id as DossierId);
+      return dossier !== undefined && seesAtLeast(sight(dossier), wanted);
+    };
+    return ({ actor, dossier }) => {
+      if (dossier === null) return actor.id === person.id;
+      if (!known.has(dossier)) known.set(dossier, sees(dossier));
+      return known.get(dossier) === true || (wanted === 'text' && actor.id === person.id);
+    };
   };
   /** Records that pass, newest first. Filters other than the dossier are applied here; the log is read in pages. */
-  function* passing(caller: Caller, { dossier, person, event, subject, from, to, before }: Filter): Generator<AuditRecord> {
+  function* passing(
+    mayRead: (record: AuditRecord) => boolean,
+    { dossier, person, event, subject, from, to, before }: Filter,
+  ): Generator<AuditRecord> {
     for (let next = before; ;) {
       const page = store.auditTimeline({
         limit: 500,
@@ -40,7 +53,7 @@ export function auditHandlers(
           (person === undefined || record.actor.id === person) &&
           (event === undefined || event.split(',').includes(record.event)) &&
           (subject === undefined || record.subject === subject);
-        if (fits && mayRead(caller, record)) yield record;
+        if (fits && mayRead(record)) yield record;
       }
       next = page.at(-1)?.seq;
       if (page.length < 500) return;
@@ -55,7 +68,7 @@ export function auditHandlers(
     audit: ({ query, caller }) => {
       const lines = [];
       let more = false;
-      for (const record of passing(caller, query)) {
+      for (const record of passing(readerOf(caller, 'text'), query)) {
         if (lines.length === query.limit) {
           more = true;
           break;
@@ -87,25 +100,33 @@ export function auditHandlers(
       const seq = Number(params.seq);
       if (!Number.isInteger(seq) || seq < 0 || seq >= store.auditSize()) throw new RequestError('not-found', words.notFound);
       const { record, leafHash, treeSize, path, checkpoint, verifierKey } = await workspace.audit.proofFor(seq);
-      if (!mayRead(caller, JSON.parse(record) as AuditRecord)) throw new RequestError('not-found', words.notFound);
+      const line = JSON.parse(record) as AuditRecord;
+      if (!readerOf(caller, 'text')(line)) throw new RequestError('not-found', words.notFound);
+      if (!readerOf(caller, 'files')(line)) throw new RequestError('auth.forbidden', accessWords.proofsNotYours, { code: 'ask' });
+      recordBy(caller, 'audit.exported', String(seq), { records: 1 });
       return { seq, record, leafHash, treeSize, hashes: path, checkpoint, verifierKey };
     },
     exportAudit: async ({ query, caller, response }) => {
       await workspace.publishAudit();
       const numbers: number[] = [];
-      for (const { seq } of passing(caller, query)) {
-        if (numbers.length === mostProofs) throw new RequestError('input.too-large', words.exportTooLarge);
-        numbers.push(seq);
+      const mayTake = readerOf(caller, 'files');
+      let leftOut = 0;
+      for (const record of passing(readerOf(caller, 'text'), query)) {
+        if (!mayTake(record)) leftOut += 1;
+        else if (numbers.length === mostProofs) throw new RequestError('input.too-large', words.exportTooLarge);
+        else numbers.push(record.seq);
       }
+      if (numbers.length === 0 && leftOut > 0) throw new RequestError('auth.forbidden', accessWords.proofsNotYours, { code: 'ask' });
       const proofs = [];
       for (const seq of numbers.toReversed()) proofs.push(await workspace.audit.proofFor(seq));
       recordBy(caller, 'audit.exported', query.subject ?? query.dossier ?? 'log', {
         filter: { ...query } as Record<string, string>,
         records: proofs.length,
+        leftOut,
       });
       response.setHeader('content-type', 'application/json');
       response.setHeader('content-disposition', `attachment; filename="countersign-proofs-${new Date().toISOString().slice(0, 10)}.json"`);
-      response.send(`${JSON.stringify({ v: 1, proofs })}\n`);
+      response.send(`${JSON.stringify({ v: 1, leftOut, proofs })}\n`);
     },
   };
 }

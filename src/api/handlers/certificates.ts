@@ -3,10 +3,10 @@ import type { CertificateView } from '../../contract/index.ts';
 import { CertificateKind, type CertificateCommand, type DossierId } from '../../domain/index.ts';
 import { certificateStateOf, checkFields, decideCertificate, recordCertificateEvent, signedReviewOf, viewFields } from '../../stages/approve/index.ts'; // prettier-ignore
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
+import { loadReview } from '../load-dossier.ts';
 import { words } from '../words.ts';
 
 type Names = 'certificate' | 'prepareCertificate' | 'releaseCertificate' | 'sendBackCertificate';
@@ -18,9 +18,9 @@ export function certificateHandlers(workspace: Workspace, hub: EventHub): Pick<H
     const signed = signedReviewOf(store.reviewState(dossier));
     return signed.kind === 'signed' ? signed.review : null;
   };
-  const load = (caller: Caller, dossierId: string, kindName: string) => {
+  const load = (dossierId: string, kindName: string) => {
     const kind = CertificateKind.safeParse(kindName);
-    const { prepared } = visibleReview(store, caller, dossierId);
+    const { prepared } = loadReview(store, dossierId);
     if (!kind.success || store.dossier(prepared.dossierId)?.side !== 'review') throw new RequestError('not-found', words.notFound);
     return { kind: kind.data, dossier: prepared.dossierId };
   };
@@ -69,15 +69,15 @@ export function certificateHandlers(workspace: Workspace, hub: EventHub): Pick<H
 
   return {
     certificate: ({ params, caller }) => {
-      const { dossier, kind } = load(caller, params.dossierId, params.kind);
+      const { dossier, kind } = load(params.dossierId, params.kind);
       return view(caller, dossier, kind);
     },
     prepareCertificate: ({ params, body, caller }) => {
-      const { dossier, kind } = load(caller, params.dossierId, params.kind);
+      const { dossier, kind } = load(params.dossierId, params.kind);
       return run(caller, dossier, kind, { type: 'prepare', ...body });
     },
     releaseCertificate: async ({ params, body, caller }) => {
-      const { dossier, kind } = load(caller, params.dossierId, params.kind);
+      const { dossier, kind } = load(params.dossierId, params.kind);
       const confirmed = await store.confirmPassword(caller.person.id, body.password);
       if (confirmed.kind === 'refused')
         throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });
@@ -86,7 +86,7 @@ export function certificateHandlers(workspace: Workspace, hub: EventHub): Pick<H
       return released;
     },
     sendBackCertificate: ({ params, body, caller }) => {
-      const { dossier, kind } = load(caller, params.dossierId, params.kind);
+      const { dossier, kind } = load(params.dossierId, params.kind);
       return run(caller, dossier, kind, { type: 'sendBack', reason: body.reason });
     },
   };

@@ -2,10 +2,10 @@ import type { ClassificationView } from '../../contract/index.ts';
 import { coverFor } from '../../domain/blind-cover.ts';
 import type { DossierId, ReviewState } from '../../domain/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { visibleDossier, visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
+import { loadDossier, loadReview } from '../load-dossier.ts';
 import { words } from '../words.ts';
 
 /** What the machine suggests of a dossier, and what people say to it. Both are kept; nothing takes the place of the other. */
@@ -24,10 +24,10 @@ export function classificationHandlers({ store }: Workspace, hub: EventHub): Pic
     };
   };
   return {
-    classification: ({ params, caller }) => view(caller, visibleReview(store, caller, params.dossierId)),
+    classification: ({ params, caller }) => view(caller, loadReview(store, params.dossierId)),
     decideClassification: ({ params, body, caller }) => {
-      const state = visibleReview(store, caller, params.dossierId);
-      if (visibleDossier(store, caller, params.dossierId).side === 'precheck') throw new RequestError('refused', words.precheckUndecided);
+      const state = loadReview(store, params.dossierId);
+      if (loadDossier(store, params.dossierId).side === 'precheck') throw new RequestError('refused', words.precheckUndecided);
       const { classification, hash } = state.prepared;
       const suggestion = classification.suggestions.find(({ question }) => question === params.suggestion);
       if (suggestion === undefined) throw new RequestError('not-found', words.notFound);

@@ -7,10 +7,13 @@ import type { DocumentSummary, DossierSummary } from '../../contract/index.ts';
 import { DocumentFormat, DocumentKind, type DossierId, type PreparedReview } from '../../domain/index.ts';
 import type { OpenIntake } from '../../workspace/intake.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { maySee, visibleDossier, visibleDraft } from '../access.ts';
+import { viewerOf } from '../../workspace/viewer-of.ts';
+import { seesTextOf, sightFor, whoMayTake } from '../access.ts';
+import { notYours } from '../access-words.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
+import { loadDossier, loadDraft } from '../load-dossier.ts';
 import { presentDossier } from '../present-dossier.ts';
 import { suggestReviewers } from '../suggest-reviewers.ts';
 import { words } from '../words.ts';
@@ -30,20 +33,21 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
   const layoutOf = (id: string): string => join(folders.layout, id);
   return {
     listDossiers: ({ caller }) => {
-      const known = store.listDossiers().filter((dossier) => maySee(caller, dossier));
+      const known = store.listDossiers().filter(seesTextOf(store, caller.person));
       const receiving = intake.list().filter((open) => open.createdBy === caller.person.id && store.dossier(open.id) === undefined);
       return {
         dossiers: [
           ...receiving.map((open) => presentDossier(whileReceiving(open), store, caller.person)),
           ...known.map((dossier) => ({ ...presentDossier(dossier, store, caller.person), suggested: suggestedFor(caller, dossier) })),
         ],
-        myTeam: store.reviewerProfile(caller.person.id)?.team ?? '',
+        myTeams: [...viewerOf(store, caller.person).teams],
       };
     },
     dossier: ({ params, caller }) => {
       const open = intake.get(params.dossierId);
-      const receiving = open !== undefined && store.dossier(open.id) === undefined && open.createdBy === caller.person.id;
-      const dossier = receiving ? whileReceiving(open) : visibleDossier(store, caller, params.dossierId);
+      const receiving = open !== undefined && store.dossier(open.id) === undefined;
+      const dossier = receiving ? whileReceiving(open) : loadDossier(store, params.dossierId);
+      const mayTake = sightFor(store, caller.person)(dossier) === 'files';
       const prepared = dossier.review === null ? undefined : store.preparedOf(dossier.id);
       return {
         summary: presentDossier(dossier, store, caller.person),
@@ -54,37 +58,38 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
         documents: prepared?.documents.map(presentDocument) ?? [],
         classification: prepared?.classification ?? null,
         integrity: prepared?.integrity ?? [],
+        takeAway: { may: mayTake, ask: mayTake ? null : notYours(whoMayTake(store, dossier)) },
       };
     },
     dossierEvents: ({ params, caller, request, response }) => {
-      const { id } = visibleDossier(store, caller, params.dossierId);
+      const { id } = loadDossier(store, params.dossierId);
+      const stillSees = (): boolean => seesTextOf(store, caller.person)(loadDossier(store, id));
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
       response.write(': open\n\n');
-      const unsubscribe = hub.subscribe(id, (event) => response.write(`data: ${JSON.stringify(event)}\n\n`));
+      // Whoever left the team, or whose team gave the dossier away, hears no more.
+      const unsubscribe = hub.subscribe(id, (event) =>
+        stillSees() ? response.write(`data: ${JSON.stringify(event)}\n\n`) : response.end(),
+      );
       const beat = setInterval(() => response.write(': beat\n\n'), 20_000);
       request.on('close', () => {
         clearInterval(beat);
         unsubscribe();
       });
     },
-    document: async ({ params, caller }) => {
-      const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);
+    document: async ({ params }) => {
+      const document = findDocument(loadDraft(store, params.dossierId), params.documentId);
       return { document: presentDocument(document), pages: await readPageHeads(layoutOf(params.dossierId), document.id) };
     },
-    page: async ({ params, caller }) => {
-      const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);
+    page: async ({ params }) => {
+      const document = findDocument(loadDraft(store, params.dossierId), params.documentId);
       return readPage(layoutOf(params.dossierId), document.id, Number(params.page));
     },
-    searchDossier: async ({ params, query, caller }) => {
-      const { hits, total, documents } = await workspace.search.find(
-        visibleDraft(store, caller, params.dossierId),
-        query.q,
-        query.documentId,
-      );
+    searchDossier: async ({ params, query }) => {
+      const { hits, total, documents } = await workspace.search.find(loadDraft(store, params.dossierId), query.q, query.documentId);
       return { hits: [...hits], total, documents };
     },
     file: async ({ params, caller, response }) => {
-      const document = findDocument(visibleDraft(store, caller, params.dossierId), params.documentId);
+      const document = findDocument(loadDraft(store, params.dossierId), params.documentId);
       if (!(await content.has(document.sha256))) throw new RequestError('not-found', words.notFound);
       recordOpening(workspace, caller, params.dossierId as DossierId, document);
       response.setHeader('content-type', mediaType[document.format] ?? 'application/octet-stream');
@@ -102,7 +107,7 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
 
 /** A dossier whose files are coming in and that is not on the record yet. */
 function whileReceiving(open: OpenIntake): StoredDossier {
-  return { ...open, status: 'receiving', failure: null, assignedTo: null, review: null };
+  return { ...open, team: open.team ?? null, status: 'receiving', failure: null, assignedTo: null, review: null };
 }
 
 type Prepared = PreparedReview['documents'][number] & { readonly bytes?: number };

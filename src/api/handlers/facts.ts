@@ -3,10 +3,10 @@ import { coverFor } from '../../domain/blind-cover.ts';
 import { currentDisposition, type DossierId, type ReviewState } from '../../domain/index.ts';
 import { checkEnteredValue } from '../../stages/facts/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { visibleDossier, visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
+import { loadDossier, loadReview } from '../load-dossier.ts';
 import { presentRow } from '../present-finding.ts';
 import { words } from '../words.ts';
 
@@ -14,11 +14,11 @@ import { words } from '../words.ts';
 export function factHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, 'facts' | 'correctFact'> {
   const { store, knowledge, preparation } = workspace;
   return {
-    facts: ({ params, caller }) => present(workspace, caller, visibleReview(store, caller, params.dossierId)),
+    facts: ({ params, caller }) => present(workspace, caller, loadReview(store, params.dossierId)),
     correctFact: ({ params, body, caller }) => {
-      const state = visibleReview(store, caller, params.dossierId);
+      const state = loadReview(store, params.dossierId);
       const id = params.dossierId as DossierId;
-      if (visibleDossier(store, caller, id).side === 'precheck') throw new RequestError('refused', words.precheckUndecided);
+      if (loadDossier(store, id).side === 'precheck') throw new RequestError('refused', words.precheckUndecided);
       if (state.phase !== 'in-review') throw new RequestError('refused', words.signedAlready);
       const definition = knowledge.programmes.get(state.prepared.programme)?.facts.find(({ key }) => key === body.key);
       if (definition === undefined) throw new RequestError('not-found', words.notFound);

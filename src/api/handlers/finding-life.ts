@@ -1,10 +1,10 @@
 import { coverFor } from '../../domain/blind-cover.ts';
 import type { AuditEvent, AuditRecord, DossierId } from '../../domain/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { visibleReview } from '../access.ts';
 import { sentenceOf } from '../audit-sentences.ts';
 import type { Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
+import { loadReview } from '../load-dossier.ts';
 import { presentRow } from '../present-finding.ts';
 import { words } from '../words.ts';
 
@@ -18,7 +18,7 @@ export function findingLifeHandlers(workspace: Workspace): Pick<Handlers, 'findi
   const { store, knowledge } = workspace;
   return {
     findingLife: ({ params, caller }) => {
-      const state = visibleReview(store, caller, params.dossierId);
+      const state = loadReview(store, params.dossierId);
       const finding = state.prepared.findings.find(({ id }) => id === params.findingId);
       if (finding === undefined) throw new RequestError('not-found', words.notFound);
       const { title, article } = presentRow(finding, state, knowledge, null);

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readPage } from '../../adapters/page-store/page-store.ts';
+import type { DossierSummary } from '../../adapters/store/dossiers.ts';
 import type { FindingAnswer, FindingList } from '../../contract/index.ts';
 import { coverFor, needsOwnDecision } from '../../domain/blind-cover.ts';
 import { citationAt, currentDisposition, type DossierId, type Person, type ReviewState, type Role } from '../../domain/index.ts';
 import type { ReviewCommand } from '../../domain/review-command.ts';
 import { decide } from '../../stages/approve/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { visibleReview } from '../access.ts';
+import { seesTextOf } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { questionsTo } from '../questions-to.ts';
 import { RequestError } from '../http-error.ts';
+import { loadDossier, loadReview } from '../load-dossier.ts';
 import { presentCovered, presentFinding, presentRow } from '../present-finding.ts';
 import { withConfirmation } from '../with-confirmation.ts';
 import { words } from '../words.ts';
@@ -36,7 +38,7 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
 
   /** Asks the one table of `stages/approve`; what it accepts is on the record when this returns. */
   const command = (caller: Caller, dossierId: string, what: ReviewCommand, findingId: string | null): ReviewState => {
-    visibleReview(store, caller, dossierId);
+    loadReview(store, dossierId);
     const id = dossierId as DossierId;
     const outcome = store.decideReview(id, caller.actor, (state) =>
       decide(state, what, { actor: caller.actor, now: workspace.now().toISOString(), newId: randomUUID }),
@@ -66,14 +68,15 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     return { ...shown, cases: shown.cases.map((item) => withConfirmation(item, store)) };
   };
 
-  const colleaguesOf = (caller: Caller): Person[] =>
+  const colleaguesOf = (caller: Caller, dossier: DossierSummary): Person[] =>
     store
       .listPersons()
-      .filter(({ id, active, roles }) => active && id !== caller.person.id && roles.some((role) => answering.includes(role)));
+      .filter(({ id, active, roles }) => active && id !== caller.person.id && roles.some((role) => answering.includes(role)))
+      .filter((person) => seesTextOf(store, person)(dossier));
 
   return {
     findings: ({ params, caller }): FindingList => {
-      const state = visibleReview(store, caller, params.dossierId);
+      const state = loadReview(store, params.dossierId);
       const open = state.prepared.findings.filter(({ id }) => currentDisposition(state, id) === undefined);
       return {
         findings: state.prepared.findings.map((finding) => presentRow(finding, state, knowledge, readerOf(caller, state))),
@@ -83,7 +86,7 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
         ownFindings: [...state.ownFindings],
       };
     },
-    finding: ({ params, caller }) => view(caller, visibleReview(store, caller, params.dossierId), params.findingId),
+    finding: ({ params, caller }) => view(caller, loadReview(store, params.dossierId), params.findingId),
     dispose: ({ params, body, caller }) => {
       const { amended, ...rest } = body;
       const what = {
@@ -108,7 +111,8 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       return view(caller, state, params.findingId);
     },
     comment: ({ params, body, caller }) => {
-      const asked = body.to === undefined ? undefined : colleaguesOf(caller).find(({ id }) => id === body.to);
+      const asked =
+        body.to === undefined ? undefined : colleaguesOf(caller, loadDossier(store, params.dossierId)).find(({ id }) => id === body.to);
       if (body.to !== undefined && asked === undefined) throw new RequestError('not-found', words.notFound);
       const to = asked === undefined ? {} : { to: { id: asked.id, name: asked.name } };
       const what = { type: 'comment', findingId: params.findingId as never, text: body.text, ...to } as const;
@@ -120,13 +124,12 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       return view(caller, command(caller, params.dossierId, what, params.findingId), params.findingId);
     },
     colleagues: ({ params, caller }) => {
-      visibleReview(store, caller, params.dossierId);
-      return { colleagues: colleaguesOf(caller).map(({ id, name }) => ({ id, name })) };
+      return { colleagues: colleaguesOf(caller, loadDossier(store, params.dossierId)).map(({ id, name }) => ({ id, name })) };
     },
     questions: ({ caller }) => ({ questions: questionsTo(caller, workspace) }),
     addFinding: async ({ params, body, caller }) => {
       const { documentId, page, start, end, ...finding } = body;
-      const { prepared } = visibleReview(store, caller, params.dossierId);
+      const { prepared } = loadReview(store, params.dossierId);
       const document = prepared.documents.find(({ id }) => id === documentId);
       const citations =
         document === undefined || page === undefined || start === undefined || end === undefined
@@ -147,7 +150,7 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       return { id: state.ownFindings.at(-1)?.id ?? '' };
     },
     acceptRoutine: ({ params, caller }) => {
-      const before = visibleReview(store, caller, params.dossierId).dispositions.length;
+      const before = loadReview(store, params.dossierId).dispositions.length;
       const state = command(caller, params.dossierId, { type: 'acceptRoutine', reason: '' }, null);
       return { accepted: state.dispositions.length - before };
     },

@@ -2,8 +2,9 @@ import type { GapsView } from '../../contract/index.ts';
 import { failingVerdicts, type ReviewState, type VerifiedFinding } from '../../domain/index.ts';
 import { compareDocuments, compareGaps } from '../../stages/report/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { maySee, visibleReview } from '../access.ts';
+import { seesTextOf } from '../access.ts';
 import type { Handlers } from '../bind-routes.ts';
+import { loadReview } from '../load-dossier.ts';
 import { presentRow } from '../present-finding.ts';
 
 const nothing = { changed: [], added: [], removed: [], unchanged: 0 };
@@ -16,10 +17,10 @@ export function gapHandlers({ store, knowledge }: Workspace): Pick<Handlers, 'ga
   };
   return {
     gaps: ({ params, caller }) => {
-      const state = visibleReview(store, caller, params.dossierId);
+      const state = loadReview(store, params.dossierId);
       const follows = store.earlierRun(state.prepared.dossierId);
       const before = follows === undefined ? undefined : store.dossier(follows);
-      if (before === undefined || before.review === null || !maySee(caller, before))
+      if (before === undefined || before.review === null || !seesTextOf(store, caller.person)(before))
         return { earlier: null, solved: [], stillOpen: [], new: [], documents: nothing };
       const earlier = store.reviewState(before.id);
       const { solved, stillOpen, added } = compareGaps(earlier.prepared, state.prepared);

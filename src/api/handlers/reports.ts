@@ -9,9 +9,9 @@ import type { Report } from '../../stages/report/index.ts';
 import { buildPaper } from '../../workspace/build-paper.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { renderReport } from '../../workspace/render-report.ts';
-import { visibleDossier, visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
+import { loadDossier, loadReview } from '../load-dossier.ts';
 import { mediaTypes } from '../media-types.ts';
 import { words } from '../words.ts';
 
@@ -27,7 +27,7 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, Names> {
     kind: PaperKind,
     language: PaperLanguage,
   ): Promise<{ report: Report; state: ReviewState }> => {
-    const state = visibleReview(store, caller, dossierId);
+    const state = loadReview(store, dossierId);
     const dossier = state.prepared.dossierId;
     if (kind !== 'precheck' && store.dossier(dossier)?.side !== 'review') throw new RequestError('refused', words.paperOfPrecheck);
     if (kind === 'precheck') refuseWhileCovered(caller, state, store.dossier(dossier)?.side);
@@ -55,14 +55,13 @@ export function reportHandlers(workspace: Workspace): Pick<Handlers, Names> {
       const stored = await store.saveReport({ dossier, kind, official, format, language, contentHash, content: bytes }, caller.actor);
       return present(stored, store.reviewState(dossier));
     },
-    listReports: ({ params, caller }) => {
-      const dossier = visibleDossier(store, caller, params.dossierId);
+    listReports: ({ params }) => {
+      const dossier = loadDossier(store, params.dossierId);
       if (dossier.review === null) return { reports: [] };
       const state = store.reviewState(dossier.id);
       return { reports: store.listReports(dossier.id).map((report) => present(report, state)) };
     },
     downloadReport: async ({ params, caller, response }) => {
-      visibleDossier(store, caller, params.dossierId);
       const report = store.report(params.reportId);
       if (report === undefined || report.dossier !== (params.dossierId as DossierId)) throw new RequestError('not-found', words.notFound);
       guardDraft(caller, report);

@@ -12,10 +12,10 @@ import type { ReviewCommand } from '../../domain/review-command.ts';
 import { contentHashOf, decide, disposedFindings, needsSecondPerson } from '../../stages/approve/index.ts';
 import { deficiencyItems } from '../../stages/report/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
-import { visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
+import { loadReview } from '../load-dossier.ts';
 import { countVerdicts } from '../present-dossier.ts';
 import { articleOf, presentRow } from '../present-finding.ts';
 import { words } from '../words.ts';
@@ -37,9 +37,9 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     return sheet(workspace, caller, store.reviewState(id));
   };
   return {
-    signOffSheet: ({ params, caller }) => sheet(workspace, caller, visibleReview(store, caller, params.dossierId)),
+    signOffSheet: ({ params, caller }) => sheet(workspace, caller, loadReview(store, params.dossierId)),
     sign: async ({ params, body, caller }) => {
-      const { prepared } = visibleReview(store, caller, params.dossierId);
+      const { prepared } = loadReview(store, params.dossierId);
       const { preparation } = workspace;
       if (preparation.isDrafting(prepared.dossierId) || preparation.isBehind(prepared.dossierId))
         throw new RequestError('conflict', words.draftingAgain);
@@ -55,11 +55,11 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       return result;
     },
     sendBack: ({ params, body, caller }) => {
-      visibleReview(store, caller, params.dossierId);
+      loadReview(store, params.dossierId);
       return command(caller, params.dossierId, { type: 'sendBack', reason: body.reason });
     },
     reopen: ({ params, body, caller }) => {
-      visibleReview(store, caller, params.dossierId);
+      loadReview(store, params.dossierId);
       return command(caller, params.dossierId, { type: 'reopen', reason: body.reason });
     },
   };

@@ -1,9 +1,10 @@
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { call, type Problem } from '../server/call.ts';
-import { dossierChanged } from '../server/resource.ts';
+import { dossierChanged, useResource } from '../server/resource.ts';
 import { useWords } from '../words/language.ts';
 import { figure } from '../words/times.ts';
+import { ChooseTeam } from './choose-team.tsx';
 import { type PathedFile, readChosen, readDrop, withoutRoot } from './dropped-files.ts';
 import './receive-files.css';
 
@@ -18,6 +19,8 @@ export function ReceiveFiles({ into, follows, name: known = '' }: { into?: strin
   const navigate = useNavigate();
   const [files, setFiles] = useState<readonly PathedFile[]>([]);
   const [name, setName] = useState(known);
+  const [team, setTeam] = useState('');
+  const teams = useResource('listDossiers', {}).data?.myTeams ?? [];
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState<Sending | null>(null);
   const [refusal, setRefusal] = useState('');
@@ -45,7 +48,11 @@ export function ReceiveFiles({ into, follows, name: known = '' }: { into?: strin
     setSending({ done: 0, total: files.length });
     let dossierId = into;
     if (dossierId === undefined) {
-      const created = await call('createDossier', {}, { body: { name, ...(follows === undefined ? {} : { follows: follows as never }) } });
+      const created = await call(
+        'createDossier',
+        {},
+        { body: { name, ...(team === '' ? {} : { team }), ...(follows === undefined ? {} : { follows: follows as never }) } },
+      );
       if (!created.ok) return refuse(created.problem);
       dossierId = created.value.id;
     }
@@ -119,6 +126,7 @@ export function ReceiveFiles({ into, follows, name: known = '' }: { into?: strin
                 <input className="input" value={name} onChange={(event) => setName(event.target.value)} required maxLength={200} />
               </label>
             )}
+            {into === undefined && <ChooseTeam teams={teams} chosen={team} onChoose={setTeam} />}
             <div className="row">
               <button type="submit" className="button primary" disabled={sending !== null || (into === undefined && name.trim() === '')}>
                 {t(into === undefined ? 'receive.send' : 'sending.rest', { count: files.length })}

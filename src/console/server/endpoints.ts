@@ -101,6 +101,8 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   listLabels: 'GET /api/labels',
   labelDossier: 'PUT /api/dossiers/{dossierId}/label',
   retention: 'GET /api/retention',
+  listTeams: 'GET /api/teams',
+  giveTeam: 'PUT /api/dossiers/{dossierId}/team',
 };
 
 /** Address of a route with its parameters filled in and encoded. */

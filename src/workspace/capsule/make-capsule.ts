@@ -3,25 +3,31 @@ import { join } from 'node:path';
 import { writeZip, type ZipContent } from '../../adapters/archive/write-zip.ts';
 import type { AuditRecord } from '../../domain/audit-record.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { AppError, type DossierId, type Sha256 } from '../../domain/index.ts';
+import { AppError, type DossierId, type Person, type Sha256 } from '../../domain/index.ts';
+import { sightOf } from '../../governance/index.ts';
 import { signedReviewOf } from '../../stages/approve/index.ts';
 import type { Workspace } from '../open-workspace.ts';
+import { viewerOf } from '../viewer-of.ts';
 import { names, sha256, type CapsuleManifest } from './capsule-files.ts';
 import { words } from './words.ts';
 
 /**
  * Writes the decision replay capsule of a signed review: draft, human acts, the record of the dossier with proofs in one checkpoint, cosigned
  * checkpoints, calls of the model by hash; with `withFiles` also the files, the model's answers and imported enterprise records, so that the
- * draft can be computed again. The same log gives the same bytes. Signed by the log's key. Returns its SHA-256; that it was made is recorded.
- * @throws AppError `refused` while the review is not signed; `input.invalid` when the file exists.
+ * draft can be computed again. The same log gives the same bytes. Signed by the log's key. Returns its SHA-256; who made it is recorded.
+ * @throws AppError `auth.forbidden` unless `by` may take the files of the dossier away; `refused` while the review is not signed; `input.invalid` when the file exists.
  */
-export async function makeCapsule(workspace: Workspace, dossier: DossierId, file: string, withFiles: boolean): Promise<Sha256> {
+export async function makeCapsule(workspace: Workspace, dossier: DossierId, file: string, withFiles: boolean, by: Person): Promise<Sha256> {
+  const { store } = workspace;
+  const known = store.dossier(dossier);
+  if (known === undefined || sightOf(viewerOf(store, by), known) !== 'files')
+    throw new AppError('auth.forbidden', `${by.username} may not take ${dossier} away`, words.notYours);
   if (existsSync(file)) throw new AppError('input.invalid', `${file} exists`, words.exists(file));
   const { contentHash, parts } = await assembleCapsule(workspace, dossier, withFiles);
   await writeZip(file, parts);
   const hash = sha256(readFileSync(file));
-  const actor = { kind: 'system' as const, id: 'system', name: 'system', roles: [] };
-  workspace.store.record({ actor, event: 'capsule.made', dossier, subject: contentHash, data: { sha256: hash, withFiles } });
+  const actor = { kind: 'person' as const, id: by.id, name: by.name, roles: [...by.roles] };
+  store.record({ actor, event: 'capsule.made', dossier, subject: contentHash, data: { sha256: hash, withFiles } });
   return hash;
 }
 

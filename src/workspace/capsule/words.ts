@@ -5,6 +5,10 @@ export const words = {
     en: `${file} exists already. Name another file; nothing is overwritten.`,
     zh: `${file}已存在。请使用其他文件名，系统不会覆盖文件。`,
   }),
+  notYours: {
+    en: 'There is no such dossier, or it is not yours to take away. A capsule is for whoever reviews the dossier, its lead or its approver.',
+    zh: '没有该资料，或您无权取用。重放包仅供该资料的审查人员、组长或批准人制作。',
+  },
   unreadable: { en: 'The capsule is no whole ZIP: it is damaged or was cut.', zh: '重放包不是完整的ZIP：文件已损坏或被截断。' },
   manifest: { en: 'The list of contents of the capsule is missing or not in its form.', zh: '重放包的内容清单缺失或格式不正确。' },
   key: {

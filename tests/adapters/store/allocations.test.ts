@@ -4,7 +4,7 @@ import { newFolder } from './new-folder.ts';
 import { openTestStore } from './open-test-store.ts';
 
 const system = { kind: 'system', id: 'system' } as const;
-const profile = { skills: ['gmp' as const], team: 'North', capacity: 3, conflicts: ['A Co'] };
+const profile = { skills: ['gmp' as const], team: 'North', otherTeams: [], capacity: 3, conflicts: ['A Co'] };
 
 async function opened() {
   const { store } = openTestStore(newFolder());

@@ -4,20 +4,22 @@ import type { DossierSummary } from '../../../src/contract/index.ts';
 
 const dossier = (over: Partial<DossierSummary>): DossierSummary =>
   ({
-    name: 'A', product: '', holder: '', manufacturer: '', programme: 'p', riskTier: 'normal', phase: 'in-review', assignedToId: null, team: '',
+    name: 'A', product: '', holder: '', manufacturer: '', programme: 'p', riskTier: 'normal', phase: 'in-review', assignedToId: null, team: null, reviewerTeam: '',
     dueDate: null, ...over,
   }) as DossierSummary; // prettier-ignore
-const viewer = { personId: 'me', team: 'North' };
+const viewer = { personId: 'me', teams: ['North', 'East'] };
 
 describe('the worklist', () => {
-  it('tells mine, my team’s and unassigned apart; nobody without a team has a team’s view', () => {
-    const mine = dossier({ assignedToId: 'me' as never, team: 'North' });
-    const colleague = dossier({ assignedToId: 'other' as never, team: 'North' });
+  it('tells mine, my teams’ and unassigned apart, a dossier without a team by that of its reviewer; nobody without a team has a team’s view', () => {
+    const mine = dossier({ assignedToId: 'me' as never, reviewerTeam: 'North' });
+    const colleague = dossier({ assignedToId: 'other' as never, reviewerTeam: 'North' });
     const free = dossier({});
     expect([mine, colleague, free].map((item) => isIn('mine', item, viewer))).toEqual([true, false, false]);
     expect([mine, colleague, free].map((item) => isIn('team', item, viewer))).toEqual([true, true, false]);
     expect([mine, colleague, free].map((item) => isIn('unassigned', item, viewer))).toEqual([false, false, true]);
-    expect(isIn('team', free, { personId: 'me', team: '' })).toBe(false);
+    expect(isIn('team', free, { personId: 'me', teams: [] })).toBe(false);
+    expect(isIn('team', dossier({ team: 'East', reviewerTeam: 'South' }), viewer)).toBe(true);
+    expect(isIn('team', dossier({ team: 'South', reviewerTeam: 'North' }), viewer)).toBe(false);
     expect(isIn('unassigned', dossier({ phase: 'signed' }), viewer)).toBe(false);
   });
   it('counts whole days to the due day, behind it as negative, and none once signed', () => {

@@ -24,7 +24,7 @@ const reviewer = (
   roles: Person['roles'] = ['reviewer'],
 ) => ({
   person: { id: name as Person['id'], username: name, name, roles, active: true },
-  profile: profile === undefined ? undefined : { skills: [], team: 'A', capacity: 4, conflicts: [], ...profile },
+  profile: profile === undefined ? undefined : { skills: [], team: 'A', otherTeams: [], capacity: 4, conflicts: [], ...profile },
   openDossiers,
 });
 const suggest = (...people: ReturnType<typeof reviewer>[]) => suggestAllocation({ prepared, people, calendar, today: '2026-09-28' });

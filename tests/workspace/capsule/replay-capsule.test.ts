@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +24,11 @@ let workspace: Workspace;
 let server: ScriptedServer | undefined;
 let files: ReadonlyMap<string, Buffer>;
 const at = (name: string): string => join(folder, name);
+
+async function lead({ store }: Workspace) {
+  const account = { username: 'lee', name: 'Lee Test', roles: ['lead'] as const, password: 'correct horse battery' };
+  return store.personByUsername('lee') ?? (await store.createPerson(account, { kind: 'system', id: 'system' }));
+}
 
 /** Two people decide and sign everything. */
 async function signAll({ store, now }: Workspace): Promise<void> {
@@ -59,9 +64,9 @@ beforeAll(async () => {
   await receive(workspace, dossier);
   workspace.preparation.start(dossier);
   await workspace.preparation.whenIdle();
-  await expect(makeCapsule(workspace, dossier, at('early.zip'), true)).rejects.toMatchObject({ code: 'refused' });
+  await expect(makeCapsule(workspace, dossier, at('early.zip'), true, await lead(workspace))).rejects.toMatchObject({ code: 'refused' });
   await signAll(workspace);
-  await makeCapsule(workspace, dossier, at('full.zip'), true);
+  await makeCapsule(workspace, dossier, at('full.zip'), true, await lead(workspace));
   files = await readCapsule(at('full.zip'));
 }, 120_000);
 afterAll(async () => {
@@ -98,10 +103,23 @@ describe('a decision replay capsule', () => {
 
   it('has the same bytes for the same log, and may leave the files out', async () => {
     expect(await assembleCapsule(workspace, dossier, true)).toEqual(await assembleCapsule(workspace, dossier, true));
-    await makeCapsule(workspace, dossier, at('bare.zip'), false);
+    await makeCapsule(workspace, dossier, at('bare.zip'), false, await lead(workspace));
     const bare = await readCapsule(at('bare.zip'));
     expect([...bare.keys()].filter((path) => path.startsWith('files/'))).toEqual([]);
     expect(await recomputeDraft(verified(bare))).toMatchObject({ kind: 'not-computed', why: { en: /carries no files/u } });
+  });
+
+  it('is made only by somebody who may take the dossier away, and their name is on the record', async () => {
+    const { store } = workspace;
+    const account = { username: 'gus', name: 'Gus Test', roles: ['governance'] as const, password: 'correct horse battery' };
+    const governance = await store.createPerson(account, { kind: 'system', id: 'system' });
+    await expect(makeCapsule(workspace, dossier, at('not.zip'), true, governance)).rejects.toMatchObject({ code: 'auth.forbidden' });
+    await expect(makeCapsule(workspace, 'd-2' as DossierId, at('not.zip'), true, governance)).rejects.toMatchObject({
+      code: 'auth.forbidden',
+    });
+    expect(existsSync(at('not.zip'))).toBe(false);
+    const made = store.auditTimeline({ dossier, limit: 20 }).filter(({ event }) => event === 'capsule.made');
+    expect(made.map(({ actor }) => actor.name)).toEqual(['Lee Test', 'Lee Test']);
   });
 
   it('computes again from files given beside it, and names the file that is another', async () => {
@@ -183,7 +201,7 @@ describe('a capsule of a review that a model drafted too', () => {
       drafting.preparation.start(await receive(drafting, dossier));
       await drafting.preparation.whenIdle();
       await signAll(drafting);
-      await makeCapsule(drafting, dossier, at('agent.zip'), true);
+      await makeCapsule(drafting, dossier, at('agent.zip'), true, await lead(drafting));
     } finally {
       await drafting.close();
       await server.close();

@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router';
 import { useHasRole } from '../../app/session.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useWords } from '../../words/language.ts';
+import { DossierTeamsPart } from './dossier-teams-part.tsx';
 import { EndpointsPart } from './endpoints-part.tsx';
 import { LabelsPart } from './labels-part.tsx';
 import { PeoplePart } from './people-part.tsx';
@@ -9,15 +10,16 @@ import { RetentionPart } from './retention-part.tsx';
 import { TeamsPart } from './teams-part.tsx';
 import './administration.css';
 
-const parts = ['people', 'teams', 'endpoints', 'labels', 'retention'] as const;
+const parts = ['people', 'teams', 'dossiers', 'endpoints', 'labels', 'retention'] as const;
 
-/** People, teams, endpoints, labels and retention: each part for the roles that the server lets in. */
+/** People, teams and their dossiers, endpoints, labels and retention: each part for the roles that the server lets in. */
 export function AdministrationScreen() {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
   const may = {
     people: useHasRole('administrator', 'governance'),
     teams: useHasRole('administrator', 'lead'),
+    dossiers: useHasRole('administrator', 'lead'),
     endpoints: useHasRole('administrator', 'governance'),
     labels: useHasRole('lead', 'governance'),
     retention: useHasRole('administrator', 'governance', 'lead'),
@@ -43,6 +45,7 @@ export function AdministrationScreen() {
         <h1>{t(`admin.part.${part}`)}</h1>
         {part === 'people' && <PeoplePart />}
         {part === 'teams' && <TeamsPart />}
+        {part === 'dossiers' && <DossierTeamsPart />}
         {part === 'endpoints' && <EndpointsPart />}
         {part === 'labels' && <LabelsPart />}
         {part === 'retention' && <RetentionPart />}

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { PersonView } from '../../../contract/index.ts';
-import type { Skill } from '../../../domain/index.ts';
+import type { Role, Skill } from '../../../domain/index.ts';
+import { teamsOf } from '../../../domain/allocation.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Loading, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
@@ -12,7 +13,10 @@ const skills: readonly Skill[] = [
   'gmp', 'sterile', 'biologics', 'tcm', 'chemistry', 'special-control', 'pharmacovigilance', 'data-integrity', 'devices', 'cosmetics',
 ]; // prettier-ignore
 
-/** Teams, skills, capacity and interests of those who review: what a suggestion of reviewers rests on. */
+const working: readonly Role[] = ['intake', 'reviewer', 'lead', 'approver', 'writer', 'governance'];
+const reviews = ({ roles }: PersonView): boolean => roles.some((role) => role === 'reviewer' || role === 'lead');
+
+/** Teams of everybody who works on dossiers; skills, capacity and interests of those who review, on which a suggestion of reviewers rests. */
 export function TeamsPart() {
   const { t, language } = useWords();
   const people = useResource('listPeople', {});
@@ -24,9 +28,7 @@ export function TeamsPart() {
       <ProblemNote problem={people.problem} onRetry={people.reload} />
     );
   }
-  const reviewers = people.data.people.filter(
-    ({ active, roles }) => active && roles.some((role) => role === 'reviewer' || role === 'lead'),
-  );
+  const members = people.data.people.filter(({ active, roles }) => active && roles.some((role) => working.includes(role)));
   return (
     <>
       <div className="panel scroll" tabIndex={0} role="region" aria-label={t('admin.part.teams')}>
@@ -41,17 +43,21 @@ export function TeamsPart() {
             </tr>
           </thead>
           <tbody>
-            {reviewers.map((person) => (
+            {members.map((person) => (
               <tr key={person.id}>
                 <td className="strong">{person.name}</td>
-                <td>{person.profile?.team ?? <span className="faint">{t('admin.notDescribed')}</span>}</td>
+                <td>
+                  {teamsOf(person.profile ?? undefined).join(language === 'zh' ? '、' : ', ') || (
+                    <span className="faint">{t('team.none')}</span>
+                  )}
+                </td>
                 <td>
                   {person.profile?.skills.map((skill) => t(`allocate.skill.${skill}`)).join(language === 'zh' ? '、' : ', ')}
                   {(person.profile?.conflicts.length ?? 0) > 0 && (
                     <p className="sub">{t('admin.conflictCount', { count: person.profile!.conflicts.length })}</p>
                   )}
                 </td>
-                <td>{person.profile?.capacity}</td>
+                <td>{reviews(person) && person.profile?.capacity}</td>
                 <td>
                   <button
                     type="button"
@@ -85,13 +91,15 @@ function Describe({ person, onClose, onDone }: { person: PersonView; onClose: ()
   const { t } = useWords();
   const { act, refusal, busy } = useAct();
   const [team, setTeam] = useState(person.profile?.team ?? '');
+  const [others, setOthers] = useState(person.profile?.otherTeams.join('\n') ?? '');
   const [capacity, setCapacity] = useState(String(person.profile?.capacity ?? 8));
   const [chosen, setChosen] = useState<readonly Skill[]>(person.profile?.skills ?? []);
   const [conflicts, setConflicts] = useState(person.profile?.conflicts.join('\n') ?? '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const interests = conflicts.split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
-    const body = { team, capacity: Number(capacity), skills: [...chosen], conflicts: interests };
+    const lines = (value: string): string[] => value.split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
+    const interests = lines(conflicts);
+    const body = { team, otherTeams: lines(others), capacity: Number(capacity), skills: [...chosen], conflicts: interests };
     void act(call('describeReviewer', { personId: person.id }, { body }), onDone);
   };
   return (
@@ -101,35 +109,43 @@ function Describe({ person, onClose, onDone }: { person: PersonView; onClose: ()
           <span>{t('admin.team')}</span>
           <input className="input" value={team} onChange={(event) => setTeam(event.target.value)} maxLength={100} autoFocus />
         </label>
-        <fieldset>
-          <legend className="s muted">{t('admin.skills')}</legend>
-          {skills.map((skill) => (
-            <label key={skill} className="row">
+        <label className="field">
+          <span>{t('team.others')}</span>
+          <textarea className="input" rows={2} value={others} onChange={(event) => setOthers(event.target.value)} />
+        </label>
+        {reviews(person) && (
+          <>
+            <fieldset>
+              <legend className="s muted">{t('admin.skills')}</legend>
+              {skills.map((skill) => (
+                <label key={skill} className="row">
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(skill)}
+                    onChange={(event) => setChosen(event.target.checked ? [...chosen, skill] : chosen.filter((other) => other !== skill))}
+                  />
+                  {t(`allocate.skill.${skill}`)}
+                </label>
+              ))}
+            </fieldset>
+            <label className="field">
+              <span>{t('admin.capacity')}</span>
               <input
-                type="checkbox"
-                checked={chosen.includes(skill)}
-                onChange={(event) => setChosen(event.target.checked ? [...chosen, skill] : chosen.filter((other) => other !== skill))}
+                className="input"
+                type="number"
+                min={1}
+                max={100}
+                value={capacity}
+                onChange={(event) => setCapacity(event.target.value)}
+                required
               />
-              {t(`allocate.skill.${skill}`)}
             </label>
-          ))}
-        </fieldset>
-        <label className="field">
-          <span>{t('admin.capacity')}</span>
-          <input
-            className="input"
-            type="number"
-            min={1}
-            max={100}
-            value={capacity}
-            onChange={(event) => setCapacity(event.target.value)}
-            required
-          />
-        </label>
-        <label className="field">
-          <span>{t('admin.conflicts')}</span>
-          <textarea className="input" rows={3} value={conflicts} onChange={(event) => setConflicts(event.target.value)} />
-        </label>
+            <label className="field">
+              <span>{t('admin.conflicts')}</span>
+              <textarea className="input" rows={3} value={conflicts} onChange={(event) => setConflicts(event.target.value)} />
+            </label>
+          </>
+        )}
         {refusal !== '' && (
           <p className="refusal" role="alert">
             {refusal}

@@ -143,6 +143,7 @@ export function DocumentPane(props: Props) {
             <Thumbnails
               dossierId={dossierId}
               document={document.data}
+              mayOpen={view.takeAway.may}
               current={page}
               highlights={inDocument}
               selectedKey={selectedKey}
@@ -153,6 +154,7 @@ export function DocumentPane(props: Props) {
             <PdfView
               dossierId={dossierId}
               document={document.data}
+              takeAway={view.takeAway}
               highlights={inDocument}
               selectedKey={selectedKey}
               target={goal}

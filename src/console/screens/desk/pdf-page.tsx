@@ -7,6 +7,8 @@ import { PageText } from './page-text.tsx';
 
 type Props = {
   readonly pdf: PDFDocumentProxy | null;
+  /** The page is its text alone: the file is not for this reader. */
+  readonly fromText: boolean;
   readonly dossierId: string;
   readonly documentId: string;
   readonly number: number;
@@ -66,7 +68,7 @@ export const PdfPage = memo(function PdfPage(props: Props) {
   const tabs = stackTabs(placed, scale);
   return (
     <article
-      className="paper pdf-page"
+      className={props.fromText ? 'paper pdf-page from-text' : 'paper pdf-page'}
       data-page={number}
       data-drawn={drawn}
       aria-label={t('desk.pageOf', { page: number, total: props.total })}

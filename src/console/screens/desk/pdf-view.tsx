@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { DocumentView } from '../../../contract/index.ts';
+import type { DocumentView, DossierView } from '../../../contract/index.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { boxesOfRange, type Highlight } from './highlights.ts';
@@ -10,6 +10,8 @@ import { usePdf } from './use-pdf.ts';
 type Props = {
   readonly dossierId: string;
   readonly document: DocumentView;
+  /** Whether the reader may have the file itself; if not, pages are drawn from their text. */
+  readonly takeAway: DossierView['takeAway'];
   readonly highlights: readonly Highlight[];
   readonly selectedKey: string | null;
   readonly target: ScrollTarget;
@@ -22,12 +24,12 @@ const gap = 12;
 const edge = 14;
 
 /** A PDF, page under page, fitted to the width. Only pages near the view are drawn; all places are known before anything is. */
-export function PdfView({ dossierId, document: view, highlights, selectedKey, target, zoom, onPage, onSelect }: Props) {
-  const { t } = useWords();
+export function PdfView({ dossierId, document: view, takeAway, highlights, selectedKey, target, zoom, onPage, onSelect }: Props) {
+  const { t, say } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [band, setBand] = useState<readonly [number, number]>([0, 0]);
-  const { pdf, failed } = usePdf(dossierId, view);
+  const { pdf, failed } = usePdf(dossierId, view, takeAway.may);
   const documentId = view.document.id;
   const pages = view.pages;
 
@@ -99,6 +101,7 @@ export function PdfView({ dossierId, document: view, highlights, selectedKey, ta
   const height = scale === 0 ? 0 : (tops.at(-1) ?? 0) + (pages.at(-1)?.height ?? 0) * scale;
   return (
     <div className="stage" ref={scroller} onScroll={look} tabIndex={0} role="region" aria-label={t('desk.pages')}>
+      {takeAway.ask !== null && <p className="stage-note s">{t('team.fromText', { ask: say(takeAway.ask) })}</p>}
       {failed && (
         <p className="stage-problem" role="alert">
           {t('desk.fileFailed')}
@@ -112,6 +115,7 @@ export function PdfView({ dossierId, document: view, highlights, selectedKey, ta
               <PdfPage
                 key={`${documentId}-${page.number}`}
                 pdf={pdf}
+                fromText={!takeAway.may}
                 dossierId={dossierId}
                 documentId={documentId}
                 number={page.number}

@@ -8,6 +8,8 @@ import { usePdf } from './use-pdf.ts';
 type Props = {
   readonly dossierId: string;
   readonly document: DocumentView;
+  /** The reader may have the file itself. */
+  readonly mayOpen: boolean;
   readonly current: number;
   readonly highlights: readonly Highlight[];
   readonly selectedKey: string | null;
@@ -15,11 +17,11 @@ type Props = {
 };
 
 /** Pages in small, drawn when they come into sight, each with the places of the evidence on it. */
-export function Thumbnails({ dossierId, document: view, current, highlights, selectedKey, onPage }: Props) {
+export function Thumbnails({ dossierId, document: view, mayOpen, current, highlights, selectedKey, onPage }: Props) {
   const { t } = useWords();
   const { pages } = view;
   const list = useRef<HTMLElement>(null);
-  const pdf = usePdf(dossierId, view).pdf;
+  const pdf = usePdf(dossierId, view, mayOpen).pdf;
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);

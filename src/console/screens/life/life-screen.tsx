@@ -1,5 +1,7 @@
-import { Link, useParams } from 'react-router';
+import { Link, useOutletContext, useParams } from 'react-router';
 import type { AuditLine, FindingLife } from '../../../contract/index.ts';
+import type { DossierContext } from '../../app/dossier-frame.tsx';
+import { useHasRole } from '../../app/session.tsx';
 import { VerdictSign } from '../../parts/signs.tsx';
 import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
 import { addressOf } from '../../server/endpoints.ts';
@@ -17,6 +19,8 @@ const steps = [
 /** Everything that happened to one finding, on one page: draft, verdicts, decisions, comments, signatures, reports, with record and proof. */
 export function LifeScreen() {
   const { dossierId = '', findingId = '' } = useParams();
+  const { view } = useOutletContext<DossierContext>();
+  const mayTake = useHasRole('governance', 'administrator') || view.takeAway.may;
   const { t, say, language } = useWords();
   const life = useResource('findingLife', { dossierId, findingId });
   if (life.data === undefined) {
@@ -47,7 +51,7 @@ export function LifeScreen() {
       <Draft data={data} />
       <ol className="panel">
         {data.lines.map((line) => (
-          <Step key={line.record.seq} line={line} />
+          <Step key={line.record.seq} line={line} mayTake={mayTake} />
         ))}
       </ol>
     </main>
@@ -75,7 +79,7 @@ function Draft({ data }: { data: FindingLife }) {
   );
 }
 
-function Step({ line }: { line: AuditLine }) {
+function Step({ line, mayTake }: { line: AuditLine; mayTake: boolean }) {
   const { t, say, language } = useWords();
   const { record } = line;
   const known = steps.find((step) => step === record.event);
@@ -98,13 +102,15 @@ function Step({ line }: { line: AuditLine }) {
         <Link to={`/audit?dossier=${record.dossier ?? ''}&before=${record.seq + 1}`}>
           {t('life.record', { number: figure(record.seq) })}
         </Link>
-        <a
-          href={addressOf('auditProof', { seq: record.seq })}
-          download={`proof-${record.seq}.json`}
-          aria-label={t('life.proofOf', { number: figure(record.seq) })}
-        >
-          {t('life.proof')}
-        </a>
+        {mayTake && (
+          <a
+            href={addressOf('auditProof', { seq: record.seq })}
+            download={`proof-${record.seq}.json`}
+            aria-label={t('life.proofOf', { number: figure(record.seq) })}
+          >
+            {t('life.proof')}
+          </a>
+        )}
       </span>
     </li>
   );

@@ -6,10 +6,14 @@ import type { Resource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 
-type Props = { readonly dossierId: string; readonly reports: Resource<Answer<'listReports'>> & { readonly reload: () => void } };
+type Props = {
+  readonly dossierId: string;
+  readonly mayTake: boolean;
+  readonly reports: Resource<Answer<'listReports'>> & { readonly reload: () => void };
+};
 
 /** Papers made so far, each with its hash, and whether the review has moved on since. */
-export function MadePapers({ dossierId, reports }: Props) {
+export function MadePapers({ dossierId, reports, mayTake }: Props) {
   const { t } = useWords();
   return (
     <section className="panel">
@@ -28,7 +32,7 @@ export function MadePapers({ dossierId, reports }: Props) {
       ) : (
         <ul className="made">
           {reports.data.reports.map((report) => (
-            <MadePaper key={report.id} dossierId={dossierId} report={report} />
+            <MadePaper key={report.id} dossierId={dossierId} report={report} mayTake={mayTake} />
           ))}
         </ul>
       )}
@@ -36,7 +40,7 @@ export function MadePapers({ dossierId, reports }: Props) {
   );
 }
 
-function MadePaper({ dossierId, report }: { dossierId: string; report: ReportRef }) {
+function MadePaper({ dossierId, report, mayTake }: { dossierId: string; report: ReportRef; mayTake: boolean }) {
   const { t, language } = useWords();
   return (
     <li>
@@ -54,9 +58,13 @@ function MadePaper({ dossierId, report }: { dossierId: string; report: ReportRef
         )}
       </p>
       <p className="row s muted">
-        <a href={addressOf('downloadReport', { dossierId, reportId: report.id })} download>
-          {t('report.download')} {report.format.toUpperCase()}
-        </a>
+        {mayTake ? (
+          <a href={addressOf('downloadReport', { dossierId, reportId: report.id })} download>
+            {t('report.download')} {report.format.toUpperCase()}
+          </a>
+        ) : (
+          <span>{report.format.toUpperCase()}</span>
+        )}
         <span>{report.language === 'both' ? t('paper.both') : t(`language.${report.language}`)}</span>
         <span className="grow">
           {dayOf(report.madeAt, language)} {timeOf(report.madeAt)}

@@ -115,20 +115,21 @@ export function ReportScreen() {
                 key={format}
                 type="button"
                 className={index === 0 && certificate === undefined ? 'button primary' : 'button'}
-                disabled={busy !== null}
+                disabled={busy !== null || !view.takeAway.may}
                 onClick={() => void make(format)}
               >
                 {busy === format ? t('report.making') : t('report.make', { format: format.toUpperCase() })}
               </button>
             ))}
           </div>
+          {view.takeAway.ask !== null && <Note>{say(view.takeAway.ask)}</Note>}
           {refusal !== '' && (
             <p className="refusal" role="alert">
               {refusal}
             </p>
           )}
         </section>
-        <MadePapers dossierId={dossierId} reports={reports} />
+        <MadePapers dossierId={dossierId} reports={reports} mayTake={view.takeAway.may} />
       </div>
       <div className="report-content">
         {certificate !== undefined && <CertificatePanel key={certificate} dossierId={dossierId} kind={certificate} />}

@@ -19,7 +19,9 @@ export function DossierRow({ dossier, onAllocate }: { dossier: DossierSummary; o
         <Link className="name" to={address}>
           {dossier.product || dossier.name}
         </Link>
-        <p className="sub">{dossier.product === '' || dossier.product === dossier.name ? parties[0] : dossier.name}</p>
+        <p className="sub">
+          {dossier.product === '' || dossier.product === dossier.name ? parties[0] : dossier.name} <TeamTag team={dossier.team} />
+        </p>
       </td>
       <td>
         {t(`programme.${dossier.programme}`, { defaultValue: dossier.programme })}
@@ -73,6 +75,19 @@ export function DossierRow({ dossier, onAllocate }: { dossier: DossierSummary; o
   );
 }
 
+/** Whose it is; leads go from here to where that is changed. */
+function TeamTag({ team }: { team: string | null }) {
+  const { t } = useWords();
+  const lead = useHasRole('lead');
+  const words = team ?? t('team.none');
+  if (!lead) return <span className="tag">{words}</span>;
+  return (
+    <Link className="tag above" to="/administration?part=dossiers" title={t('team.change')}>
+      {words}
+    </Link>
+  );
+}
+
 function Clock({ dossier }: { dossier: DossierSummary }) {
   const { t, language } = useWords();
   const left = daysLeft(dossier, new Date());
@@ -111,7 +126,7 @@ function Reviewer({ dossier, onAllocate }: { dossier: DossierSummary; onAllocate
             <span className="row">
               <Person name={dossier.assignedTo} /> {dossier.assignedTo}
             </span>
-            <p className="sub">{dossier.team}</p>
+            <p className="sub">{dossier.reviewerTeam}</p>
           </>
         ) : dossier.suggested !== null ? (
           <>

@@ -40,7 +40,7 @@ export function WorklistScreen() {
 
   if (!mayDossiers) return <Navigate to={administers ? '/administration' : '/knowledge'} replace />;
   const all = list.data?.dossiers ?? [];
-  const viewer: Viewer = { personId: person.id, team: list.data?.myTeam ?? '' };
+  const viewer: Viewer = { personId: person.id, teams: list.data?.myTeams ?? [] };
   const shown = select(all, search, viewer);
   const view = views.find((item) => item === search.get('view')) ?? 'all';
   const late = shown.filter((dossier) => (daysLeft(dossier, new Date()) ?? 0) < 0).length;

@@ -3,16 +3,16 @@ import type { DossierSummary } from '../../../contract/index.ts';
 export const views = ['all', 'mine', 'team', 'unassigned', 'open', 'awaiting', 'signed'] as const;
 export type View = (typeof views)[number];
 /** Who looks, for the views that depend on it. */
-export type Viewer = { readonly personId: string; readonly team: string };
+export type Viewer = { readonly personId: string; readonly teams: readonly string[] };
 
-export function isIn(view: View, dossier: DossierSummary, { personId, team }: Viewer): boolean {
+export function isIn(view: View, dossier: DossierSummary, { personId, teams }: Viewer): boolean {
   switch (view) {
     case 'all':
       return true;
     case 'mine':
       return dossier.assignedToId === personId;
     case 'team':
-      return team !== '' && dossier.team === team;
+      return teams.includes(dossier.team ?? dossier.reviewerTeam);
     case 'unassigned':
       return dossier.assignedToId === null && dossier.phase !== 'signed';
     case 'open':
