@@ -4,7 +4,15 @@ const cjk = /[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\
 
 /** Is this character written without spaces between words: Han, kana, full-width forms, CJK punctuation? */
 export function isCjk(character: string): boolean {
-  return character.length === 1 && character < '\u2e80' ? false : cjk.test(character);
+  return character.length === 1 ? isCjkUnit(character.charCodeAt(0)) : cjk.test(character);
+}
+
+function isCjkUnit(code: number): boolean {
+  if (code < 0x2e80) return false;
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) || code <= 0x2fdf || (code >= 0x3000 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xffef)
+  ); // prettier-ignore
 }
 
 /**

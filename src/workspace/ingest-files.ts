@@ -11,6 +11,7 @@ import { DossierId, Sha256 } from '../domain/ids.ts';
 import { mark } from '../stages/ingest/failure-marks.ts';
 import { markWords } from '../stages/ingest/words.ts';
 import { ingestFaults } from './ingest-words.ts';
+import type { IngestWorkerData } from './ingest-worker.ts';
 import { readSourceFile, type FileEntry, type IngestPool, type ReadSettings } from './read-source-file.ts';
 
 type IngestLimits = ListingLimits & { readonly pagesPerPdf: number; readonly secondsPerFile: number };
@@ -24,6 +25,9 @@ const defaultLimits: IngestLimits = {
   pagesPerPdf: 5000,
   secondsPerFile: 120,
 };
+
+/** A file of this many bytes may have so many pages that several workers share them. */
+const largeFile = 256 * 1024;
 
 export type IngestEvent =
   | { readonly type: 'listed'; readonly files: number }
@@ -99,12 +103,15 @@ async function ingestFound(found: readonly Found[], name: string, limits: Ingest
   if (found.length === 0) throw new AppError('input.empty', `no files in ${name}`, ingestFaults['input.empty'](name));
   const { signal, onProgress } = options;
   onProgress?.({ type: 'listed', files: found.length });
+  const readable = found.filter((file) => !('refused' in file));
   const entry = new URL(import.meta.url.endsWith('.ts') ? './ingest-worker.ts' : './ingest-worker.js', import.meta.url);
   const pool: IngestPool = new WorkerPool({
     entry,
     timeoutMs: limits.secondsPerFile * 1000,
+    workerData: { pdf: readable.some(({ path }) => /\.pdf$/iu.test(path)) } satisfies IngestWorkerData,
     ...(options.workers === undefined ? {} : { size: options.workers }),
   });
+  pool.warm(readable.some(({ size = 0 }) => size >= largeFile) ? pool.size : readable.length);
   const abort = (): void => void pool.close();
   signal?.addEventListener('abort', abort, { once: true });
   try {

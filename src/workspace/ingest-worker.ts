@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Document, IntegrityMark } from '../domain/document.ts';
 import type { Extracted, Extraction } from '../domain/extracted.ts';
 import { DocumentId, Sha256 } from '../domain/ids.ts';
@@ -9,7 +9,7 @@ import { failureMark, mark } from '../stages/ingest/failure-marks.ts';
 import { readDocument } from '../stages/ingest/read-document.ts';
 import { formatOfName, sniffFormat, type SniffedFormat } from '../stages/ingest/sniff-format.ts';
 import { markWords } from '../stages/ingest/words.ts';
-import { packPage, unpackPage, type PackedPage } from './packed-pages.ts';
+import { packLayout, packPage, unpackPage, type PackedPage } from './packed-pages.ts';
 import { pageShares, type PageShare } from './page-shares.ts';
 
 export type IngestTask =
@@ -28,6 +28,8 @@ export type IngestResult = {
 };
 /** What a worker read of a long PDF. */
 export type PdfPart = Omit<Extract<Extracted, { form: 'positioned' }>, 'pages'> & { readonly pages: readonly PackedPage[] };
+/** `pdf`: the engine is loaded while the first file is on its way. */
+export type IngestWorkerData = { readonly pdf: boolean };
 type FileIdentity = { readonly path: string; readonly sha256: Sha256; readonly size: number; readonly format: Readable };
 type OnPage = (page: number, of: number) => void;
 
@@ -140,6 +142,8 @@ function isEncryptedOffice(bytes: Uint8Array): boolean {
 /** Pages sent at once: few enough to be unpacked within some milliseconds. */
 const pagesPerPart = 8;
 
+if ((workerData as IngestWorkerData | null)?.pdf === true) void import('../adapters/pdf/extract-pdf.ts');
+
 parentPort?.on('message', (message: { id: number; task?: IngestTask }) => {
   const { id, task } = message;
   if (task === undefined) return;
@@ -158,7 +162,11 @@ async function answer(id: number, task: IngestTask): Promise<void> {
   }
   for (let at = 0; at < document.pages.length; at += pagesPerPart) {
     const next = new Promise<void>((resolve) => port.once('message', () => resolve()));
-    port.postMessage({ id, part: document.pages.slice(at, at + pagesPerPart) });
+    const part = document.pages.slice(at, at + pagesPerPart).map(packLayout);
+    port.postMessage(
+      { id, part },
+      part.map(({ runs }) => runs.buffer as ArrayBuffer),
+    );
     await next;
   }
   port.postMessage({ id, result: { ...rest, document: { ...document, pages: [] } } });

@@ -5,9 +5,10 @@ import { Sha256 } from '../domain/ids.ts';
 import { mark } from '../stages/ingest/failure-marks.ts';
 import { markWords } from '../stages/ingest/words.ts';
 import type { IngestResult, IngestTask, PdfPart } from './ingest-worker.ts';
+import { unpackLayout, type PackedLayout } from './packed-pages.ts';
 import { pageShares, type PageShare } from './page-shares.ts';
 
-export type IngestPool = WorkerPool<IngestTask, IngestResult, Page[]>;
+export type IngestPool = WorkerPool<IngestTask, IngestResult, PackedLayout[]>;
 type Outcome = TaskOutcome<IngestResult>;
 /** Per file: its hash, its document when it could be read, its marks. */
 export type FileEntry = {
@@ -34,8 +35,8 @@ export async function readSourceFile(file: SourceFile, pool: IngestPool, setting
   const pages: Page[] = [];
   let size = 0;
   let done = 0;
-  const onPart = (part: Page[]): void => void pages.push(...part);
-  const job = (bytes: Uint8Array, task: IngestTask): Job<IngestTask, Page[]> => ({
+  const onPart = (part: PackedLayout[]): void => void pages.push(...part.map(unpackLayout));
+  const job = (bytes: Uint8Array, task: IngestTask): Job<IngestTask, PackedLayout[]> => ({
     task,
     transfer: [bytes.buffer as ArrayBuffer],
     onPart,
@@ -50,7 +51,7 @@ export async function readSourceFile(file: SourceFile, pool: IngestPool, setting
       const bytes = owned(await file.read());
       return job(bytes, { bytes, maxPages: settings.pagesPerPdf, share });
     });
-  const readFirst = async (): Promise<Job<IngestTask, Page[]>> => {
+  const readFirst = async (): Promise<Job<IngestTask, PackedLayout[]>> => {
     settings.onStart();
     const bytes = await file.read().catch((error: unknown) => Promise.reject(new UnreadableFile(readFailure(path, error))));
     await settings.keep(bytes);
@@ -82,7 +83,7 @@ async function composed(
   pool: IngestPool,
   { sha256, ...file }: { path: string; size: number; sha256: string },
   outcomes: readonly Outcome[],
-  onPart: (part: Page[]) => void,
+  onPart: (part: PackedLayout[]) => void,
 ): Promise<Outcome> {
   const parts: PdfPart[] = [];
   for (const outcome of outcomes) {

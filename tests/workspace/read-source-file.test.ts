@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ingestUploads, type IngestEvent } from '../../src/workspace/ingest-files.ts';
-import { packPage, unpackPage } from '../../src/workspace/packed-pages.ts';
+import { packLayout, packPage, unpackLayout, unpackPage } from '../../src/workspace/packed-pages.ts';
 import { pageShares } from '../../src/workspace/page-shares.ts';
 import { makePdf, put } from '../fixtures/ingest/make-pdf.ts';
 
@@ -59,5 +59,15 @@ describe('a packed page', () => {
     };
     expect(unpackPage(packPage(page))).toEqual(page);
     expect(unpackPage(packPage({ ...page, items: [] }))).toEqual({ ...page, items: [] });
+  });
+
+  it('in reading order is unpacked as it was', () => {
+    const run = { start: 0, end: 2, x: 60.25, y: 71.5, width: 20.01, height: 12 };
+    const page = {
+      number: 7, width: 595, height: 842, text: '偏差 x\n', runs: [run, { ...run, start: 3, end: 4 }],
+      blocks: [{ type: 'paragraph' as const, start: 0, end: 4 }], textSource: 'text' as const, label: 'vii',
+    }; // prettier-ignore
+    expect(JSON.stringify(unpackLayout(packLayout(page)))).toBe(JSON.stringify(page));
+    expect(unpackLayout(packLayout({ ...page, runs: [] }))).toEqual({ ...page, runs: [] });
   });
 });

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ExtractionFailure } from '../../domain/extracted.ts';
-import { openReader, PasswordException, PDFParse } from './pdfjs.ts';
+import { openReader, paintsNothing, PasswordException, PDFParse } from './pdfjs.ts';
 
 export type OpenPdf = {
   readonly document: PDFDocumentProxy;
@@ -24,7 +24,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | ExtractionFa
     data: bytes,
     worker: reader,
     verbosity: 0,
-    disableFontFace: true,
+    disableFontFace: false,
+    ownerDocument: paintsNothing as never,
     useSystemFonts: false,
     isEvalSupported: false,
     stopAtErrors: false,

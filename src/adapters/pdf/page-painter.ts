@@ -1,6 +1,6 @@
 import type { HiddenReason, Rectangle, TextItem } from '../../domain/extracted.ts';
 import { initialState, type GraphicsState, type PdfFont } from './graphics-state.ts';
-import { apply, bounds, identity, multiply, toMatrix, type Matrix } from './matrix.ts';
+import { bounds, identity, multiply, toMatrix, type Matrix } from './matrix.ts';
 import { PaintedAreas } from './painted-areas.ts';
 import { OPS } from './pdfjs.ts';
 import { TextCollector } from './text-collector.ts';
@@ -209,7 +209,8 @@ export class PagePainter {
       const spacing = (glyph.isSpace === true ? state.wordSpacing : 0) + state.charSpacing;
       const width = font.vertical ? Math.abs(glyph.vmetric?.[0] ?? -1000) : (glyph.width ?? 0);
       const advance = width * font.unit * fontSize;
-      const [x, y] = apply(matrix, state.x, state.y + state.rise);
+      const x = matrix[0] * state.x + matrix[2] * (state.y + state.rise) + matrix[4];
+      const y = matrix[1] * state.x + matrix[3] * (state.y + state.rise) + matrix[5];
       const placed = {
         text: glyph.unicode ?? '',
         x,

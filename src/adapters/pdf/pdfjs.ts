@@ -14,4 +14,16 @@ export function openReader(): PDFWorker {
   return new PDFWorker({ port: port as never });
 }
 
+/**
+ * The document that pdf.js would load fonts into. Where it can load none, it computes every glyph's outline instead; here nothing is painted,
+ * so every font counts as loaded.
+ */
+export const paintsNothing = { fonts: { add: () => undefined, delete: () => undefined } };
+Object.defineProperty(globalThis, 'FontFace', {
+  value: class {
+    readonly loaded = Promise.resolve(this);
+  },
+  configurable: true,
+});
+
 export { OPS, PDFParse, PasswordException };

@@ -54,18 +54,12 @@ export class TextCollector {
     const open = this.#open;
     this.#open = undefined;
     if (open === undefined) return;
-    const { glyph } = open;
-    this.items.push({
-      text: open.text,
-      ...rectangle(open),
-      size: glyph.size,
-      baseline: glyph.angle === 0 || glyph.angle === 180 ? glyph.y : glyph.x,
-      bold: glyph.bold,
-      angle: glyph.angle,
-      order: this.items.length,
-      spaceBefore: open.spaceBefore,
-      ...(glyph.hidden === undefined ? {} : { hidden: glyph.hidden }),
-    });
+    const { glyph, text, spaceBefore } = open;
+    const { size, bold, angle, hidden } = glyph;
+    const { x, y, width, height } = rectangle(open);
+    const baseline = angle === 0 || angle === 180 ? glyph.y : glyph.x;
+    const item = { text, x, y, width, height, size, baseline, bold, angle, order: this.items.length, spaceBefore };
+    this.items.push(hidden === undefined ? item : { ...item, hidden });
   }
 }
 

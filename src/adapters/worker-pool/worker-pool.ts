@@ -27,6 +27,8 @@ export type PoolOptions = {
   readonly timeoutMs: number;
   /** Heap of one worker; a task that needs more fails alone. */
   readonly heapMb?: number;
+  /** What every worker finds as its `workerData`. */
+  readonly workerData?: unknown;
 };
 
 /**
@@ -46,6 +48,11 @@ export class WorkerPool<Task, Result, Part = never> {
   constructor(options: PoolOptions) {
     this.#options = options;
     this.size = Math.max(1, options.size ?? Math.min(availableParallelism(), 4));
+  }
+
+  /** Starts this many workers, at most `size`, before the first job needs them. */
+  warm(workers: number): void {
+    while (this.#all.size < Math.min(workers, this.size)) this.#rest(this.#start());
   }
 
   /** Runs a job when a worker is free; `prepare` is called only then, so that no more than `size` inputs are in memory. */
@@ -68,13 +75,13 @@ export class WorkerPool<Task, Result, Part = never> {
 
   #perform(job: Job<Task, Part>): Promise<TaskOutcome<Result>> {
     if (this.#closed) return Promise.resolve({ end: 'failed', detail: 'the pool is closed' });
-    const worker = this.#idle.pop() ?? this.#start();
+    const worker = this.#idle.pop()?.removeAllListeners('error').removeAllListeners('exit') ?? this.#start();
     const id = (this.#next += 1);
     return new Promise((resolve) => {
       const settle = (outcome: TaskOutcome<Result>, reusable: boolean): void => {
         clearTimeout(timer);
         worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
-        if (reusable) this.#idle.push(worker);
+        if (reusable) this.#rest(worker);
         else {
           this.#all.delete(worker);
           // A late fault of a worker that is given up must not end the process.
@@ -99,12 +106,23 @@ export class WorkerPool<Task, Result, Part = never> {
     });
   }
 
+  /** Keeps a worker for the next job; one that ends by itself meanwhile is forgotten. */
+  #rest(worker: Worker): void {
+    const forget = (): void => {
+      this.#all.delete(worker);
+      const at = this.#idle.indexOf(worker);
+      if (at >= 0) this.#idle.splice(at, 1);
+    };
+    worker.on('error', forget).on('exit', forget);
+    this.#idle.push(worker);
+  }
+
   #start(): Worker {
     const resourceLimits = { maxOldGenerationSizeMb: this.#options.heapMb ?? 768 };
-    const { entry } = this.#options;
+    const { entry, workerData } = this.#options;
     const worker = entry.pathname.endsWith('.ts')
-      ? new Worker(typescriptLoader(entry), { eval: true, resourceLimits })
-      : new Worker(entry, { resourceLimits });
+      ? new Worker(typescriptLoader(entry), { eval: true, resourceLimits, workerData })
+      : new Worker(entry, { resourceLimits, workerData });
     worker.setMaxListeners(0);
     this.#all.add(worker);
     return worker;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WorkerPool } from '../../../src/adapters/worker-pool/worker-pool.ts';
 
 let pool: WorkerPool<string, string, string>;
@@ -42,6 +42,16 @@ describe('a worker pool', () => {
     expect(prepared).toBe(1);
     await Promise.all(runs);
     expect(prepared).toBe(2);
+  });
+
+  it('starts workers before there is work, and goes on when one of them ends by itself', async () => {
+    const toEnd = new Int32Array(new SharedArrayBuffer(4)).fill(2);
+    pool = new WorkerPool({ entry: new URL('./echo-worker.ts', import.meta.url), size: 2, timeoutMs: 20_000, workerData: { toEnd } });
+    pool.warm(2);
+    await vi.waitUntil(() => Atomics.load(toEnd, 0) === 0, { timeout: 20_000 });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    pool.warm(5);
+    expect(await Promise.all(['a', 'b'].map(run))).toEqual(['a!', 'b!'].map((result) => ({ end: 'done', result })));
   });
 
   it('kills what runs when it is closed', async () => {

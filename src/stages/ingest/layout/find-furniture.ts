@@ -45,6 +45,7 @@ function withoutPageNumbers(text: string, page: number): string {
   const numbers = (text.match(/\d+/gu) ?? []).length;
   const letters = (text.match(/\p{L}/gu) ?? []).length;
   if (numbers <= 2 && letters >= 3) return text.replace(/\d+/gu, '#');
-  if (!text.includes(String(page))) return text;
-  return text.replace(new RegExp(`(?<![\\p{L}\\d.,-])${page}(?![\\p{L}\\d.,-])`, 'gu'), '#');
+  const own = String(page);
+  if (!text.includes(own)) return text;
+  return text.replace(/(?<![\p{L}\d.,-])\d+(?![\p{L}\d.,-])/gu, (number) => (number === own ? '#' : number));
 }

@@ -1,6 +1,6 @@
 import { foldWhiteSpace, isCjk } from '../../../domain/citation.ts';
 import type { LineElement } from './element.ts';
-import { lineText, right } from './line.ts';
+import { lineText, right, weightedLetters } from './line.ts';
 
 export type TextBlock = {
   readonly type: 'heading' | 'paragraph' | 'list-item';
@@ -27,14 +27,16 @@ const keyValue = /^[^:：。;；,，]{1,40}[:：]\s*\S/u;
 /** Joins lines that stand below one another to headings, paragraphs and list items. */
 export function joinLines(lines: readonly LineElement[], typography: Typography): TextBlock[] {
   const blocks: { type: TextBlock['type']; level: number; lines: LineElement[] }[] = [];
+  let text = '';
   for (const line of lines) {
-    const text = lineText(line.items);
+    const previous = text;
+    text = lineText(line.items);
     const level = headingLevel(line, text, typography);
     const open = blocks.at(-1);
     const before = open?.lines.at(-1);
     const joins =
       open?.type === 'heading' ? level === open.level && open.lines.length < 3 && headingGoesOn(before!, line, text) : level === 0;
-    if (open !== undefined && joins && (open.type === 'heading' || goesOn(before!, line, text, typography))) {
+    if (open !== undefined && joins && (open.type === 'heading' || goesOn(before!, previous, line, text, typography))) {
       open.lines.push(line);
       continue;
     }
@@ -48,11 +50,10 @@ function startsItem(text: string): boolean {
 }
 
 /** Does the line carry on the sentence or the paragraph of the line before? */
-function goesOn(before: LineElement, line: LineElement, text: string, typography: Typography): boolean {
+function goesOn(before: LineElement, previous: string, line: LineElement, text: string, typography: Typography): boolean {
   const size = Math.max(before.size, line.size);
   if (Math.abs(before.size - line.size) > 0.6) return false;
   const pitch = (line.y + line.height - (before.y + before.height)) / size;
-  const previous = lineText(before.items);
   if (pitch < 0 && line.x > right(before)) return startsInTheMiddle(previous, text);
   if (pitch <= 0 || pitch > typography.pitch * 1.22 + 0.05) return false;
   const wide = line.column.right - line.column.left;
@@ -87,7 +88,7 @@ function headingGoesOn(before: LineElement, line: LineElement, text: string): bo
 /** 0 for running text, else 1 to 6. Larger than the body, or bold and alone, or numbered as a chapter. */
 function headingLevel(line: LineElement, text: string, typography: Typography): number {
   const folded = foldWhiteSpace(text);
-  const letters = [...folded].reduce((sum, letter) => sum + (isCjk(letter) ? 2 : 1), 0);
+  const letters = weightedLetters(folded);
   if (letters > 160 || !/[\p{L}]/u.test(folded)) return 0;
   const rank = typography.headingSizes.findIndex((size) => line.size >= size - 0.3);
   if (rank >= 0) return Math.min(rank + 1, 6);

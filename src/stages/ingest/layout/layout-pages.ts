@@ -4,7 +4,7 @@ import { normalisePdfText, zeroWidthText } from '../normalise-text.ts';
 import type { Element } from './element.ts';
 import { findFurniture } from './find-furniture.ts';
 import { findGrids, type Grid } from './find-grids.ts';
-import { toRows } from './line.ts';
+import { toRows, usualSize } from './line.ts';
 import { orderElements } from './order-elements.ts';
 import { isFrame, ruledTable } from './ruled-table.ts';
 import { readTypography } from './typography.ts';
@@ -21,7 +21,7 @@ export function layoutPages(pages: readonly PositionedPage[]): { pages: Page[]; 
     ...page,
     items: page.items.filter((item) => !grids[index]!.some((grid) => isInside(item, grid))),
   }));
-  const furniture = findFurniture(outside, bodySizeOf(upright.map((page) => page.items)));
+  const furniture = findFurniture(outside, usualSize(upright.flatMap((page) => page.items)) ?? 10);
   const ordered = upright.map((page, index): OrderedPage => {
     const source = pages[index]!;
     const apart = furniture[index]!;
@@ -83,11 +83,4 @@ function readElements(items: readonly TextItem[], grids: readonly Grid[]): Eleme
 function isInside(item: TextItem, grid: Grid): boolean {
   const [x, y] = [item.x + Math.min(item.width / 2, 6), item.y + item.height / 2];
   return x >= grid.x - 1 && x <= grid.x + grid.width + 1 && y >= grid.y - 1 && y <= grid.y + grid.height + 1;
-}
-
-function bodySizeOf(pages: readonly (readonly TextItem[])[]): number {
-  const letters = new Map<number, number>();
-  for (const item of pages.flat())
-    letters.set(Math.round(item.size * 2) / 2, (letters.get(Math.round(item.size * 2) / 2) ?? 0) + item.text.length);
-  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
 }

@@ -30,16 +30,35 @@ export function around(boxes: readonly Rectangle[]): Rectangle {
 export function toLine(items: readonly TextItem[]): Line {
   let letters = 0;
   let boldLetters = 0;
-  const sizes = new Map<number, number>();
+  let [from, to] = [Infinity, -Infinity];
   for (const item of items) {
     letters += item.text.length;
     if (item.bold) boldLetters += item.text.length;
-    const size = Math.round(item.size * 2) / 2;
-    sizes.set(size, (sizes.get(size) ?? 0) + item.text.length);
+    from = Math.min(from, item.order);
+    to = Math.max(to, item.order);
   }
-  const size = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
-  const orders = items.map((item) => item.order);
-  return { ...around(items), items, size, bold: boldLetters >= letters * 0.9, from: Math.min(...orders), to: Math.max(...orders) };
+  const { x, y, width, height } = around(items);
+  return { x, y, width, height, items, size: usualSize(items) ?? 10, bold: boldLetters >= letters * 0.9, from, to };
+}
+
+/** Font size of the most characters, to half a point; the one met first of equals. Undefined without items. */
+export function usualSize(items: Iterable<TextItem>): number | undefined {
+  const letters = new Map<number, number>();
+  let last: number | undefined;
+  let count = 0;
+  for (const item of items) {
+    const size = Math.round(item.size * 2) / 2;
+    if (size !== last) {
+      if (last !== undefined) letters.set(last, count);
+      last = size;
+      count = letters.get(size) ?? 0;
+    }
+    count += item.text.length;
+  }
+  if (last !== undefined) letters.set(last, count);
+  let [usual, most]: [number | undefined, number] = [undefined, -1];
+  for (const [size, own] of letters) if (own > most) [usual, most] = [size, own];
+  return usual;
 }
 
 /** What parts two neighbours on a line: nothing, or a space. Chinese letters set wide apart stay together. */
@@ -49,6 +68,13 @@ export function between(before: TextItem, after: TextItem): '' | ' ' {
   const bothCjk = isCjk(before.text.at(-1) ?? '') && isCjk(after.text[0] ?? '');
   if (bothCjk) return gap > 0.9 * size || (after.spaceBefore && gap > 0.2 * size) ? ' ' : '';
   return after.spaceBefore || gap > 0.2 * size ? ' ' : '';
+}
+
+/** Letters of a text; Chinese ones count twice: they are as wide as two Latin ones and say as much. */
+export function weightedLetters(text: string): number {
+  let count = 0;
+  for (const letter of text) count += isCjk(letter) ? 2 : 1;
+  return count;
 }
 
 export function lineText(items: readonly TextItem[]): string {

@@ -1,8 +1,7 @@
-import { isCjk } from '../../../domain/citation.ts';
 import type { Rectangle, TextItem } from '../../../domain/extracted.ts';
 import { alignedTable } from './aligned-table.ts';
 import type { Element, LineElement, TableElement } from './element.ts';
-import { around, bottom, columnGaps, right, splitAtGaps, toLine, toRows, type Line } from './line.ts';
+import { around, bottom, columnGaps, right, splitAtGaps, toLine, toRows, weightedLetters, type Line } from './line.ts';
 
 /** The narrowest stretch, in font sizes, that may part two columns over several rows. */
 const narrowestGutter = 0.12;
@@ -169,7 +168,8 @@ function isProse(rows: readonly Row[], gutter: Gutter): boolean {
     if (lines.length < (byColumn ? 2 : 4)) return false;
     const box = around(lines);
     const full = lines.filter((line) => line.width >= 0.7 * box.width).length;
-    const letters = lines.reduce((sum, line) => sum + lettersOf(line), 0) / lines.length;
+    const letters =
+      lines.reduce((sum, line) => sum + line.items.reduce((own, item) => own + weightedLetters(item.text), 0), 0) / lines.length;
     return full >= lines.length / 2 && letters >= 18;
   });
 }
@@ -184,13 +184,6 @@ function side(rows: readonly Row[], gutter: Gutter, which: 'left' | 'right'): Ro
   });
 }
 
-/** Chinese letters count twice: they are as wide as two Latin ones and say as much. */
-function lettersOf(line: Line): number {
-  let count = 0;
-  for (const item of line.items) for (const letter of item.text) count += isCjk(letter) ? 2 : 1;
-  return count;
-}
-
 /** @param edge right end of the region: how far lines could go. */
 function plainElements(rows: readonly Row[], edge: number): Element[] {
   const lines = rows.flatMap((row) => row.lines);
@@ -199,7 +192,7 @@ function plainElements(rows: readonly Row[], edge: number): Element[] {
   const column = { left: box.x, right: edge };
   return rows.flatMap((row): Element[] => {
     if (row.table !== undefined) return [row.table];
-    const line = toLine(row.lines.flatMap((part) => part.items));
+    const line = row.lines.length === 1 ? row.lines[0]! : toLine(row.lines.flatMap((part) => part.items));
     return [{ type: 'line', ...line, column } satisfies LineElement];
   });
 }
