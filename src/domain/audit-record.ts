@@ -69,6 +69,8 @@ export const auditEvents = {
   'audit.reviewed': 'An independent person reviewed the audit trail; range, conclusion, remarks.',
   'clock.set-back': 'The clock of the machine ran behind the record; records went on with the later time.',
   'workspace.restored': 'The workspace was restored from a backup; its time and the size of the log then.',
+  'access.refused': 'Something was refused to a person or to nobody known; the route, the reason, how often since it was last recorded.',
+  'security.alert-read': 'A person read a security alert; its rule and the records that it counts.',
   'capsule.made': 'A decision replay capsule of a sign-off was made; its hash.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;

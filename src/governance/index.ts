@@ -15,4 +15,7 @@ export { releaseId, releaseOf } from './releases/release-of.ts';
 export { decideScenario, decideSheet, type ScenarioCommand } from './scenarios/decide-scenario.ts';
 export { programmeNotLive } from './scenarios/programme-not-live.ts';
 export { scenarioId, scenarioOf } from './scenarios/scenario-of.ts';
+export { alertRules } from './security/alert-rules.ts';
+export { securityEventOf } from './security/kind-of-record.ts';
+export { raiseAlerts } from './security/raise-alerts.ts';
 export { measureOversight } from './oversight/measure-oversight.ts';

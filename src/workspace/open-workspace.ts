@@ -36,6 +36,7 @@ import { Preparation, type Drafting, type Embedding } from './preparation.ts';
 import { registerRunning, runningContent, shippedEvals } from './running-release.ts';
 import { takeShippedScenarios } from './shipped-scenarios.ts';
 import { DossierSearch } from './search-dossier.ts';
+import { watchSecurity, type SecurityWatch } from './security-watch.ts';
 
 export type AuditCheck = {
   readonly ok: boolean;
@@ -61,6 +62,7 @@ export type Workspace = {
   readonly search: DossierSearch;
   readonly audit: AuditLog;
   readonly log: Log;
+  readonly security: SecurityWatch;
   /** The time of the record: never runs backwards. */
   readonly now: () => Date;
   /** A model's answer from clauses, where an endpoint is configured. */
@@ -121,6 +123,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const running = runningContent(knowledge.version, { model: drafting, embedding }, evalFolder);
   registerRunning(store, running, now().toISOString());
   takeShippedScenarios(store, knowledge, now().toISOString());
+  const security = watchSecurity(store, log);
   const intake = new Intake(folders.intake);
   const preparation = new Preparation({ store, intake, content, folders, log, workers, drafting, embedding, running });
 
@@ -152,6 +155,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     search: new DossierSearch(folders.layout),
     audit,
     log,
+    security,
     now,
     leafHashOf: (seq) => Buffer.from(store.auditLines(seq, seq + 1)[0]?.leafHash ?? []).toString('base64'),
     auditHead: () => audit.head(),
