@@ -110,6 +110,8 @@ export const accessTable: Record<RouteName, Row> = {
   switchScenarioOn: '----+--+--',
   switchScenarioOff: '----+--+-+',
   oversight: '-------+--',
+  security: '-------+-+',
+  readAlert: '-------+-+',
   egressLog: '-------+-+',
 
   clauseTree: everybody,

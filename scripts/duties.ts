@@ -69,8 +69,8 @@ export const duties: readonly Duty[] = [
   },
   {
     id: 'D3', duty: 'Cybersecurity monitoring',
-    feature: 'Failed sign-ins, locks, exports, refused sendings are records; timeline and sums for governance',
-    tests: t('adapters/store/people.test.ts', 'is refused in the same words for a wrong name and a wrong password, and recorded'),
+    feature: 'Failed sign-ins, locks, refused acts and sendings, exports and the state of the record are records; alerts beyond a limit, for people and on the log, and that a person read them',
+    tests: t('api/security.test.ts', 'of sign-ins that fail become an alert that a person reads, which is recorded'),
   },
   {
     id: 'D4', duty: 'Data security management', feature: 'Confidentiality label of each dossier, by person and reason; only its team sees a dossier, only whoever works on it takes its files; retention is a matter of the folder that is backed up',
@@ -89,7 +89,7 @@ export const duties: readonly Duty[] = [
     tests: t('governance/scenarios/decide-scenario.test.ts', 'with a high residual rating is switched on by an approver only, who says why'),
   },
   {
-    id: 'D7', duty: 'Infrastructure security', feature: 'Loopback by default, offline, no telemetry, exact versions of dependencies',
+    id: 'D7', duty: 'Infrastructure security', feature: 'Loopback by default, offline, no telemetry, exact versions and checked licences of dependencies; uploads read in confined processes',
     tests: t('adapters/llm/open-chat-model.test.ts', 'stays off whatever the environment says: nothing but the endpoint is called, nothing is printed'),
   },
   {

@@ -1,4 +1,5 @@
 import { anchorSentences } from './audit-anchor-sentences.ts';
+import { securitySentences } from './audit-security-sentences.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import type { AuditEvent, AuditRecord, Bilingual, DossierId } from '../domain/index.ts';
 
@@ -251,6 +252,7 @@ const sentences: Record<AuditEvent, Say> = {
   }),
   'precheck.made': (_, who, dossier) => ({ en: `${who} pre-checked ${dossier}.`, zh: `${who}对${dossier}作了预审。` }),
   ...anchorSentences,
+  ...securitySentences,
 };
 
 export function sentenceOf(record: AuditRecord, store: Pick<Store, 'dossier'>): Bilingual {

@@ -71,12 +71,12 @@ export function bindRoutes(app: Express, handlers: Handlers, findCaller: FindCal
       path,
       (request, response, next) => {
         const caller = findCaller(request, route.method !== 'GET' && name !== 'signIn');
+        response.locals['caller'] = caller;
         authorise(route, caller);
         if (caller?.mustChangePassword === true && !beforeOwnPassword.includes(name))
           throw new RequestError('auth.forbidden', words.passwordFirst, { code: 'password-first' });
         const { dossierId } = request.params;
         if (typeof dossierId === 'string' && caller !== undefined) guardDossier(caller, dossierId, route.sight ?? 'text');
-        response.locals['caller'] = caller;
         next();
       },
       route.body === 'bytes' ? bytes : json,

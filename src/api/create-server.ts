@@ -9,7 +9,7 @@ import type { Workspace } from '../workspace/open-workspace.ts';
 import { engineVersion, projectRoot } from '../workspace/version.ts';
 import { createDossierGuard } from './access.ts';
 import { apiPage, apiPageStyle } from './api-page.ts';
-import { bindRoutes, type Handlers } from './bind-routes.ts';
+import { bindRoutes, type Caller, type Handlers } from './bind-routes.ts';
 import { EventHub } from './event-hub.ts';
 import { administrationHandlers } from './handlers/administration.ts';
 import { auditHandlers } from './handlers/audit.ts';
@@ -25,6 +25,7 @@ import { knowledgeHandlers } from './handlers/knowledge.ts';
 import { filingSheetHandlers } from './handlers/filing-sheet.ts';
 import { releaseHandlers } from './handlers/releases.ts';
 import { scenarioHandlers } from './handlers/scenarios.ts';
+import { securityHandlers } from './handlers/security.ts';
 import { certificateHandlers } from './handlers/certificates.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { sessionHandlers } from './handlers/session.ts';
@@ -32,6 +33,7 @@ import { signOffHandlers } from './handlers/sign-off.ts';
 import { teamHandlers } from './handlers/teams.ts';
 import { httpStatus, RequestError } from './http-error.ts';
 import { openApi } from './openapi.ts';
+import { refusalRecorder } from './record-refusals.ts';
 import { callerFinder } from './session-cookie.ts';
 import { words } from './words.ts';
 
@@ -59,6 +61,7 @@ export function createServer(workspace: Workspace): Express {
     ...releaseHandlers(workspace),
     ...filingSheetHandlers(workspace),
     ...scenarioHandlers(workspace),
+    ...securityHandlers(workspace),
     ...knowledgeHandlers(workspace),
   };
 
@@ -89,6 +92,7 @@ export function createServer(workspace: Workspace): Express {
     throw new RequestError('not-found', words.notFound);
   });
   serveConsole(app);
+  app.use(recordRefusal(refusalRecorder(store, workspace.now)));
   app.use(answerFault(log, () => store.failure()?.userMessage));
   return app;
 }
@@ -133,6 +137,15 @@ function serveConsole(app: Express): void {
     response.setHeader('cache-control', 'no-cache');
     response.sendFile(page);
   });
+}
+
+/** A caller that is known and may not, or one that is not let in. */
+function recordRefusal(record: ReturnType<typeof refusalRecorder>): ErrorRequestHandler {
+  return (fault: unknown, request, response, next) => {
+    const route = `${request.method} ${String((request.route as { path?: unknown } | undefined)?.path ?? request.baseUrl)}`;
+    if (fault instanceof RequestError) record(response.locals['caller'] as Caller | undefined, route, fault.code);
+    next(fault);
+  };
 }
 
 function answerFault(log: Workspace['log'], stopped: () => Bilingual | undefined): ErrorRequestHandler {

@@ -13,3 +13,4 @@ export * from './sign-off.ts';
 export * from './teams.ts';
 export * from './releases.ts';
 export * from './scenarios.ts';
+export * from './security.ts';

@@ -14,6 +14,7 @@ import { DraftScenarioRequest, ReviewScenarioRequest, ScenarioList, ScenarioReas
 import { ChangePasswordRequest, SessionView, SignInRequest } from './session.ts';
 import { GiveTeamRequest, TeamsView } from './teams.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
+import { ReadAlertRequest, SecurityView } from './security.ts';
 
 export type RouteContract = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -104,6 +105,8 @@ export const routes = {
   switchScenarioOn: { method: 'POST', path: `${s}/on`, summary: 'Let dossiers of its programme be drafted; by an approver where the residual rating is high', roles: ['governance', 'approver'], body: ScenarioReasonRequest, response: ScenarioList },
   switchScenarioOff: { method: 'POST', path: `${s}/off`, summary: 'Stop drafting for its programme', roles: ['governance', 'approver', 'administrator'], body: ScenarioReasonRequest, response: ScenarioList },
   oversight: { method: 'GET', path: '/api/oversight', summary: 'How people dealt with drafts, by requirement, programme, release and month; alarms', roles: ['governance'], response: OversightView },
+  security: { method: 'GET', path: '/api/security', summary: 'Security events and alerts', roles: ['governance', 'administrator'], response: SecurityView },
+  readAlert: { method: 'POST', path: '/api/security/alerts/{alertId}/read', summary: 'Record that you read a security alert', roles: ['governance', 'administrator'], body: ReadAlertRequest, response: SecurityView },
   egressLog: { method: 'GET', path: '/api/egress', summary: 'What was sent to endpoints and what was refused', roles: ['governance', 'administrator'], response: EgressView },
 
   clauseTree: { method: 'GET', path: '/api/knowledge', summary: 'Instruments and clauses', roles: 'signed-in', response: ClauseTree },

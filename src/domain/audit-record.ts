@@ -71,6 +71,8 @@ export const auditEvents = {
   'workspace.restored': 'The workspace was restored from a backup; its time and the size of the log then.',
   'dossier.team-given': 'A person gave a dossier that had no team its team, which alone sees it from then on; the reason.',
   'dossier.team-changed': 'A person gave a dossier to another team; old and new team, the reason, who thereby no longer reviews it.',
+  'access.refused': 'Something was refused to a person or to nobody known; the route, the reason, how often since it was last recorded.',
+  'security.alert-read': 'A person read a security alert; its rule and the records that it counts.',
   'capsule.made': 'A decision replay capsule of a sign-off was made; its hash.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;

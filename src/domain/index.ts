@@ -16,6 +16,7 @@ export * from './enterprise-record.ts';
 export * from './allocation.ts';
 export * from './release.ts';
 export * from './scenario.ts';
+export * from './security.ts';
 export * from './oversight.ts';
 export * from './working-days.ts';
 export * from './certificate.ts';

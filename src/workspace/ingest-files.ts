@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { listArchive } from '../adapters/archive/list-archive.ts';
-import { listFile, listFolder } from '../adapters/archive/list-folder.ts';
-import { comparePaths, ListingBudget, type Found, type ListingLimits, type RefusedFile } from '../adapters/archive/source-file.ts';
-import { WorkerPool } from '../adapters/worker-pool/worker-pool.ts';
+import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { listFile, listFolder, type OpenArchive } from '../adapters/archive/list-folder.ts';
+import { ListingBudget, type Found, type ListingLimits, type RefusedFile } from '../adapters/archive/source-file.ts';
+import { ProcessPool } from '../adapters/process-pool/process-pool.ts';
 import type { Dossier, IntegrityMark } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
 import { DossierId, Sha256 } from '../domain/ids.ts';
 import { mark } from '../stages/ingest/failure-marks.ts';
 import { markWords } from '../stages/ingest/words.ts';
 import { ingestFaults } from './ingest-words.ts';
-import type { IngestWorkerData } from './ingest-worker.ts';
-import { readSourceFile, type FileEntry, type IngestPool, type ReadSettings } from './read-source-file.ts';
+import { archiveOpener } from './open-archive.ts';
+import { endMark, readSourceFile, type FileEntry, type IngestPool, type ReadSettings } from './read-source-file.ts';
 
 type IngestLimits = ListingLimits & { readonly pagesPerPdf: number; readonly secondsPerFile: number };
 
@@ -26,8 +26,11 @@ const defaultLimits: IngestLimits = {
   secondsPerFile: 120,
 };
 
-/** A file of this many bytes may have so many pages that several workers share them. */
+/** A file of this many bytes may have so many pages that several processes share them. */
 const largeFile = 256 * 1024;
+
+/** Of each process that reads; a file that needs more is left out. */
+const memory = { heapMb: 768, dataMb: 2048 };
 
 export type IngestEvent =
   | { readonly type: 'listed'; readonly files: number }
@@ -40,58 +43,59 @@ export type IngestEvent =
 export type IngestOptions = {
   readonly limits?: Partial<IngestLimits>;
   readonly onProgress?: (event: IngestEvent) => void;
-  /** Aborting kills the workers; the promise rejects with `job.cancelled`. */
+  /** Aborting kills the processes; the promise rejects with `job.cancelled`. */
   readonly signal?: AbortSignal;
   readonly workers?: number;
   /** Keeps each file's bytes once, by hash; called before the file is read. */
   readonly contentStore?: { put(bytes: Uint8Array): Promise<Sha256> };
   readonly dossierName?: string;
+  /** Where archives are unpacked for the time of reading; the system's folder for passing files when left out. */
+  readonly scratch?: string;
 };
 
 /**
- * Reads a folder, a ZIP or a single file into a dossier. Files are read side by side in worker threads; documents and marks come in path order
+ * Reads a folder, a ZIP or a single file into a dossier. Files are read side by side in confined processes; documents and marks come in path order
  * and with the same ids for the same input. Whatever is wrong with one file is a mark and never stops the rest.
  * @throws AppError `input.not-found`, `input.unreadable`, `input.empty`, `job.cancelled`.
  */
 export async function ingestPath(path: string, options: IngestOptions = {}): Promise<Dossier> {
   const limits = { ...defaultLimits, ...options.limits };
-  const found = await list(path, new ListingBudget(limits));
-  return ingestFound(found, options.dossierName ?? basename(path).replace(/\.zip$/iu, ''), limits, options);
-}
-
-/** The same for files that were uploaded. Paths are made safe: `..` and roots fall away. */
-export async function ingestUploads(
-  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
-  options: IngestOptions = {},
-): Promise<Dossier> {
-  const limits = { ...defaultLimits, ...options.limits };
-  const budget = new ListingBudget(limits);
-  const found: Found[] = [];
-  for (const file of files) {
-    const path = file.path.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[A-Za-z]:$/u.test(part)).join('/').normalize('NFC'); // prettier-ignore
-    const inside = /\.zip$/iu.test(path) ? await listArchive(file.bytes, files.length === 1 ? '' : `${path}/`, budget, 1) : 'no-archive';
-    if (inside !== 'no-archive') found.push(...inside);
-    else {
-      const refused = budget.refuse(file.bytes.length);
-      found.push(
-        refused === undefined
-          ? { path, size: file.bytes.length, read: () => Promise.resolve(file.bytes.slice()) }
-          : { path, refused, size: file.bytes.length },
-      );
-    }
+  const scratch = await mkdtemp(join(await realpath(options.scratch ?? tmpdir()), 'reading-'));
+  const pool: IngestPool = new ProcessPool({
+    entry: new URL(import.meta.url.endsWith('.ts') ? './ingest-worker.ts' : './ingest-worker.js', import.meta.url),
+    timeoutMs: limits.secondsPerFile * 1000,
+    ...memory,
+    folder: scratch,
+    ...(options.workers === undefined ? {} : { size: options.workers }),
+  });
+  const abort = (): void => void pool.close();
+  options.signal?.addEventListener('abort', abort, { once: true });
+  try {
+    options.signal?.throwIfAborted();
+    const budget = new ListingBudget(limits);
+    const found = await list(path, budget, archiveOpener(pool, budget, scratch));
+    options.signal?.throwIfAborted();
+    return await ingestFound(found, options.dossierName ?? basename(path).replace(/\.zip$/iu, ''), limits, pool, options);
+  } catch (error) {
+    throw options.signal?.aborted === true
+      ? new AppError('job.cancelled', 'ingest was cancelled', ingestFaults['job.cancelled'](), { cause: error })
+      : error;
+  } finally {
+    options.signal?.removeEventListener('abort', abort);
+    await pool.close();
+    await rm(scratch, { recursive: true, force: true });
   }
-  return ingestFound(found.sort((a, b) => comparePaths(a.path, b.path)), options.dossierName ?? 'upload', limits, options); // prettier-ignore
 }
 
-async function list(path: string, budget: ListingBudget): Promise<Found[]> {
+async function list(path: string, budget: ListingBudget, openArchive: OpenArchive): Promise<Found[]> {
   try {
     const info = await stat(path);
-    if (info.isDirectory()) return await listFolder(path, budget);
+    if (info.isDirectory()) return await listFolder(path, budget, openArchive);
     if (/\.zip$/iu.test(path)) {
-      const inside = await listArchive({ file: path }, '', budget, 1);
+      const inside = await openArchive(path, '');
       if (inside !== 'no-archive') return inside.map((entry) => (entry.path === '' ? { ...entry, path: basename(path) } : entry));
     }
-    return await listFile(path, basename(path).normalize('NFC'), info.size, budget);
+    return await listFile(path, basename(path).normalize('NFC'), info.size, budget, openArchive);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
     const code = missing ? 'input.not-found' : 'input.unreadable';
@@ -99,45 +103,33 @@ async function list(path: string, budget: ListingBudget): Promise<Found[]> {
   }
 }
 
-async function ingestFound(found: readonly Found[], name: string, limits: IngestLimits, options: IngestOptions): Promise<Dossier> {
+async function ingestFound(
+  found: readonly Found[],
+  name: string,
+  limits: IngestLimits,
+  pool: IngestPool,
+  options: IngestOptions,
+): Promise<Dossier> {
   if (found.length === 0) throw new AppError('input.empty', `no files in ${name}`, ingestFaults['input.empty'](name));
   const { signal, onProgress } = options;
   onProgress?.({ type: 'listed', files: found.length });
   const readable = found.filter((file) => !('refused' in file));
-  const entry = new URL(import.meta.url.endsWith('.ts') ? './ingest-worker.ts' : './ingest-worker.js', import.meta.url);
-  const pool: IngestPool = new WorkerPool({
-    entry,
-    timeoutMs: limits.secondsPerFile * 1000,
-    workerData: { pdf: readable.some(({ path }) => /\.pdf$/iu.test(path)) } satisfies IngestWorkerData,
-    ...(options.workers === undefined ? {} : { size: options.workers }),
-  });
-  pool.warm(readable.some(({ size = 0 }) => size >= largeFile) ? pool.size : readable.length);
-  const abort = (): void => void pool.close();
-  signal?.addEventListener('abort', abort, { once: true });
-  try {
-    signal?.throwIfAborted();
-    let done = 0;
-    const entries = await Promise.all(
-      found.map(async (file): Promise<FileEntry> => {
-        const read =
-          'refused' in file
-            ? { path: file.path, sha256: '', marks: [refusedMark(file, limits)] }
-            : await readSourceFile(file, pool, settingsFor(file.path, limits, options));
-        done += 1;
-        onProgress?.({ type: 'file-done', path: file.path, done, of: found.length });
-        return read;
-      }),
-    );
-    signal?.throwIfAborted();
-    return toDossier(name, entries);
-  } catch (error) {
-    throw signal?.aborted === true
-      ? new AppError('job.cancelled', 'ingest was cancelled', ingestFaults['job.cancelled'](), { cause: error })
-      : error;
-  } finally {
-    signal?.removeEventListener('abort', abort);
-    await pool.close();
-  }
+  const engines = readable.some((file) => /\.pdf$/iu.test(file.path)) ? ['--pdf'] : [];
+  pool.warm(readable.some(({ size = 0 }) => size >= largeFile) ? pool.size : readable.length, engines);
+  let done = 0;
+  const entries = await Promise.all(
+    found.map(async (file): Promise<FileEntry> => {
+      const read =
+        'refused' in file
+          ? { path: file.path, sha256: '', marks: [refusedMark(file, limits)] }
+          : await readSourceFile(file, pool, settingsFor(file.path, limits, options));
+      done += 1;
+      onProgress?.({ type: 'file-done', path: file.path, done, of: found.length });
+      return read;
+    }),
+  );
+  signal?.throwIfAborted();
+  return toDossier(name, entries);
 }
 
 function settingsFor(path: string, limits: IngestLimits, { onProgress, contentStore }: IngestOptions): ReadSettings {
@@ -174,6 +166,10 @@ function refusedMark(file: RefusedFile, limits: IngestLimits): IntegrityMark {
       return mark('too-large', 'major', path, markWords.tooLarge(megabytes(file.size ?? 0), megabytes(limits.fileBytes)));
     case 'dossier-too-large':
       return mark('too-large', 'major', path, markWords.dossierTooLarge(megabytes(limits.dossierBytes)));
+    case 'failed':
+    case 'timed-out':
+    case 'out-of-memory':
+      return endMark(path, file.refused, limits.secondsPerFile);
     case 'too-many-entries':
       return mark('archive-too-many-entries', 'major', path, markWords.tooManyEntries(limits.entries));
   }

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
+import { dirname } from 'node:path';
 import type { Document, IntegrityMark } from '../domain/document.ts';
 import type { Extracted, Extraction } from '../domain/extracted.ts';
 import { DocumentId, Sha256 } from '../domain/ids.ts';
+import { answerTasks } from '../adapters/process-pool/answer-tasks.ts';
+import { replaceDrawing } from '../adapters/pdf/no-drawing.ts';
 import type { ChoosePages } from '../adapters/pdf/extract-pdf.ts';
 import { openZip } from '../adapters/archive/open-zip.ts';
+import { ListingBudget, type BudgetUse, type ListingLimits } from '../adapters/archive/source-file.ts';
+import { unpackArchive, type UnpackedFile } from '../adapters/archive/unpack-archive.ts';
 import { failureMark, mark } from '../stages/ingest/failure-marks.ts';
 import { readDocument } from '../stages/ingest/read-document.ts';
 import { formatOfName, sniffFormat, type SniffedFormat } from '../stages/ingest/sniff-format.ts';
@@ -13,6 +17,8 @@ import { packLayout, packPage, unpackPage, type PackedPage } from './packed-page
 import { pageShares, type PageShare } from './page-shares.ts';
 
 export type IngestTask =
+  /** A ZIP in the folder of the process, to be unpacked beside it. */
+  | { readonly archive: string; readonly prefix: string; readonly limits: ListingLimits; readonly used: BudgetUse }
   /** A file; of a long PDF only the first share of pages, when `workers` share it. */
   | { readonly path: string; readonly bytes: Uint8Array; readonly maxPages: number; readonly workers: number }
   /** Another share of a long PDF. */
@@ -25,19 +31,26 @@ export type IngestResult = {
   readonly marks: readonly IntegrityMark[];
   /** Given instead of a document: the first of several shares. */
   readonly part?: PdfPart;
+  /** Given for an archive. */
+  readonly unpacked?: { readonly found: readonly UnpackedFile[] | 'no-archive'; readonly used: BudgetUse };
 };
 /** What a worker read of a long PDF. */
 export type PdfPart = Omit<Extract<Extracted, { form: 'positioned' }>, 'pages'> & { readonly pages: readonly PackedPage[] };
-/** `pdf`: the engine is loaded while the first file is on its way. */
-export type IngestWorkerData = { readonly pdf: boolean };
 type FileIdentity = { readonly path: string; readonly sha256: Sha256; readonly size: number; readonly format: Readable };
 type OnPage = (page: number, of: number) => void;
 
 /** Every expected failure is one mark; what is thrown is a fault of ours. */
 async function perform(task: IngestTask, onPage: OnPage): Promise<IngestResult> {
+  if ('archive' in task) return unpack(task);
   if ('parts' in task) return compose(task);
   if ('share' in task) return extractShare(task, onPage);
   return readFile(task, onPage);
+}
+
+async function unpack({ archive, prefix, limits, used }: Extract<IngestTask, { archive: string }>): Promise<IngestResult> {
+  const budget = new ListingBudget(limits, used);
+  const found = await unpackArchive(archive, prefix, budget, dirname(archive));
+  return { sha256: '', marks: [], unpacked: { found, used: budget.used } };
 }
 
 async function readFile(task: Extract<IngestTask, { workers: number }>, onPage: OnPage): Promise<IngestResult> {
@@ -142,32 +155,13 @@ function isEncryptedOffice(bytes: Uint8Array): boolean {
 /** Pages sent at once: few enough to be unpacked within some milliseconds. */
 const pagesPerPart = 8;
 
-if ((workerData as IngestWorkerData | null)?.pdf === true) void import('../adapters/pdf/extract-pdf.ts');
-
-parentPort?.on('message', (message: { id: number; task?: IngestTask }) => {
-  const { id, task } = message;
-  if (task === undefined) return;
-  answer(id, task).catch((error: unknown) =>
-    parentPort!.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-  );
+replaceDrawing();
+answerTasks<IngestTask>(async (task, ports) => {
+  const { document, ...rest } = await perform(task, (page, of) => ports.progress({ page, of }));
+  if (document === undefined) return rest;
+  for (let at = 0; at < document.pages.length; at += pagesPerPart)
+    await ports.part(document.pages.slice(at, at + pagesPerPart).map(packLayout));
+  return { ...rest, document: { ...document, pages: [] } };
 });
-
-/** Answers one task: progress, then the pages in parts, then the rest. */
-async function answer(id: number, task: IngestTask): Promise<void> {
-  const port = parentPort!;
-  const { document, ...rest } = await perform(task, (page, of) => port.postMessage({ id, progress: { page, of } }));
-  if (document === undefined) {
-    port.postMessage({ id, result: rest });
-    return;
-  }
-  for (let at = 0; at < document.pages.length; at += pagesPerPart) {
-    const next = new Promise<void>((resolve) => port.once('message', () => resolve()));
-    const part = document.pages.slice(at, at + pagesPerPart).map(packLayout);
-    port.postMessage(
-      { id, part },
-      part.map(({ runs }) => runs.buffer as ArrayBuffer),
-    );
-    await next;
-  }
-  port.postMessage({ id, result: { ...rest, document: { ...document, pages: [] } } });
-}
+/* The engine is loaded while the first file is on its way. */
+if (process.argv.includes('--pdf')) void import('../adapters/pdf/extract-pdf.ts');

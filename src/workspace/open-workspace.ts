@@ -37,6 +37,7 @@ import { Preparation } from './preparation.ts';
 import { registerRunning, runningContent, shippedEvals } from './running-release.ts';
 import { takeShippedScenarios } from './shipped-scenarios.ts';
 import { DossierSearch } from './search-dossier.ts';
+import { watchSecurity, type SecurityWatch } from './security-watch.ts';
 
 export type AuditCheck = {
   readonly ok: boolean;
@@ -62,6 +63,7 @@ export type Workspace = {
   readonly search: DossierSearch;
   readonly audit: AuditLog;
   readonly log: Log;
+  readonly security: SecurityWatch;
   /** The time of the record: never runs backwards. */
   readonly now: () => Date;
   /** A model's answer from clauses, where an endpoint is configured. */
@@ -122,6 +124,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const running = runningContent(knowledge.version, { model: drafting, embedding }, evalFolder);
   registerRunning(store, running, now().toISOString());
   takeShippedScenarios(store, knowledge, now().toISOString());
+  const security = watchSecurity(store, log);
   const intake = new Intake(folders.intake);
   const models = new DossierModels({ store, folders, log, drafting, embedding });
   const preparation = new Preparation({ store, intake, content, folders, log, workers, models, running });
@@ -154,6 +157,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     search: new DossierSearch(folders.layout),
     audit,
     log,
+    security,
     now,
     leafHashOf: (seq) => Buffer.from(store.auditLines(seq, seq + 1)[0]?.leafHash ?? []).toString('base64'),
     auditHead: () => audit.head(),

@@ -58,6 +58,7 @@ export type PrepareOptions = {
   readonly release?: string;
   readonly signal?: AbortSignal;
   readonly contentStore?: IngestOptions['contentStore'];
+  readonly scratch?: IngestOptions['scratch'];
   readonly onProgress?: (stage: PrepareStage, done: number, total: number, label?: Bilingual | string) => void;
   readonly now?: () => Date;
   /** Left out: rules only. */
@@ -84,6 +85,7 @@ export async function prepareFiles(path: string, options: PrepareOptions): Promi
     ...(options.workers === undefined ? {} : { workers: options.workers }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.contentStore === undefined ? {} : { contentStore: options.contentStore }),
+    ...(options.scratch === undefined ? {} : { scratch: options.scratch }),
     onProgress: (event) => {
       if (event.type === 'file-done') progress('ingest', event.done, event.of, event.path);
     },

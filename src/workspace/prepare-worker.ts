@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openContentStore } from '../adapters/content-store/open-content-store.ts';
 import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
@@ -104,6 +105,8 @@ try {
     corrections: job.corrections,
     ...(job.workers === null ? {} : { workers: job.workers }),
     contentStore: content,
+    // Beside the files that came in: goes with them, also after a crash.
+    scratch: dirname(job.files),
     ...modelOf(job),
     ...embeddingOf(job),
     onProgress: (stage, done, total) => {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../adapters/archive/source-file.ts';
-import type { Job, TaskOutcome, WorkerPool } from '../adapters/worker-pool/worker-pool.ts';
+import type { Job, ProcessPool, TaskOutcome } from '../adapters/process-pool/process-pool.ts';
 import type { Document, IntegrityMark, Page } from '../domain/document.ts';
 import { Sha256 } from '../domain/ids.ts';
 import { mark } from '../stages/ingest/failure-marks.ts';
@@ -8,7 +8,7 @@ import type { IngestResult, IngestTask, PdfPart } from './ingest-worker.ts';
 import { unpackLayout, type PackedLayout } from './packed-pages.ts';
 import { pageShares, type PageShare } from './page-shares.ts';
 
-export type IngestPool = WorkerPool<IngestTask, IngestResult, PackedLayout[]>;
+export type IngestPool = ProcessPool<IngestTask, IngestResult, PackedLayout[]>;
 type Outcome = TaskOutcome<IngestResult>;
 /** Per file: its hash, its document when it could be read, its marks. */
 export type FileEntry = {
@@ -36,9 +36,8 @@ export async function readSourceFile(file: SourceFile, pool: IngestPool, setting
   let size = 0;
   let done = 0;
   const onPart = (part: PackedLayout[]): void => void pages.push(...part.map(unpackLayout));
-  const job = (bytes: Uint8Array, task: IngestTask): Job<IngestTask, PackedLayout[]> => ({
+  const job = (task: IngestTask): Job<IngestTask, PackedLayout[]> => ({
     task,
-    transfer: [bytes.buffer as ArrayBuffer],
     onPart,
     onProgress: (progress) => {
       const { page, of } = progress as { page: number; of: number };
@@ -47,17 +46,13 @@ export async function readSourceFile(file: SourceFile, pool: IngestPool, setting
     },
   });
   const readShare = (share: PageShare): Promise<Outcome> =>
-    pool.run(async () => {
-      const bytes = owned(await file.read());
-      return job(bytes, { bytes, maxPages: settings.pagesPerPdf, share });
-    });
+    pool.run(async () => job({ bytes: await file.read(), maxPages: settings.pagesPerPdf, share }));
   const readFirst = async (): Promise<Job<IngestTask, PackedLayout[]>> => {
     settings.onStart();
     const bytes = await file.read().catch((error: unknown) => Promise.reject(new UnreadableFile(readFailure(path, error))));
     await settings.keep(bytes);
     size = bytes.length;
-    const own = owned(bytes);
-    return job(own, { path, bytes: own, maxPages: settings.pagesPerPdf, workers: pool.size });
+    return job({ path, bytes, maxPages: settings.pagesPerPdf, workers: pool.size });
   };
   let outcome: Outcome;
   try {
@@ -74,8 +69,19 @@ export async function readSourceFile(file: SourceFile, pool: IngestPool, setting
     return { path, sha256, marks, ...(document === undefined ? {} : { document: { ...document, pages } }) };
   }
   if (outcome.end === 'failed') settings.onFault(outcome.detail);
-  const summary = outcome.end === 'timed-out' ? markWords.timeLimit(settings.secondsPerFile) : markWords.crashed;
-  return { path, sha256: '', marks: [mark(outcome.end === 'timed-out' ? 'time-limit' : 'damaged', 'major', path, summary)] };
+  return { path, sha256: '', marks: [endMark(path, outcome.end, settings.secondsPerFile)] };
+}
+
+/** Why a file was not read to its end, or an archive not opened. */
+export function endMark(path: string, end: Exclude<Outcome['end'], 'done'>, secondsPerFile: number): IntegrityMark {
+  switch (end) {
+    case 'timed-out':
+      return mark('time-limit', 'major', path, markWords.timeLimit(secondsPerFile));
+    case 'out-of-memory':
+      return mark('too-large', 'major', path, markWords.memoryLimit);
+    case 'failed':
+      return mark('damaged', 'major', path, markWords.crashed);
+  }
 }
 
 /** The whole document of its shares, or the first share's failure. */
@@ -90,7 +96,7 @@ async function composed(
     if (outcome.end !== 'done') return outcome;
     if (outcome.result.part !== undefined) parts.push(outcome.result.part);
   }
-  return pool.run(() => Promise.resolve({ task: { ...file, sha256: Sha256.parse(sha256), parts }, transfer: [], onPart }));
+  return pool.run(() => Promise.resolve({ task: { ...file, sha256: Sha256.parse(sha256), parts }, onPart }));
 }
 
 /** A share whose file could not be read again ends as failed. */
@@ -102,11 +108,6 @@ class UnreadableFile extends Error {
   constructor(readonly mark: IntegrityMark) {
     super('the file cannot be read');
   }
-}
-
-/** Bytes with a buffer of their own, which may be handed to another thread. */
-function owned(bytes: Uint8Array): Uint8Array {
-  return bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && !Buffer.isBuffer(bytes) ? bytes : new Uint8Array(bytes);
 }
 
 function readFailure(path: string, error: unknown): IntegrityMark {

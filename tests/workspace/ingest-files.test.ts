@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Document, type Dossier } from '../../src/domain/document.ts';
 import { Sha256 } from '../../src/domain/ids.ts';
 import { splitPassages } from '../../src/stages/ingest/passages.ts';
-import { ingestPath, ingestUploads, type IngestEvent } from '../../src/workspace/ingest-files.ts';
+import { ingestPath, type IngestEvent } from '../../src/workspace/ingest-files.ts';
 import { makeDocx, p, r } from '../fixtures/ingest/make-office.ts';
 import { makePdf, put } from '../fixtures/ingest/make-pdf.ts';
 import { claimSize, makeZip, replaceBytes } from '../fixtures/ingest/make-zip.ts';
@@ -192,14 +192,6 @@ describe('a dossier', () => {
     expect(two).toEqual(one);
     expect(pathsOf(one)).toEqual(['2_a.md', '10_b.md', 'sub/c.txt']);
     expect(new Set(one.documents.map((document) => document.id)).size).toBe(3);
-  });
-
-  it('is the same whether it comes from a folder or as uploads', async () => {
-    await lay({ 'a.md': note, 'sub/c.txt': 'three' });
-    const uploads = [{ path: 'sub\\c.txt', bytes: Buffer.from('three') }, { path: '../a.md', bytes: Buffer.from(note) }]; // prettier-ignore
-    const [folder, uploaded] = [await ingestPath(root, { workers: 1 }), await ingestUploads(uploads, { workers: 1 })];
-    expect(uploaded.inputHash).toBe(folder.inputHash);
-    expect(uploaded.documents).toEqual(folder.documents);
   });
 
   it('stores each content by its hash and marks duplicates', async () => {

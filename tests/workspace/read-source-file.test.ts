@@ -1,10 +1,19 @@
-import { describe, expect, it } from 'vitest';
-import { ingestUploads, type IngestEvent } from '../../src/workspace/ingest-files.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ingestPath, type IngestEvent } from '../../src/workspace/ingest-files.ts';
 import { packLayout, packPage, unpackLayout, unpackPage } from '../../src/workspace/packed-pages.ts';
 import { pageShares } from '../../src/workspace/page-shares.ts';
 import { makePdf, put } from '../fixtures/ingest/make-pdf.ts';
 
 const pageCount = 104;
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'long-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
 const longPdf = (): Promise<Uint8Array> =>
   makePdf((pdf) => {
     for (let page = 1; page <= pageCount; page += 1) {
@@ -20,10 +29,10 @@ const longPdf = (): Promise<Uint8Array> =>
 
 describe('a long PDF', () => {
   it('is the same document, with the same marks, when several workers share its pages', async () => {
-    const files = [{ path: 'long.pdf', bytes: await longPdf() }];
+    writeFileSync(join(folder, 'long.pdf'), await longPdf());
     const events: IngestEvent[] = [];
-    const shared = await ingestUploads(files, { workers: 2, onProgress: (event) => events.push(event) });
-    const alone = await ingestUploads(files, { workers: 1 });
+    const shared = await ingestPath(folder, { workers: 2, onProgress: (event) => events.push(event) });
+    const alone = await ingestPath(folder, { workers: 1 });
     expect(shared.documents[0]?.pages.map(({ number }) => number)).toEqual(Array.from({ length: pageCount }, (_, index) => index + 1));
     expect(shared).toEqual(alone);
     expect(shared.integrity.filter(({ kind }) => kind === 'hidden-text')).toHaveLength(pageCount);
@@ -32,7 +41,8 @@ describe('a long PDF', () => {
   }, 240_000);
 
   it('with more pages than allowed is refused once', async () => {
-    const dossier = await ingestUploads([{ path: 'long.pdf', bytes: await longPdf() }], { workers: 2, limits: { pagesPerPdf: 103 } });
+    writeFileSync(join(folder, 'long.pdf'), await longPdf());
+    const dossier = await ingestPath(folder, { workers: 2, limits: { pagesPerPdf: 103 } });
     expect(dossier.integrity.map(({ kind }) => kind)).toEqual(['too-many-pages']);
   }, 240_000);
 });

@@ -9,7 +9,9 @@ export type SourceFile = {
 export type RefusedFile = {
   readonly path: string;
   readonly refused:
-    | 'unreadable' | 'unreadable-folder' | 'link-outside' | 'unsafe-path' | 'encrypted' | 'bomb' | 'too-large' | 'damaged' | 'nested' | 'too-many-entries' | 'dossier-too-large';
+    | 'unreadable' | 'unreadable-folder' | 'link-outside' | 'unsafe-path' | 'encrypted' | 'bomb' | 'too-large' | 'damaged' | 'nested' | 'too-many-entries' | 'dossier-too-large'
+    // What became of the process that opened an archive.
+    | 'failed' | 'timed-out' | 'out-of-memory';
   readonly size?: number;
 }; // prettier-ignore
 
@@ -26,14 +28,28 @@ export type ListingLimits = {
   readonly nesting: number;
 };
 
+export type BudgetUse = { readonly entries: number; readonly bytes: number };
+
 /** Counts what a listing may still take. Shared by folders and the archives in them. */
 export class ListingBudget {
   readonly limits: ListingLimits;
-  #entries = 0;
-  #bytes = 0;
+  #entries: number;
+  #bytes: number;
 
-  constructor(limits: ListingLimits) {
+  constructor(limits: ListingLimits, used: BudgetUse = { entries: 0, bytes: 0 }) {
     this.limits = limits;
+    this.#entries = used.entries;
+    this.#bytes = used.bytes;
+  }
+
+  get used(): BudgetUse {
+    return { entries: this.#entries, bytes: this.#bytes };
+  }
+
+  /** After a listing elsewhere that went on from here. */
+  goOnFrom({ entries, bytes }: BudgetUse): void {
+    this.#entries = entries;
+    this.#bytes = bytes;
   }
 
   /** Undefined when the file may be taken. */

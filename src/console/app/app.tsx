@@ -9,6 +9,7 @@ import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { FactsScreen } from '../screens/facts/facts-screen.tsx';
 import { GapsScreen } from '../screens/gaps/gaps-screen.tsx';
 import { EgressPage } from '../screens/governance/egress-page.tsx';
+import { SecurityPage } from '../screens/governance/security-page.tsx';
 import { GovernanceFrame } from '../screens/governance/governance-frame.tsx';
 import { OversightPage } from '../screens/governance/oversight-page.tsx';
 import { ReleasesPage } from '../screens/governance/releases-page.tsx';
@@ -72,6 +73,7 @@ function Screens() {
           <Route path="scenarios" element={<ScenariosPage />} />
           <Route path="oversight" element={<OversightPage />} />
           <Route path="egress" element={<EgressPage />} />
+          <Route path="security" element={<SecurityPage />} />
         </Route>
         <Route path="knowledge" element={<KnowledgeScreen />} />
         <Route path="administration" element={<AdministrationScreen />} />

@@ -73,6 +73,8 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   switchScenarioOff: 'POST /api/scenarios/{scenarioId}/off',
   oversight: 'GET /api/oversight',
   egressLog: 'GET /api/egress',
+  security: 'GET /api/security',
+  readAlert: 'POST /api/security/alerts/{alertId}/read',
   reviewAudit: 'POST /api/audit/reviews',
   clauseTree: 'GET /api/knowledge',
   searchKnowledge: 'GET /api/knowledge/search',

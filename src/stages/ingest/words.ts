@@ -80,6 +80,10 @@ export const markWords = {
     en: `Reading took longer than ${seconds} seconds and was stopped.`,
     zh: `读取超过${seconds}秒，已停止。`,
   }),
+  memoryLimit: {
+    en: 'Reading took more memory than is allowed and was stopped. Ask for a smaller file, or for its parts, and read this one yourself.',
+    zh: '读取所需内存超过允许范围，已停止。请索取较小的文件或分册文件，并人工阅读本文件。',
+  },
   wrongExtension: (named: string, real: string): Bilingual => ({
     en: `The name says ${named}, the content is ${real}. It was read as ${real}.`,
     zh: `文件名后缀为${named}，实际内容为${real}，已按${real}读取。`,

@@ -17,6 +17,7 @@ export function GovernanceFrame() {
         <NavLink to="/governance/scenarios">{t('scenarios.title')}</NavLink>
         {governs && <NavLink to="/governance/oversight">{t('governance.oversight')}</NavLink>}
         {seesEgress && <NavLink to="/governance/egress">{t('governance.egress')}</NavLink>}
+        {seesEgress && <NavLink to="/governance/security">{t('security.title')}</NavLink>}
       </nav>
       <main className="main" data-region="page">
         <Outlet />

@@ -1,0 +1,59 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export type Confinement = {
+  /** JavaScript heap, in MB. */
+  readonly heapMb: number;
+  /** All data of the process, heap included (`ulimit -d`), in MB. */
+  readonly dataMb: number;
+  /** The only folder that it may read, beside its own code, and write to. */
+  readonly folder: string;
+};
+export type Command = { readonly command: string; readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv };
+
+/** Past this, a process whose parent was killed is looping: no dossier takes an hour of one processor. */
+const cpuSeconds = 3600;
+
+/**
+ * No core dump: it would hold the dossier. Ends with the thread that started it, and has no network, where the system's tools can do that; elsewhere
+ * `answerTasks` ends it with its channel, and `closeNetwork` alone holds.
+ */
+const script = (dataMb: number): string => `
+ulimit -c 0; ulimit -d ${dataMb * 1024}; ulimit -t ${cpuSeconds}
+setpriv --pdeathsig KILL true 2>/dev/null && set -- setpriv --pdeathsig KILL "$@"
+for way in '--user --map-root-user --net' --net; do unshare $way true 2>/dev/null && exec unshare $way "$@"; done
+exec "$@"`;
+
+/**
+ * How a module is started that opens files of strangers: without network, other processes, threads or native modules, with no more of the disk and of
+ * memory than is given here, and without this process's environment, which may hold keys.
+ *
+ * A module in TypeScript (tests, tsx) is compiled on the way, which takes processes and files: there the disk and processes stay open.
+ */
+export function confinedCommand(entry: URL, limits: Confinement, args: readonly string[] = []): Command {
+  const node = [process.execPath, '--no-warnings', `--max-old-space-size=${limits.heapMb}`];
+  const run = entry.pathname.endsWith('.ts')
+    ? [...node, '--import', typescriptLoader(), fileURLToPath(entry), ...args]
+    : [...node, ...permissions(entry, limits.folder), fileURLToPath(entry), ...args];
+  // eslint-disable-next-line no-restricted-properties -- handed on by name to a process that shall have nothing else; no setting of ours
+  const env = Object.fromEntries(['PATH', 'TMPDIR', 'TZ', 'LANG', 'SystemRoot'].map((name) => [name, process.env[name]]));
+  if (process.platform === 'win32') return { command: run[0]!, args: run.slice(1), env };
+  return { command: 'sh', args: ['-c', script(limits.dataMb), 'sh', ...run], env };
+}
+
+function permissions(entry: URL, folder: string): string[] {
+  const model = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+  return [model, ...[...codeFolders(entry), folder].map((path) => `--allow-fs-read=${path}`), `--allow-fs-write=${folder}`];
+}
+
+/** The compiled program and its packages, and nothing else of the folder that it stands in: a workspace with keys may be there. */
+function codeFolders(entry: URL): string[] {
+  const own = [new URL('../', entry), new URL('../../package.json', entry)].map((url) => fileURLToPath(url));
+  const packages = (createRequire(entry).resolve.paths('-') ?? []).filter((folder) => existsSync(folder));
+  return [...own, ...new Set(packages.flatMap((folder) => [folder, realpathSync(folder)]))];
+}
+
+const typescriptLoader = (): string =>
+  pathToFileURL(join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/esm/index.mjs')).href;
