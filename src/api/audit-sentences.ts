@@ -1,3 +1,4 @@
+import { accountSentences } from './audit-account-sentences.ts';
 import { anchorSentences } from './audit-anchor-sentences.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import type { AuditEvent, AuditRecord, Bilingual, DossierId } from '../domain/index.ts';
@@ -243,6 +244,7 @@ const sentences: Record<AuditEvent, Say> = {
   }),
   'precheck.made': (_, who, dossier) => ({ en: `${who} pre-checked ${dossier}.`, zh: `${who}对${dossier}作了预审。` }),
   ...anchorSentences,
+  ...accountSentences,
 };
 
 export function sentenceOf(record: AuditRecord, store: Pick<Store, 'dossier'>): Bilingual {

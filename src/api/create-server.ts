@@ -26,6 +26,7 @@ import { releaseHandlers } from './handlers/releases.ts';
 import { scenarioHandlers } from './handlers/scenarios.ts';
 import { certificateHandlers } from './handlers/certificates.ts';
 import { reportHandlers } from './handlers/reports.ts';
+import { secondFactorHandlers } from './handlers/second-factor.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { signOffHandlers } from './handlers/sign-off.ts';
 import { httpStatus, RequestError } from './http-error.ts';
@@ -40,6 +41,7 @@ export function createServer(workspace: Workspace): Express {
   preparation.onNews((id, news) => hub.publish(id, news));
   const handlers: Handlers = {
     ...sessionHandlers(workspace),
+    ...secondFactorHandlers(workspace),
     ...intakeHandlers(workspace),
     ...dossierHandlers(workspace, hub),
     ...allocationHandlers(workspace),
@@ -81,7 +83,7 @@ export function createServer(workspace: Workspace): Express {
   const page = apiPage(engineVersion);
   app.get('/api/docs', (_, response) => void response.type('html').send(page));
   app.get('/api/docs.css', (_, response) => void response.type('css').send(apiPageStyle));
-  bindRoutes(app, handlers, callerFinder(store));
+  bindRoutes(app, handlers, callerFinder(workspace));
   app.use('/api', () => {
     throw new RequestError('not-found', words.notFound);
   });

@@ -83,5 +83,9 @@ export const words = {
     en: 'More than 5,000 records pass the filters. Choose a dossier or a shorter time and export again.',
     zh: '符合条件的记录超过5000条，请选择资料或缩短时间范围后重新导出。',
   },
+  enrolFirst: {
+    en: 'Your role asks for a second factor. Enrol one under your name first.',
+    zh: '您的角色须使用第二因素，请先在个人菜单中登记。',
+  },
   consoleMissing: { en: 'The console is not built. Run npm run build.', zh: '控制台尚未构建，请运行npm run build。' },
 } as const satisfies Record<string, Bilingual>;

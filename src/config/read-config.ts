@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DossierLabel, EndpointName, defaultLabel } from '../domain/endpoint.ts';
-import { AppError } from '../domain/index.ts';
+import { AppError, Role } from '../domain/index.ts';
 
 const prefix = 'COUNTERSIGN_';
 
@@ -47,6 +47,13 @@ const Settings = z.strictObject({
   /** RFC 3161 authority that timestamps checkpoints at sign-off, and the file of its certificate authority (PEM). Both or none. */
   TIMESTAMP_URL: z.url({ protocol: /^https?$/u }).optional(),
   TIMESTAMP_CA: z.string().optional(),
+
+  /** Roles whose people must have a second factor, with commas or blanks between. */
+  SECOND_FACTOR_ROLES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/u).filter((role) => role !== ''))
+    .pipe(z.array(Role))
+    .default([]),
 });
 
 export type Config = {
@@ -78,6 +85,8 @@ export type Config = {
     /** `authorityFile`: PEM file. */
     readonly timestamps: { readonly url: string; readonly authorityFile: string } | undefined;
   };
+  /** People with one of these roles must enrol a second factor at their next sign-in. */
+  readonly secondFactorRoles: readonly Role[];
   readonly color: boolean;
   /** The key of an endpoint, from the variable that `keyVariable` names. A function, so that no key is printed with the settings. */
   readonly endpointKey: (endpoint: string) => string | undefined;
@@ -105,7 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       .map((issue) =>
         issue.code === 'unrecognized_keys'
           ? issue.keys.map((key) => `${prefix}${key}: unknown`).join('; ')
-          : `${prefix}${issue.path.join('.')}: ${issue.message}`,
+          : `${prefix}${String(issue.path[0])}: ${issue.message}`,
       )
       .join('; ');
     const known = [...Object.keys(Settings.shape), `${keyPrefix}<NAME>`].map((key) => prefix + key).join(', ');
@@ -126,6 +135,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     embedding: embeddingOf(parsed.data),
     askLabel: ASK_LABEL,
     anchors: anchorsOf(parsed.data),
+    secondFactorRoles: parsed.data.SECOND_FACTOR_ROLES,
     color: environment['NO_COLOR'] === undefined || environment['NO_COLOR'] === '',
     endpointKey: (endpoint) => keys.get(keyVariable(endpoint).slice(prefix.length)),
   };

@@ -11,7 +11,7 @@ import { AskQuery, AskReply, ClauseDetail, ConfirmCaseRequest, ClauseTree, Knowl
 import { ApproveReleaseRequest, EgressView, OversightView, FilingSheetQuery, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
 import { CertificateView, PaperPreview, PaperQuery, PrepareCertificateRequest, ReleaseCertificateRequest } from './papers.ts';
 import { DraftScenarioRequest, ReviewScenarioRequest, ScenarioList, ScenarioReasonRequest } from './scenarios.ts';
-import { ChangePasswordRequest, SessionView, SignInRequest } from './session.ts';
+import * as session from './session.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 
 export type RouteContract = {
@@ -38,8 +38,8 @@ const f = `${d}/findings/{findingId}`;
 /** Every route of the server: one table, from which handlers, OpenAPI and the access tests are made. */
 export const routes = {
   health: { method: 'GET', path: '/api/health', summary: 'Is the server up, and in which mode', roles: 'anyone', response: z.object({ status: z.enum(['ok', 'stopped']), version: z.string(), mode: z.string() }) },
-  signIn: { method: 'POST', path: '/api/session', summary: 'Sign in', roles: 'anyone', body: SignInRequest, response: SessionView },
-  session: { method: 'GET', path: '/api/session', summary: 'Who is signed in', roles: 'signed-in', response: SessionView },
+  signIn: { method: 'POST', path: '/api/session', summary: 'Sign in', roles: 'anyone', body: session.SignInRequest, response: session.SessionView },
+  session: { method: 'GET', path: '/api/session', summary: 'Who is signed in', roles: 'signed-in', response: session.SessionView },
   signOut: { method: 'DELETE', path: '/api/session', summary: 'Sign out', roles: 'signed-in', response: 'nothing' },
 
   listDossiers: { method: 'GET', path: '/api/dossiers', summary: 'Worklist', roles: anyReader, response: dossiers.DossierList },
@@ -108,7 +108,7 @@ export const routes = {
   askKnowledge: { method: 'GET', path: '/api/knowledge/ask', summary: 'Clauses in force on a day that answer a question, with an answer of cited clauses where a model is configured', roles: 'signed-in', query: AskQuery, response: AskReply },
   clause: { method: 'GET', path: '/api/knowledge/clauses/{clauseId}', summary: 'A clause with its requirements and cases', roles: 'signed-in', response: ClauseDetail },
 
-  changePassword: { method: 'POST', path: '/api/session/password', summary: 'Choose a new password of your own; other sessions end', roles: 'signed-in', body: ChangePasswordRequest, response: SessionView },
+  changePassword: { method: 'POST', path: '/api/session/password', summary: 'Choose a new password of your own; other sessions end', roles: 'signed-in', body: session.ChangePasswordRequest, response: session.SessionView },
   classification: { method: 'GET', path: `${d}/classification`, summary: 'Suggestions with their decision paths, and what people decided', roles: anyReader, response: ClassificationView },
   decideClassification: { method: 'POST', path: `${d}/classification/{suggestion}`, summary: 'Confirm or correct a suggestion', roles: ['reviewer', 'lead'], body: DecideClassificationRequest, response: ClassificationView },
   correctFact: { method: 'POST', path: `${d}/facts`, summary: 'Enter the value of a fact; the rules run again', roles: ['reviewer', 'lead'], body: dossiers.CorrectFactRequest, response: dossiers.FactsView },
@@ -129,6 +129,11 @@ export const routes = {
   listLabels: { method: 'GET', path: '/api/labels', summary: 'How far the text of each dossier may go', roles: ['lead', 'governance'], response: administration.LabelList },
   labelDossier: { method: 'PUT', path: `${d}/label`, summary: 'Say how far the text of a dossier may go', roles: ['lead', 'governance'], body: administration.LabelRequest, response: administration.LabelList },
   retention: { method: 'GET', path: '/api/retention', summary: 'What is kept and until when', roles: ['administrator', 'governance', 'lead'], response: administration.RetentionView },
+
+  secondFactor: { method: 'GET', path: '/api/session/second-factor', summary: 'Your second factor', roles: 'signed-in', response: session.SecondFactorView },
+  beginSecondFactor: { method: 'POST', path: '/api/session/second-factor', summary: 'Make a key for a second factor of your own', roles: 'signed-in', body: session.SecondFactorRequest, response: session.NewSecondFactor },
+  enrolSecondFactor: { method: 'POST', path: '/api/session/second-factor/enrolment', summary: 'Take the key into use with a first code; recovery codes, shown once', roles: 'signed-in', body: session.EnrolSecondFactorRequest, response: session.RecoveryCodes },
+  removeSecondFactor: { method: 'POST', path: '/api/session/second-factor/removal', summary: 'Remove your second factor', roles: 'signed-in', body: session.SecondFactorRequest, response: session.SecondFactorView },
 } as const satisfies Record<string, RouteContract>; // prettier-ignore
 
 export type RouteName = keyof typeof routes;

@@ -70,6 +70,11 @@ export const auditEvents = {
   'clock.set-back': 'The clock of the machine ran behind the record; records went on with the later time.',
   'workspace.restored': 'The workspace was restored from a backup; its time and the size of the log then.',
   'capsule.made': 'A decision replay capsule of a sign-off was made; its hash.',
+
+  'session.signing-opened': 'A person gave everything that signing asks for, the first time in a session; which components.',
+  'factor.enrolled': 'A person enrolled a second factor, or replaced it; no secret is recorded.',
+  'factor.removed': 'A second factor was removed, by the person or by a recovery.',
+  'factor.recovery-code-used': 'A person used one of their recovery codes instead of a code; how many are left.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 export const AuditEvent = z.enum(Object.keys(auditEvents) as [AuditEvent, ...AuditEvent[]]);

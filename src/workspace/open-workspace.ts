@@ -6,6 +6,7 @@ import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import type { Log } from '../adapters/log/create-log.ts';
 import { hashPassword, verifyPassword } from '../adapters/password/hash-password.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
+import { openSecretBox } from '../adapters/secret-box/open-secret-box.ts';
 import { openStore, type Store } from '../adapters/store/open-store.ts';
 import { createSteadyClock } from '../adapters/store/steady-clock.ts';
 import { holdLock } from '../adapters/tile-log/hold-lock.ts';
@@ -20,6 +21,7 @@ import {
   type DossierLabel,
   type KnowledgeBase,
   type ReleaseContent,
+  type Role,
 } from '../domain/index.ts';
 import { releaseOf, scenarioOf } from '../governance/index.ts';
 import { applyEvent, openReview, recordEvent } from '../stages/approve/index.ts';
@@ -61,6 +63,8 @@ export type Workspace = {
   readonly search: DossierSearch;
   readonly audit: AuditLog;
   readonly log: Log;
+  /** Roles whose people must have a second factor. */
+  readonly secondFactorRoles: readonly Role[];
   /** The time of the record: never runs backwards. */
   readonly now: () => Date;
   /** A model's answer from clauses, where an endpoint is configured. */
@@ -99,6 +103,8 @@ export type WorkspaceOptions = {
   /** False: nobody will search, so no thread learns the words of both languages. */
   readonly search?: boolean;
   readonly now?: () => Date;
+  /** Roles whose people must have a second factor; left out: none. */
+  readonly secondFactorRoles?: readonly Role[];
 };
 
 /**
@@ -107,7 +113,7 @@ export type WorkspaceOptions = {
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEvals, search = true } = options;
-  const { anchors: settings = {}, now: wall = () => new Date() } = options;
+  const { anchors: settings = {}, now: wall = () => new Date(), secondFactorRoles = [] } = options;
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts, openDerivedCache(folders.cache));
   const { store, content, files, audit, anchors, now, closeRecord } = await openRecord(folders, log, wall, settings);
@@ -148,6 +154,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     intake,
     preparation,
     running,
+    secondFactorRoles,
     evalFolder,
     search: new DossierSearch(folders.layout),
     audit,
@@ -185,6 +192,7 @@ async function openRecord(folders: Folders, log: Log, wall: () => Date, settings
     now,
     newId: randomUUID,
     passwords: { hash: hashPassword, verify: verifyPassword },
+    secrets: openSecretBox(join(folders.keys, 'secrets.key')),
     content,
     release: { of: releaseOf },
     scenario: { of: scenarioOf },

@@ -26,6 +26,7 @@ describe('settings from the environment', () => {
       embedding: undefined,
       askLabel: 'confidential',
       anchors: { witnesses: [], copies: undefined, timestamps: undefined },
+      secondFactorRoles: [],
       color: true,
     });
   });
@@ -52,6 +53,7 @@ describe('settings from the environment', () => {
       COUNTERSIGN_CHECKPOINT_COPY: '/mnt/elsewhere',
       COUNTERSIGN_TIMESTAMP_URL: 'https://tsa.example/tsr',
       COUNTERSIGN_TIMESTAMP_CA: '/etc/tsa.pem',
+      COUNTERSIGN_SECOND_FACTOR_ROLES: 'administrator, approver',
       NO_COLOR: '1',
     };
     expect(readConfig(environment)).toEqual({
@@ -78,6 +80,7 @@ describe('settings from the environment', () => {
         copies: '/mnt/elsewhere',
         timestamps: { url: 'https://tsa.example/tsr', authorityFile: '/etc/tsa.pem' },
       },
+      secondFactorRoles: ['administrator', 'approver'],
       color: false,
     });
   });
@@ -102,6 +105,7 @@ describe('settings that belong together', () => {
 describe('a setting that cannot be used is refused', () => {
   it.each([
     ['COUNTERSIGN_PROT', '3000'],
+    ['COUNTERSIGN_SECOND_FACTOR_ROLES', 'chief'],
     ['COUNTERSIGN_PORT', 'three thousand'],
     ['COUNTERSIGN_PORT', '70000'],
     ['COUNTERSIGN_PORT', '80.5'],

@@ -167,4 +167,13 @@ export const migrations: readonly (readonly string[])[] = [
     refuse('scenario_events', 'UPDATE'),
     refuse('scenario_events', 'DELETE'),
   ],
+  [
+    `CREATE TABLE second_factors (
+      person_id TEXT PRIMARY KEY REFERENCES persons(id), secret TEXT, pending_secret TEXT, last_step INTEGER NOT NULL, enrolled_at TEXT)`,
+    `CREATE TABLE recovery_codes (
+      person_id TEXT NOT NULL REFERENCES persons(id), batch TEXT NOT NULL, no INTEGER NOT NULL, code_hash TEXT NOT NULL, used_at TEXT,
+      PRIMARY KEY (person_id, batch, no))`,
+    `ALTER TABLE sessions ADD COLUMN signing_opened_at TEXT`,
+    ...['second_factors', 'recovery_codes'].map((table) => refuse(table, 'DELETE')),
+  ],
 ];

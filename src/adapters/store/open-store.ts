@@ -20,12 +20,14 @@ import { openScenarios, type Scenarios } from './scenarios.ts';
 import { openRecordImports, type RecordImports } from './record-imports.ts';
 import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
+import { openSecondFactors, type SecondFactors } from './second-factors.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 import { openLedger } from './transact.ts';
 
 export type Store = People &
   Sessions &
+  SecondFactors &
   Tokens &
   Dossiers &
   Reviews &
@@ -66,6 +68,7 @@ export function openStore(file: string, ports: StorePorts): Store {
   return {
     ...openPeople(parts),
     ...openSessions(parts),
+    ...openSecondFactors(parts),
     ...openTokens(parts),
     ...openDossiers(parts),
     ...openReviews(parts),

@@ -8,8 +8,10 @@ type PersonsTable = {
   failures: number; locked_until: string | null; created_at: string; must_change_password: Generated<number>;
 }; // prettier-ignore
 export type PersonRow = Selectable<PersonsTable>;
-export type SessionRow = {
+type SessionsTable = {
   token_hash: string; person_id: string; started_at: string; last_seen_at: string; expires_at: string; ended_at: string | null;
+  /** When the person first gave everything that signing asks for. */
+  signing_opened_at: Generated<string | null>;
 }; // prettier-ignore
 export type TokenRow = {
   id: string; token_hash: string; person_id: string; name: string; created_at: string; expires_at: string | null; revoked_at: string | null;
@@ -66,9 +68,15 @@ export type ClassificationRow = { dossier_id: string; no: number; suggestion: st
 export type CorrectionRow = { dossier_id: string; no: number; fact_key: string; at: string; person_id: string; body_json: string };
 export type CaseConfirmationRow = { case_id: string; at: string; person_id: string; note: string };
 
+/** `secret` and `pending_secret` are sealed for this person; `last_step` is the newest 30-second step whose code was used. */
+export type FactorRow = {
+  person_id: string; secret: string | null; pending_secret: string | null; last_step: number; enrolled_at: string | null;
+}; // prettier-ignore
+export type RecoveryCodeRow = { person_id: string; batch: string; no: number; code_hash: string; used_at: string | null };
+
 export type Schema = {
   persons: PersonsTable;
-  sessions: SessionRow;
+  sessions: SessionsTable;
   api_tokens: TokenRow;
   dossiers: DossierRow;
   dossier_files: DossierFileRow;
@@ -98,4 +106,6 @@ export type Schema = {
   redrafts: { review_id: number; earlier_id: number };
   later_runs: { dossier_id: string; follows: string };
   case_confirmations: CaseConfirmationRow;
+  second_factors: FactorRow;
+  recovery_codes: RecoveryCodeRow;
 };

@@ -92,4 +92,29 @@ export const words = {
     zh: '审查已签署或正待批准。请先重新打开或退回，再更正事实。',
   },
   labelReason: { en: 'Give a reason for the label; it goes on the record.', zh: '请说明调整密级的理由，理由将载入记录。' },
+
+  codeNeeded: {
+    en: 'Give the code that your authenticator app shows now, or one of your recovery codes.',
+    zh: '请输入身份验证器应用当前显示的验证码，或一个恢复码。',
+  },
+  codeWrong: {
+    en: 'The code is not right. Check the time of your telephone and give the code that is shown now, or a recovery code that you have not used.',
+    zh: '验证码不正确。请检查手机时间后输入当前显示的验证码，或使用未用过的恢复码。',
+  },
+  codeUsed: {
+    en: 'This code was used already; each is good once. Wait for the next one.',
+    zh: '该验证码已使用过，每个只能用一次。请等待下一个验证码。',
+  },
+  codeOfNewKeyWrong: {
+    en: 'The code does not belong to the new key. Scan it again and give the code that is shown now.',
+    zh: '验证码与新密钥不符。请重新扫描并输入当前显示的验证码。',
+  },
+  factorUnreadable: {
+    en: 'The key of second factors is missing here, so no code can be checked. Have it restored from a backup, or have the factor reset by two people.',
+    zh: '此处缺少第二因素的密钥，无法核对验证码。请从备份恢复，或由两人办理重置。',
+  },
+  notYourName: {
+    en: 'This is not the name that you are signed in with. Only you can sign for yourself.',
+    zh: '该用户名与当前登录者不符，只能由本人签署。',
+  },
 } as const satisfies Record<string, Bilingual>;

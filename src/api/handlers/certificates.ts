@@ -7,6 +7,7 @@ import { visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
+import { notConfirmed } from '../not-confirmed.ts';
 import { words } from '../words.ts';
 
 type Names = 'certificate' | 'prepareCertificate' | 'releaseCertificate' | 'sendBackCertificate';
@@ -79,8 +80,7 @@ export function certificateHandlers(workspace: Workspace, hub: EventHub): Pick<H
     releaseCertificate: async ({ params, body, caller }) => {
       const { dossier, kind } = load(caller, params.dossierId, params.kind);
       const confirmed = await store.confirmPassword(caller.person.id, body.password);
-      if (confirmed.kind === 'refused')
-        throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });
+      if (confirmed.kind === 'refused') throw notConfirmed(confirmed);
       const released = run(caller, dossier, kind, { type: 'release', hash: body.hash });
       await workspace.publishAudit();
       return released;

@@ -16,6 +16,7 @@ import { visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
+import { notConfirmed } from '../not-confirmed.ts';
 import { countVerdicts } from '../present-dossier.ts';
 import { articleOf, presentRow } from '../present-finding.ts';
 import { words } from '../words.ts';
@@ -44,8 +45,7 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       if (preparation.isDrafting(prepared.dossierId) || preparation.isBehind(prepared.dossierId))
         throw new RequestError('conflict', words.draftingAgain);
       const confirmed = await store.confirmPassword(caller.person.id, body.password);
-      if (confirmed.kind === 'refused')
-        throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });
+      if (confirmed.kind === 'refused') throw notConfirmed(confirmed);
       const result = command(caller, params.dossierId, {
         type: body.meaning === 'reviewed' ? 'sign' : 'approve',
         contentHash: body.contentHash,

@@ -101,6 +101,10 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   listLabels: 'GET /api/labels',
   labelDossier: 'PUT /api/dossiers/{dossierId}/label',
   retention: 'GET /api/retention',
+  secondFactor: 'GET /api/session/second-factor',
+  beginSecondFactor: 'POST /api/session/second-factor',
+  enrolSecondFactor: 'POST /api/session/second-factor/enrolment',
+  removeSecondFactor: 'POST /api/session/second-factor/removal',
 };
 
 /** Address of a route with its parameters filled in and encoded. */

@@ -7,7 +7,7 @@ import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../server/use-act.ts';
 
 const roles: readonly Role[] = ['intake', 'reviewer', 'lead', 'approver', 'writer', 'governance', 'knowledge', 'administrator'];
 type Given = { readonly username: string; readonly startPassword: string };

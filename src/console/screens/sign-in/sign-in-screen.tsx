@@ -2,12 +2,13 @@ import { type FormEvent, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { useSessionAccess } from '../../app/session.tsx';
 import { useTheme } from '../../app/theme.ts';
+import { CodeField } from '../../parts/code-field.tsx';
 import { Wordmark } from '../../parts/icon.tsx';
 import type { Problem } from '../../server/call.ts';
 import { useWords } from '../../words/language.ts';
 import './sign-in.css';
 
-/** Name and password; then on to where the person wanted to go. */
+/** Name and password, and the code of a second factor where one is enrolled; then on to where the person wanted to go. */
 export function SignInScreen() {
   const { t, say, language, choose } = useWords();
   const [theme, setTheme] = useTheme();
@@ -15,6 +16,8 @@ export function SignInScreen() {
   const [search] = useSearchParams();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   if (state.kind === 'signed-in') {
@@ -24,8 +27,11 @@ export function SignInScreen() {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    setProblem(await signIn(username, password));
+    const refused = await signIn({ username, password, ...(code === '' ? {} : { code }) });
     setBusy(false);
+    setCode('');
+    if (refused?.kind === 'refused' && refused.code === 'auth.code-needed') setAsksCode(true);
+    setProblem(refused);
   };
   const words =
     problem === null ? '' : problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('signIn.refused');
@@ -59,6 +65,7 @@ export function SignInScreen() {
             required
           />
         </label>
+        {asksCode && <CodeField value={code} onChange={setCode} autoFocus />}
         {words !== '' && (
           <p className="refusal" role="alert">
             {words}

@@ -1,0 +1,21 @@
+import type { AuditEvent, AuditRecord, Bilingual } from '../domain/index.ts';
+
+type AccountEvent = Extract<AuditEvent, `factor.${string}` | 'session.signing-opened'>;
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+/** Sentences for accounts: second factors, recovery, signing, provider. */
+export const accountSentences: Record<AccountEvent, (record: AuditRecord, who: string) => Bilingual> = {
+  'session.signing-opened': (_, who) => ({
+    en: `${who} confirmed who they are, to sign in this session.`,
+    zh: `${who}确认身份，开始在本次会话中签署。`,
+  }),
+  'factor.enrolled': (_, who) => ({ en: `${who} enrolled a second factor.`, zh: `${who}登记了第二因素。` }),
+  'factor.removed': ({ subject }, who) => ({
+    en: `${who} removed the second factor of ${subject}.`,
+    zh: `${who}移除了${subject}的第二因素。`,
+  }),
+  'factor.recovery-code-used': ({ data }, who) => ({
+    en: `${who} used a recovery code; ${text(data['left'])} are left.`,
+    zh: `${who}使用了一个恢复码，剩余${text(data['left'])}个。`,
+  }),
+};
