@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AuditReview, type Role } from '../domain/index.ts';
+import type { Role } from '../domain/index.ts';
 import * as administration from './administration.ts';
 import { AllocateRequest, AllocationView, ReviewerProfileRequest } from './allocation.ts';
-import { AuditExportQuery, AuditPage, AuditQuery, FindingLife, ProofView, VerifyView } from './audit.ts';
+import { AuditExportQuery, AuditPage, AuditQuery, AuditReviewRequest, FindingLife, ProofView, VerifyView } from './audit.ts';
 import { ClassificationView, DecideClassificationRequest } from './classification.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
@@ -71,13 +71,13 @@ export const routes = {
   describeReviewer: { method: 'PUT', path: '/api/people/{personId}/profile', summary: 'Skills, team, capacity and interests of a reviewer', roles: ['lead', 'administrator'], body: ReviewerProfileRequest, response: 'nothing' },
 
   signOffSheet: { method: 'GET', path: `${d}/sign-off`, summary: 'What would be signed', roles: readers, response: SignOffSheet },
-  sign: { method: 'POST', path: `${d}/sign-off`, summary: 'Sign with your password', roles: desk, body: SignRequest, response: SignOffSheet },
+  sign: { method: 'POST', path: `${d}/sign-off`, summary: 'Sign', roles: desk, body: SignRequest, response: SignOffSheet },
   sendBack: { method: 'POST', path: `${d}/send-back`, summary: 'Send a review back', roles: ['approver'], body: SendBackRequest, response: SignOffSheet },
   reopen: { method: 'POST', path: `${d}/reopen`, summary: 'Open a signed review again; the signatures become stale', roles: ['lead', 'approver'], body: SendBackRequest, response: SignOffSheet },
   previewPaper: { method: 'GET', path: `${d}/paper`, summary: 'A paper as it would be made now', roles: anyReader, query: PaperQuery, response: PaperPreview },
   certificate: { method: 'GET', path: `${d}/certificates/{kind}`, summary: 'Draft certificate data', roles: readers, response: CertificateView },
   prepareCertificate: { method: 'POST', path: `${d}/certificates/{kind}`, summary: 'Save draft certificate data', roles: ['reviewer', 'lead'], body: PrepareCertificateRequest, response: CertificateView },
-  releaseCertificate: { method: 'POST', path: `${d}/certificates/{kind}/release`, summary: 'Release draft certificate data as a second person, with your password', roles: ['approver'], body: ReleaseCertificateRequest, response: CertificateView },
+  releaseCertificate: { method: 'POST', path: `${d}/certificates/{kind}/release`, summary: 'Release draft certificate data as a second person, with your signature', roles: ['approver'], body: ReleaseCertificateRequest, response: CertificateView },
   sendBackCertificate: { method: 'POST', path: `${d}/certificates/{kind}/send-back`, summary: 'Send draft certificate data back', roles: ['approver'], body: SendBackRequest, response: CertificateView },
   makeReport: { method: 'POST', path: `${d}/reports`, summary: 'Make a report', roles: anyReader, body: MakeReportRequest, response: ReportRef },
   listReports: { method: 'GET', path: `${d}/reports`, summary: 'Reports made', roles: anyReader, response: ReportList },
@@ -86,7 +86,7 @@ export const routes = {
   audit: { method: 'GET', path: '/api/audit', summary: 'Audit timeline', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], query: AuditQuery, response: AuditPage },
   verifyAudit: { method: 'POST', path: '/api/audit/verify', summary: 'Verify the log now', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], response: VerifyView },
   auditProof: { method: 'GET', path: '/api/audit/proof/{seq}', summary: 'Inclusion proof of a record', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], response: ProofView },
-  reviewAudit: { method: 'POST', path: '/api/audit/reviews', summary: 'Record that you reviewed a part of the audit trail, independently', roles: ['governance'], body: AuditReview, response: z.object({ seq: z.int() }) },
+  reviewAudit: { method: 'POST', path: '/api/audit/reviews', summary: 'Record that you reviewed a part of the audit trail, independently', roles: ['governance'], body: AuditReviewRequest, response: z.object({ seq: z.int() }) },
 
   releases: { method: 'GET', path: '/api/releases', summary: 'Releases, their steps, and whether what runs here may draft', roles: ['governance', 'lead', 'approver', 'administrator'], response: ReleaseList },
   evaluateRelease: { method: 'POST', path: `${r}/evaluation`, summary: 'Hold the kept eval result to the thresholds of a release', roles: ['governance'], response: ReleaseList },

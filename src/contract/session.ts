@@ -28,6 +28,9 @@ export const SessionView = z.object({
   mustChangePassword: z.boolean(),
   /** A role of theirs asks for a second factor: nothing else is answered until one is enrolled. */
   mustEnrol: z.boolean(),
+  /** What the next signature in this session asks for. */
+  signing: z.enum(['all', 'password']),
+  secondFactor: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

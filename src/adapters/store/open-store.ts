@@ -22,12 +22,14 @@ import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
 import { openSecondFactors, type SecondFactors } from './second-factors.ts';
 import { openSessions, type Sessions } from './sessions.ts';
+import { openSigning, type Signing } from './signing.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 import { openLedger } from './transact.ts';
 
 export type Store = People &
   Sessions &
   SecondFactors &
+  Signing &
   Tokens &
   Dossiers &
   Reviews &
@@ -69,6 +71,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openPeople(parts),
     ...openSessions(parts),
     ...openSecondFactors(parts),
+    ...openSigning(parts),
     ...openTokens(parts),
     ...openDossiers(parts),
     ...openReviews(parts),

@@ -113,6 +113,14 @@ export const words = {
     en: 'The key of second factors is missing here, so no code can be checked. Have it restored from a backup, or have the factor reset by two people.',
     zh: '此处缺少第二因素的密钥，无法核对验证码。请从备份恢复，或由两人办理重置。',
   },
+  signWithAll: {
+    en: 'This is your first signature in this session: give your name, your password and, where you have one, a code of your second factor.',
+    zh: '这是您在本次会话中的首次签署，请输入用户名、密码；已登记第二因素的，还须输入验证码。',
+  },
+  programsDoNotSign: {
+    en: 'A program cannot sign for a person. Sign in to the console and sign there.',
+    zh: '程序不能代人签署，请本人登录控制台签署。',
+  },
   notYourName: {
     en: 'This is not the name that you are signed in with. Only you can sign for yourself.',
     zh: '该用户名与当前登录者不符，只能由本人签署。',

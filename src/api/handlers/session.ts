@@ -23,6 +23,8 @@ export function sessionHandlers(workspace: Workspace): Pick<Handlers, Names> {
       version: engineVersion,
       mustChangePassword: first === 'change-password',
       mustEnrol: first === 'enrol',
+      signing: store.signingAsks(secret) ?? 'all',
+      secondFactor: store.secondFactor(id).since !== null,
     };
   };
   return {

@@ -16,7 +16,7 @@ import { visibleReview } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
-import { notConfirmed } from '../not-confirmed.ts';
+import { withSignature } from '../with-signature.ts';
 import { countVerdicts } from '../present-dossier.ts';
 import { articleOf, presentRow } from '../present-finding.ts';
 import { words } from '../words.ts';
@@ -44,12 +44,10 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const { preparation } = workspace;
       if (preparation.isDrafting(prepared.dossierId) || preparation.isBehind(prepared.dossierId))
         throw new RequestError('conflict', words.draftingAgain);
-      const confirmed = await store.confirmPassword(caller.person.id, body.password);
-      if (confirmed.kind === 'refused') throw notConfirmed(confirmed);
-      const result = command(caller, params.dossierId, {
-        type: body.meaning === 'reviewed' ? 'sign' : 'approve',
-        contentHash: body.contentHash,
-      });
+      const type = body.meaning === 'reviewed' ? 'sign' : 'approve';
+      const result = await withSignature(workspace, caller, body, () =>
+        command(caller, params.dossierId, { type, contentHash: body.contentHash }),
+      );
       await workspace.publishAudit();
       void workspace.timestampAudit();
       return result;
