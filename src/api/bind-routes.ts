@@ -70,7 +70,7 @@ export function bindRoutes(app: Express, handlers: Handlers, findCaller: FindCal
     app[method](
       path,
       (request, response, next) => {
-        const caller = findCaller(request, route.method !== 'GET' && name !== 'signIn');
+        const caller = findCaller(request, route.method !== 'GET' && route.roles !== 'anyone');
         authorise(route, caller);
         const first = caller?.mustFirst ?? null;
         if (first !== null && !(beforehand[first].may as readonly RouteName[]).includes(name))

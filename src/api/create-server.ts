@@ -25,6 +25,7 @@ import { filingSheetHandlers } from './handlers/filing-sheet.ts';
 import { releaseHandlers } from './handlers/releases.ts';
 import { scenarioHandlers } from './handlers/scenarios.ts';
 import { certificateHandlers } from './handlers/certificates.ts';
+import { recoveryHandlers } from './handlers/recovery.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { secondFactorHandlers } from './handlers/second-factor.ts';
 import { sessionHandlers } from './handlers/session.ts';
@@ -50,6 +51,7 @@ export function createServer(workspace: Workspace): Express {
     ...gapHandlers(workspace),
     ...findingLifeHandlers(workspace),
     ...administrationHandlers(workspace),
+    ...recoveryHandlers(workspace),
     ...findingHandlers(workspace, hub),
     ...signOffHandlers(workspace, hub),
     ...reportHandlers(workspace),

@@ -61,10 +61,6 @@ export const words = {
     en: 'You cannot deactivate your own account. Another administrator can.',
     zh: '不能停用自己的账号，请由另一名管理员操作。',
   },
-  changeYourOwn: {
-    en: 'Choose a new password for yourself under your name at the top right; start passwords are for others.',
-    zh: '请在右上角个人菜单中修改自己的密码；初始密码仅用于他人账号。',
-  },
   passwordFirst: {
     en: 'You signed in with a start password. Choose a password of your own first.',
     zh: '您使用的是初始密码，请先设置自己的密码。',

@@ -12,6 +12,7 @@ import { ApproveReleaseRequest, EgressView, OversightView, FilingSheetQuery, Rel
 import { CertificateView, PaperPreview, PaperQuery, PrepareCertificateRequest, ReleaseCertificateRequest } from './papers.ts';
 import { DraftScenarioRequest, ReviewScenarioRequest, ScenarioList, ScenarioReasonRequest } from './scenarios.ts';
 import * as session from './session.ts';
+import { Signer } from './signer.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 
 export type RouteContract = {
@@ -122,7 +123,6 @@ export const routes = {
   listPeople: { method: 'GET', path: '/api/people', summary: 'Accounts with roles and reviewer profiles', roles: ['administrator', 'lead', 'governance'], response: administration.PeopleView },
   addPerson: { method: 'POST', path: '/api/people', summary: 'Make an account with a start password', roles: ['administrator'], body: administration.AddPersonRequest, response: administration.StartPassword },
   changePerson: { method: 'PUT', path: '/api/people/{personId}', summary: 'Change name or roles, deactivate or activate', roles: ['administrator'], body: administration.ChangePersonRequest, response: administration.PersonView },
-  resetPassword: { method: 'POST', path: '/api/people/{personId}/start-password', summary: 'Give a new start password; open sessions end', roles: ['administrator'], response: administration.StartPassword },
   listEndpoints: { method: 'GET', path: '/api/endpoints', summary: 'Model endpoints and their state', roles: ['administrator', 'governance'], response: administration.EndpointList },
   registerEndpoint: { method: 'POST', path: '/api/endpoints', summary: 'Register a model endpoint; nothing is sent to it yet', roles: ['administrator'], body: administration.RegisterEndpointRequest, response: administration.EndpointList },
   decideEndpoint: { method: 'POST', path: '/api/endpoints/{name}/decision', summary: 'Approve, reject or suspend an endpoint', roles: ['governance', 'administrator'], body: administration.DecideEndpointRequest, response: administration.EndpointList },
@@ -134,6 +134,10 @@ export const routes = {
   beginSecondFactor: { method: 'POST', path: '/api/session/second-factor', summary: 'Make a key for a second factor of your own', roles: 'signed-in', body: session.SecondFactorRequest, response: session.NewSecondFactor },
   enrolSecondFactor: { method: 'POST', path: '/api/session/second-factor/enrolment', summary: 'Take the key into use with a first code; recovery codes, shown once', roles: 'signed-in', body: session.EnrolSecondFactorRequest, response: session.RecoveryCodes },
   removeSecondFactor: { method: 'POST', path: '/api/session/second-factor/removal', summary: 'Remove your second factor', roles: 'signed-in', body: session.SecondFactorRequest, response: session.SecondFactorView },
+  askRecovery: { method: 'POST', path: '/api/people/{personId}/recovery', summary: 'Ask, with your signature, that an account be recovered', roles: ['administrator'], body: administration.AskRecoveryRequest, response: administration.RecoveryList },
+  listRecoveries: { method: 'GET', path: '/api/recoveries', summary: 'Recoveries of accounts', roles: ['administrator', 'governance'], response: administration.RecoveryList },
+  confirmRecovery: { method: 'POST', path: '/api/recoveries/{recoveryId}/confirmation', summary: 'Confirm a recovery as the second person, with your signature', roles: ['administrator', 'governance'], body: Signer, response: administration.RecoveryWord },
+  recover: { method: 'POST', path: '/api/session/recovery', summary: 'Set a new password with a one-time word', roles: 'anyone', body: session.RecoverRequest, response: 'nothing' },
 } as const satisfies Record<string, RouteContract>; // prettier-ignore
 
 export type RouteName = keyof typeof routes;

@@ -34,6 +34,12 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
+export const RecoverRequest = z.object({
+  username: z.string().trim().min(1).max(200),
+  word: z.string().min(1).max(100),
+  password: z.string().min(10).max(256),
+});
+
 /** `since` null: none is enrolled. */
 export const SecondFactorView = z.object({ since: Instant.nullable(), codesLeft: z.int(), required: z.boolean() });
 /** Who they are again, before a second factor is made, replaced or removed. */

@@ -19,7 +19,7 @@ export type Refused = {
 };
 type Checked = { readonly kind: 'right'; readonly row: PersonRow } | Refused;
 /** What it was for, as it stands in the record of a refusal. */
-type Purpose = 'sign-in' | 'signature' | 'confirmation';
+type Purpose = 'sign-in' | 'signature' | 'confirmation' | 'recovery';
 
 /** Every check of a password or a code passes here; wrong ones of both kinds count towards the same lock. */
 export function openCredentialCheck(parts: StoreParts) {
@@ -33,9 +33,9 @@ export function openCredentialCheck(parts: StoreParts) {
   const locked: Refused = { kind: 'refused', code: 'auth.locked', message: words.locked };
 
   /** Takes as long for a name that does not exist as for one that does. */
-  const checkPassword = async (row: PersonRow | undefined, password: string): Promise<Refused | undefined> => {
+  const check = async (row: PersonRow | undefined, hash: string | undefined, secret: string): Promise<Refused | undefined> => {
     unknownHash ??= passwords.hash(randomBytes(16).toString('hex'));
-    const right = await passwords.verify(row?.password_hash ?? (await unknownHash), password.slice(0, 256));
+    const right = await passwords.verify(hash ?? (await unknownHash), secret.slice(0, 256));
     /* Read again: others may have failed while this one was computed. */
     const current = row && byId(row.id);
     if (current !== undefined && current.locked_until !== null && current.locked_until > now().toISOString()) return locked;
@@ -68,7 +68,7 @@ export function openCredentialCheck(parts: StoreParts) {
         countFailure(byId(own), folded, notOwn, purpose);
         return notOwn;
       }
-      const refused = (await checkPassword(row, password)) ?? (row && (await checkCode(row, code)));
+      const refused = (await check(row, row?.password_hash, password)) ?? (row && (await checkCode(row, code)));
       if (refused === undefined && row !== undefined) return { kind: 'right', row };
       if (refused?.code !== 'auth.code-needed') countFailure(row, folded, refused ?? failed, purpose);
       return refused ?? failed;
@@ -76,10 +76,18 @@ export function openCredentialCheck(parts: StoreParts) {
     /** The password alone, of somebody who is signed in. */
     async checkPassword(id: PersonId, password: string, purpose: Purpose): Promise<Checked> {
       const row = byId(id);
-      const refused = await checkPassword(row, password);
+      const refused = await check(row, row?.password_hash, password);
       if (refused === undefined && row !== undefined) return { kind: 'right', row };
       countFailure(row, row?.username ?? '', refused ?? failed, purpose);
       return refused ?? failed;
+    },
+    /** The one-time word of a recovery; `hash` null when there is none for this person. Undefined: it is right. */
+    async checkWord(row: PersonRow | undefined, hash: string | null, word: string): Promise<Refused | undefined> {
+      const refused = await check(row, hash ?? undefined, word);
+      if (refused === undefined) return undefined;
+      const answer = refused.code === 'auth.locked' ? refused : { ...refused, message: words.recoveryFailed };
+      countFailure(row, row?.username ?? '', answer, 'recovery');
+      return answer;
     },
   };
 }

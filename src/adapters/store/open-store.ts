@@ -18,6 +18,7 @@ import type { StorePorts } from './parts.ts';
 import { openReleases, type Releases } from './releases.ts';
 import { openScenarios, type Scenarios } from './scenarios.ts';
 import { openRecordImports, type RecordImports } from './record-imports.ts';
+import { openRecoveries, type Recoveries } from './recoveries.ts';
 import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
 import { openSecondFactors, type SecondFactors } from './second-factors.ts';
@@ -29,6 +30,7 @@ import { openLedger } from './transact.ts';
 export type Store = People &
   Sessions &
   SecondFactors &
+  Recoveries &
   Signing &
   Tokens &
   Dossiers &
@@ -71,6 +73,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openPeople(parts),
     ...openSessions(parts),
     ...openSecondFactors(parts),
+    ...openRecoveries(parts),
     ...openSigning(parts),
     ...openTokens(parts),
     ...openDossiers(parts),

@@ -148,7 +148,7 @@ function foldUsername(username: string): string {
   throw new AppError('input.invalid', 'username is not acceptable', words.usernameInvalid);
 }
 
-function checkedPassword(password: string, username: string): string {
+export function checkedPassword(password: string, username: string): string {
   if (password.length >= 10 && password.length <= 256 && password.toLowerCase() !== username) return password;
   throw new AppError('input.invalid', 'password is not acceptable', words.passwordWeak);
 }

@@ -74,6 +74,11 @@ export type FactorRow = {
 }; // prettier-ignore
 export type RecoveryCodeRow = { person_id: string; batch: string; no: number; code_hash: string; used_at: string | null };
 
+export type RecoveryRow = {
+  id: string; person_id: string; lost: 'password' | 'second-factor'; reason: string; asked_by: string; asked_at: string;
+  confirmed_by: string | null; confirmed_at: string | null; word_hash: string | null; used_at: string | null; ends_at: string;
+}; // prettier-ignore
+
 export type Schema = {
   persons: PersonsTable;
   sessions: SessionsTable;
@@ -108,4 +113,5 @@ export type Schema = {
   case_confirmations: CaseConfirmationRow;
   second_factors: FactorRow;
   recovery_codes: RecoveryCodeRow;
+  recoveries: RecoveryRow;
 };

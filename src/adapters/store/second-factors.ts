@@ -67,10 +67,16 @@ export function openSecondFactors({ db, ledger, passwords, secrets, now }: Store
     removeSecondFactor(id, by) {
       if ((find(id)?.enrolled_at ?? null) === null) return;
       ledger.transact((record) => {
-        const nothing = { secret: null, pending_secret: null, enrolled_at: null };
-        db.run(sql.updateTable('second_factors').set(nothing).where('person_id', '=', id));
+        dropFactor(db, id);
         record({ actor: recordedActor(by), event: 'factor.removed', dossier: null, subject: id, data: {} });
       });
     },
   };
+}
+
+/** Wipes the key, inside a transaction of the caller. Number of rows changed: none when nothing was enrolled. */
+export function dropFactor(db: StoreParts['db'], person: string): number {
+  const nothing = { secret: null, pending_secret: null, enrolled_at: null };
+  const drop = db.sql.updateTable('second_factors').set(nothing).where('person_id', '=', person);
+  return db.run(drop.where('enrolled_at', 'is not', null));
 }

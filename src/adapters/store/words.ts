@@ -113,6 +113,11 @@ export const words = {
     en: 'The key of second factors is missing here, so no code can be checked. Have it restored from a backup, or have the factor reset by two people.',
     zh: '此处缺少第二因素的密钥，无法核对验证码。请从备份恢复，或由两人办理重置。',
   },
+  recoveryUnknown: { en: 'There is no such recovery.', zh: '没有该恢复申请。' },
+  recoveryFailed: {
+    en: 'Name and word do not match, or the word was used or has ended. Try again, or ask an administrator for a new recovery.',
+    zh: '用户名与恢复口令不符，或口令已使用、已失效。请重试，或请管理员重新申请恢复。',
+  },
   signWithAll: {
     en: 'This is your first signature in this session: give your name, your password and, where you have one, a code of your second factor.',
     zh: '这是您在本次会话中的首次签署，请输入用户名、密码；已登记第二因素的，还须输入验证码。',

@@ -19,6 +19,7 @@ import { PasswordScreen } from '../screens/password/password-screen.tsx';
 import { SecondFactorScreen } from '../screens/second-factor/second-factor-screen.tsx';
 import { PreparationScreen } from '../screens/preparation/preparation-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
+import { RecoverScreen } from '../screens/sign-in/recover-screen.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { SignOffScreen } from '../screens/sign-off/sign-off-screen.tsx';
 import { WorklistScreen } from '../screens/worklist/worklist-screen.tsx';
@@ -47,6 +48,7 @@ function Screens() {
   if (state.kind === 'asking') return <Loading what={t('loading.session')} rows={0} />;
   if (state.kind === 'none') {
     if (location.pathname === '/sign-in') return <SignInScreen />;
+    if (location.pathname === '/recover') return <RecoverScreen />;
     const next = encodeURIComponent(location.pathname + location.search);
     return <Navigate to={`/sign-in?next=${next}`} replace />;
   }

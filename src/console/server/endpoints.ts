@@ -94,7 +94,6 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   listPeople: 'GET /api/people',
   addPerson: 'POST /api/people',
   changePerson: 'PUT /api/people/{personId}',
-  resetPassword: 'POST /api/people/{personId}/start-password',
   listEndpoints: 'GET /api/endpoints',
   registerEndpoint: 'POST /api/endpoints',
   decideEndpoint: 'POST /api/endpoints/{name}/decision',
@@ -104,6 +103,10 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   secondFactor: 'GET /api/session/second-factor',
   beginSecondFactor: 'POST /api/session/second-factor',
   enrolSecondFactor: 'POST /api/session/second-factor/enrolment',
+  askRecovery: 'POST /api/people/{personId}/recovery',
+  listRecoveries: 'GET /api/recoveries',
+  confirmRecovery: 'POST /api/recoveries/{recoveryId}/confirmation',
+  recover: 'POST /api/session/recovery',
   removeSecondFactor: 'POST /api/session/second-factor/removal',
 };
 

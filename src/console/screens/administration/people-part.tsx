@@ -7,6 +7,8 @@ import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
+import { AskRecovery } from './ask-recovery.tsx';
+import { RecoveriesPart } from './recoveries-part.tsx';
 import { useAct } from '../../server/use-act.ts';
 
 const roles: readonly Role[] = ['intake', 'reviewer', 'lead', 'approver', 'writer', 'governance', 'knowledge', 'administrator'];
@@ -19,6 +21,7 @@ export function PeoplePart() {
   const administrator = useHasRole('administrator');
   const { person: self } = useSession();
   const [edited, setEdited] = useState<PersonView | 'new' | null>(null);
+  const [lost, setLost] = useState<PersonView | null>(null);
   const [given, setGiven] = useState<Given | null>(null);
   const { act, refusal, busy } = useAct();
   if (people.data === undefined) {
@@ -91,14 +94,11 @@ export function PeoplePart() {
                       </button>
                       {person.id !== self.id && (
                         <>
-                          <button
-                            type="button"
-                            className="button"
-                            disabled={busy}
-                            onClick={() => void act(call('resetPassword', { personId: person.id }), done)}
-                          >
-                            {t('admin.reset')}
-                          </button>
+                          {person.active && (
+                            <button type="button" className="button" onClick={() => setLost(person)}>
+                              {t('recovery.ask')}
+                            </button>
+                          )}
                           <button
                             type="button"
                             className="button"
@@ -122,6 +122,8 @@ export function PeoplePart() {
         </table>
       </div>
       <Note>{t('admin.never')}</Note>
+      <RecoveriesPart />
+      {lost !== null && <AskRecovery person={lost} onClose={() => setLost(null)} />}
       {edited !== null && <EditPerson person={edited === 'new' ? null : edited} onClose={() => setEdited(null)} onDone={done} />}
     </>
   );

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { useSessionAccess } from '../../app/session.tsx';
 import { useTheme } from '../../app/theme.ts';
 import { CodeField } from '../../parts/code-field.tsx';
@@ -74,6 +74,7 @@ export function SignInScreen() {
         <button type="submit" className="button primary" disabled={busy}>
           {busy ? t('signIn.busy') : t('signIn.enter')}
         </button>
+        <Link to="/recover">{t('recovery.link')}</Link>
         <div className="row">
           <span className="toggle" role="group" aria-label={t('frame.language')}>
             <button type="button" aria-pressed={language === 'en'} onClick={() => choose('en')} lang="en">
