@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditRecord, Bilingual } from '../domain/index.ts';
 
-type AccountEvent = Extract<AuditEvent, `factor.${string}` | `recovery.${string}` | 'session.signing-opened'>;
+type AccountEvent = Extract<AuditEvent, `factor.${string}` | `sign-in.${string}` | `recovery.${string}` | 'session.signing-opened'>;
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** Sentences for accounts: second factors, recovery, signing, provider. */
@@ -13,6 +13,14 @@ export const accountSentences: Record<AccountEvent, (record: AuditRecord, who: s
   'factor.removed': ({ subject }, who) => ({
     en: `${who} removed the second factor of ${subject}.`,
     zh: `${who}移除了${subject}的第二因素。`,
+  }),
+  'sign-in.linked': ({ subject, data }, who) => ({
+    en: `${who} linked the provider's account ${text(data['subject'])} to ${subject}.`,
+    zh: `${who}将单点登录账号${text(data['subject'])}关联至${subject}。`,
+  }),
+  'sign-in.unlinked': ({ subject }, who) => ({
+    en: `${who} removed the link of ${subject} to the sign-in provider.`,
+    zh: `${who}解除了${subject}的单点登录关联。`,
   }),
   'recovery.asked': ({ subject, data }, who) => ({
     en: `${who} asked that the account ${subject} be recovered (${text(data['lost'])}): ${text(data['reason'])}`,

@@ -23,6 +23,7 @@ import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
 import { filingSheetHandlers } from './handlers/filing-sheet.ts';
 import { releaseHandlers } from './handlers/releases.ts';
+import { singleSignOnHandlers } from './handlers/single-sign-on.ts';
 import { scenarioHandlers } from './handlers/scenarios.ts';
 import { certificateHandlers } from './handlers/certificates.ts';
 import { recoveryHandlers } from './handlers/recovery.ts';
@@ -52,6 +53,7 @@ export function createServer(workspace: Workspace): Express {
     ...findingLifeHandlers(workspace),
     ...administrationHandlers(workspace),
     ...recoveryHandlers(workspace),
+    ...singleSignOnHandlers(workspace),
     ...findingHandlers(workspace, hub),
     ...signOffHandlers(workspace, hub),
     ...reportHandlers(workspace),
@@ -67,15 +69,8 @@ export function createServer(workspace: Workspace): Express {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(securityHeaders());
-  app.use(
-    '/api/session',
-    rateLimit({
-      windowMs: 60_000,
-      limit: 30,
-      skip: ({ method }) => method !== 'POST',
-      handler: (_, __, next) => next(new RequestError('auth.locked', words.tooMany)),
-    }),
-  );
+  app.use('/api/session', limitTo(30, 'POST'));
+  app.use('/api/sso', limitTo(60, 'GET'));
   app.use('/api', (_, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
@@ -92,6 +87,16 @@ export function createServer(workspace: Workspace): Express {
   serveConsole(app);
   app.use(answerFault(log, () => store.failure()?.userMessage));
   return app;
+}
+
+/** Requests of one address in a minute; more are refused. */
+function limitTo(limit: number, counted: string) {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    skip: ({ method }) => method !== counted,
+    handler: (_, __, next) => next(new RequestError('auth.locked', words.tooMany)),
+  });
 }
 
 function securityHeaders() {

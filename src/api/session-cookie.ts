@@ -37,7 +37,7 @@ export function callerFinder(workspace: Pick<Workspace, 'store' | 'secondFactorR
       const person = store.personOfToken(bearer);
       return person && callerOf(person, bearer, null, workspace);
     }
-    const token = readCookie(request);
+    const token = readCookie(request, cookieName);
     const session = token === undefined ? undefined : store.sessionOf(token);
     if (token === undefined || session === undefined) return undefined;
     if (changes && !sameText(request.get('x-csrf-token') ?? '', csrfTokenOf(token))) throw new RequestError('auth.forbidden', words.csrf);
@@ -64,11 +64,26 @@ export function mustFirst(
   return roles.some((role) => secondFactorRoles.includes(role)) && store.secondFactor(id).since === null ? 'enrol' : null;
 }
 
-function readCookie(request: Request): string | undefined {
+const flowName = 'countersign-sso';
+
+/** For the way to the provider and back only. `Lax`: the provider sends the browser here from its own site. */
+export function setFlowCookie(response: Response, sealed: string, maxAge: number): void {
+  response.cookie(flowName, sealed, { httpOnly: true, sameSite: 'lax', path: '/api/sso', secure: response.req.secure, maxAge });
+}
+
+export function clearFlowCookie(response: Response): void {
+  response.clearCookie(flowName, { httpOnly: true, sameSite: 'lax', path: '/api/sso', secure: response.req.secure });
+}
+
+export function readFlowCookie(request: Request): string | undefined {
+  return readCookie(request, flowName);
+}
+
+function readCookie(request: Request, wanted: string): string | undefined {
   for (const part of (request.get('cookie') ?? '').split(';')) {
     const [name, ...value] = part.trim().split('=');
     // Session tokens are base64url; anything else is no session and needs no decoding.
-    if (name === cookieName) return value.join('=');
+    if (name === wanted) return value.join('=');
   }
   return undefined;
 }

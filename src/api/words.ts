@@ -79,6 +79,10 @@ export const words = {
     en: 'More than 5,000 records pass the filters. Choose a dossier or a shorter time and export again.',
     zh: '符合条件的记录超过5000条，请选择资料或缩短时间范围后重新导出。',
   },
+  noProvider: {
+    en: 'Single sign-on is not set up here. Sign in with name and password, or have COUNTERSIGN_OIDC_ISSUER set.',
+    zh: '本系统未配置单点登录。请用用户名和密码登录，或配置COUNTERSIGN_OIDC_ISSUER。',
+  },
   enrolFirst: {
     en: 'Your role asks for a second factor. Enrol one under your name first.',
     zh: '您的角色须使用第二因素，请先在个人菜单中登记。',

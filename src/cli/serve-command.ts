@@ -18,7 +18,8 @@ export function addServeCommand(program: Command, config: Config): void {
       const { language } = command.optsWithGlobals<{ language: Language }>();
       const log = createLog(config.logLevel);
       const { workers, secondFactorRoles } = config;
-      const workspace = await openConfigured(config, { log, workers, secondFactorRoles, ...modelsOf(config) });
+      const singleSignOn = config.singleSignOn && { ...config.singleSignOn, clientSecret: config.singleSignOn.clientSecret() };
+      const workspace = await openConfigured(config, { log, workers, secondFactorRoles, singleSignOn, ...modelsOf(config) });
       const server = await listen(createServer(workspace), config).catch(async (fault: unknown) => {
         await workspace.close();
         throw fault;

@@ -54,6 +54,15 @@ const Settings = z.strictObject({
     .transform((text) => text.split(/[\s,]+/u).filter((role) => role !== ''))
     .pipe(z.array(Role))
     .default([]),
+
+  /** Single sign-on by OpenID Connect: the provider's issuer, our name there, and our address `…/api/sso/callback` as it is registered there. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/u }).optional(),
+  OIDC_CLIENT: z.string().min(1).optional(),
+  OIDC_CALLBACK: z.url({ protocol: /^https?$/u }).optional(),
+  /** Left out: a public client. */
+  OIDC_SECRET: z.string().min(1).optional(),
+  /** `yes`: a provider at a loopback address may be called by http. */
+  OIDC_LOOPBACK_HTTP: z.enum(['yes', 'no']).default('no'),
 });
 
 export type Config = {
@@ -87,6 +96,16 @@ export type Config = {
   };
   /** People with one of these roles must enrol a second factor at their next sign-in. */
   readonly secondFactorRoles: readonly Role[];
+  /** The provider of single sign-on; undefined: none. `clientSecret` is a function, so that it is not printed with the settings. */
+  readonly singleSignOn:
+    | {
+        readonly issuer: string;
+        readonly clientId: string;
+        readonly callback: string;
+        readonly allowLoopbackHttp: boolean;
+        readonly clientSecret: () => string | undefined;
+      }
+    | undefined;
   readonly color: boolean;
   /** The key of an endpoint, from the variable that `keyVariable` names. A function, so that no key is printed with the settings. */
   readonly endpointKey: (endpoint: string) => string | undefined;
@@ -136,6 +155,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     askLabel: ASK_LABEL,
     anchors: anchorsOf(parsed.data),
     secondFactorRoles: parsed.data.SECOND_FACTOR_ROLES,
+    singleSignOn: singleSignOnOf(parsed.data),
     color: environment['NO_COLOR'] === undefined || environment['NO_COLOR'] === '',
     endpointKey: (endpoint) => keys.get(keyVariable(endpoint).slice(prefix.length)),
   };
@@ -156,6 +176,20 @@ function draftingOf(set: Parsed): Config['drafting'] {
 function embeddingOf({ EMBED_ENDPOINT: endpoint, EMBED_MODEL: model }: Parsed): Config['embedding'] {
   allOrNone({ EMBED_ENDPOINT: endpoint, EMBED_MODEL: model });
   return endpoint === undefined || model === undefined ? undefined : { endpoint, model };
+}
+
+function singleSignOnOf(set: Parsed): Config['singleSignOn'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT: clientId, OIDC_CALLBACK: callback, OIDC_SECRET, OIDC_LOOPBACK_HTTP } = set;
+  allOrNone({ OIDC_ISSUER: issuer, OIDC_CLIENT: clientId, OIDC_CALLBACK: callback });
+  if (issuer === undefined || clientId === undefined || callback === undefined) return undefined;
+  const isLoopback = /^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?:[:/]|$)/u.test(issuer);
+  const allowLoopbackHttp = OIDC_LOOPBACK_HTTP === 'yes';
+  if (!issuer.startsWith('https://') && !(isLoopback && allowLoopbackHttp))
+    throw new AppError('config.invalid', `OIDC_ISSUER ${issuer}`, {
+      en: `${prefix}OIDC_ISSUER must begin with https. Only a provider on this machine may be called by http, with ${prefix}OIDC_LOOPBACK_HTTP=yes.`,
+      zh: `${prefix}OIDC_ISSUER须以https开头。仅本机上的服务可用http，并须设置${prefix}OIDC_LOOPBACK_HTTP=yes。`,
+    });
+  return { issuer, clientId, callback, allowLoopbackHttp, clientSecret: () => OIDC_SECRET };
 }
 
 /** @throws AppError `config.invalid` when some of the settings are there and others are not. */

@@ -11,6 +11,8 @@ export const PersonView = z.object({
   /** Has a start password and has not yet chosen one of their own. */
   mustChangePassword: z.boolean(),
   profile: ReviewerProfile.nullable(),
+  /** Their account at the sign-in provider; null where none is linked. */
+  providerSubject: z.string().nullable(),
 });
 export type PersonView = z.infer<typeof PersonView>;
 export const PeopleView = z.object({ people: z.array(PersonView) });
@@ -24,6 +26,8 @@ export const ChangePersonRequest = z.object({
 });
 /** Shown once; the person must choose another at the first sign-in. */
 export const StartPassword = z.object({ personId: PersonId, username: z.string(), startPassword: z.string() });
+
+export const LinkSignInRequest = z.object({ subject: z.string().trim().min(1).max(255) });
 
 export const AskRecoveryRequest = Signer.extend({ lost: Lost, reason: z.string().trim().min(1).max(2000) });
 export const RecoveryList = z.object({ recoveries: z.array(Recovery) });

@@ -38,7 +38,7 @@ const f = `${d}/findings/{findingId}`;
 
 /** Every route of the server: one table, from which handlers, OpenAPI and the access tests are made. */
 export const routes = {
-  health: { method: 'GET', path: '/api/health', summary: 'Is the server up, and in which mode', roles: 'anyone', response: z.object({ status: z.enum(['ok', 'stopped']), version: z.string(), mode: z.string() }) },
+  health: { method: 'GET', path: '/api/health', summary: 'Is the server up, and in which mode', roles: 'anyone', response: z.object({ status: z.enum(['ok', 'stopped']), version: z.string(), mode: z.string(), singleSignOn: z.boolean() }) },
   signIn: { method: 'POST', path: '/api/session', summary: 'Sign in', roles: 'anyone', body: session.SignInRequest, response: session.SessionView },
   session: { method: 'GET', path: '/api/session', summary: 'Who is signed in', roles: 'signed-in', response: session.SessionView },
   signOut: { method: 'DELETE', path: '/api/session', summary: 'Sign out', roles: 'signed-in', response: 'nothing' },
@@ -134,6 +134,10 @@ export const routes = {
   beginSecondFactor: { method: 'POST', path: '/api/session/second-factor', summary: 'Make a key for a second factor of your own', roles: 'signed-in', body: session.SecondFactorRequest, response: session.NewSecondFactor },
   enrolSecondFactor: { method: 'POST', path: '/api/session/second-factor/enrolment', summary: 'Take the key into use with a first code; recovery codes, shown once', roles: 'signed-in', body: session.EnrolSecondFactorRequest, response: session.RecoveryCodes },
   removeSecondFactor: { method: 'POST', path: '/api/session/second-factor/removal', summary: 'Remove your second factor', roles: 'signed-in', body: session.SecondFactorRequest, response: session.SecondFactorView },
+  beginSingleSignOn: { method: 'GET', path: '/api/sso', summary: 'To the sign-in page of the configured provider', roles: 'anyone', response: 'bytes' },
+  finishSingleSignOn: { method: 'GET', path: '/api/sso/callback', summary: 'Back from the provider', roles: 'anyone', response: 'bytes' },
+  linkSignIn: { method: 'PUT', path: '/api/people/{personId}/sign-in-link', summary: 'Link an account of the sign-in provider', roles: ['administrator'], body: administration.LinkSignInRequest, response: 'nothing' },
+  unlinkSignIn: { method: 'DELETE', path: '/api/people/{personId}/sign-in-link', summary: 'Remove the link', roles: ['administrator'], response: 'nothing' },
   askRecovery: { method: 'POST', path: '/api/people/{personId}/recovery', summary: 'Ask, with your signature, that an account be recovered', roles: ['administrator'], body: administration.AskRecoveryRequest, response: administration.RecoveryList },
   listRecoveries: { method: 'GET', path: '/api/recoveries', summary: 'Recoveries of accounts', roles: ['administrator', 'governance'], response: administration.RecoveryList },
   confirmRecovery: { method: 'POST', path: '/api/recoveries/{recoveryId}/confirmation', summary: 'Confirm a recovery as the second person, with your signature', roles: ['administrator', 'governance'], body: Signer, response: administration.RecoveryWord },

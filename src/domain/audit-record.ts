@@ -74,6 +74,8 @@ export const auditEvents = {
   'session.signing-opened': 'A person gave everything that signing asks for, the first time in a session; which components.',
   'factor.enrolled': 'A person enrolled a second factor, or replaced it; no secret is recorded.',
   'factor.removed': 'A second factor was removed, by the person or by a recovery.',
+  'sign-in.linked': 'An administrator linked an account of the sign-in provider to a person; issuer, subject.',
+  'sign-in.unlinked': 'An administrator removed such a link.',
   'recovery.asked': 'An administrator asked that an account be recovered; what was lost, the reason.',
   'recovery.confirmed': 'A second, different person confirmed a recovery; a one-time word was given out, no secret is recorded.',
   'recovery.used': 'A person set a new password with the one-time word; their sessions ended.',

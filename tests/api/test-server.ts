@@ -42,7 +42,7 @@ const people: readonly (readonly [username: string, name: string, roles: readonl
 export async function startTestServer({
   samples = false,
   ...options
-}: { samples?: boolean } & Pick<WorkspaceOptions, 'evalFolder' | 'secondFactorRoles' | 'now'> = {}): Promise<TestServer> {
+}: { samples?: boolean } & Pick<WorkspaceOptions, 'evalFolder' | 'secondFactorRoles' | 'now' | 'singleSignOn'> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
   const workspace = await openWorkspace({
     folder,

@@ -23,6 +23,7 @@ import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
 import { openSecondFactors, type SecondFactors } from './second-factors.ts';
 import { openSessions, type Sessions } from './sessions.ts';
+import { openSignInLinks, type SignInLinks } from './sign-in-links.ts';
 import { openSigning, type Signing } from './signing.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 import { openLedger } from './transact.ts';
@@ -30,6 +31,7 @@ import { openLedger } from './transact.ts';
 export type Store = People &
   Sessions &
   SecondFactors &
+  SignInLinks &
   Recoveries &
   Signing &
   Tokens &
@@ -69,9 +71,11 @@ export function openStore(file: string, ports: StorePorts): Store {
   const db = openConnection(file);
   const ledger = openLedger(db, ports.leafHash, ports.now);
   const parts = { ...ports, db, ledger };
+  const sessions = openSessions(parts);
   return {
     ...openPeople(parts),
-    ...openSessions(parts),
+    ...sessions,
+    ...openSignInLinks(parts, sessions.startSession),
     ...openSecondFactors(parts),
     ...openRecoveries(parts),
     ...openSigning(parts),

@@ -79,6 +79,11 @@ export type RecoveryRow = {
   confirmed_by: string | null; confirmed_at: string | null; word_hash: string | null; used_at: string | null; ends_at: string;
 }; // prettier-ignore
 
+/** One valid link of a subject and of a person at a time; ended ones stay. */
+export type SignInLinkRow = {
+  issuer: string; subject: string; person_id: string; linked_by: string; linked_at: string; ended_at: string | null;
+}; // prettier-ignore
+
 export type Schema = {
   persons: PersonsTable;
   sessions: SessionsTable;
@@ -114,4 +119,5 @@ export type Schema = {
   second_factors: FactorRow;
   recovery_codes: RecoveryCodeRow;
   recoveries: RecoveryRow;
+  sign_in_links: SignInLinkRow;
 };

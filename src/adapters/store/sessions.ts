@@ -12,7 +12,7 @@ const touchMs = 60_000;
 
 export type SignedIn = { readonly kind: 'signed-in'; readonly token: string; readonly person: Person; readonly expiresAt: string };
 /** How the person showed who they are. */
-type Means = 'password' | 'new-password';
+type Means = 'password' | 'new-password' | 'provider';
 export type Sessions = {
   /** `token` is 256 random bits, base64url; only its SHA-256 is kept. Ends after 30 idle minutes, at most 12 hours. */
   signIn(given: Credentials): Promise<SignedIn | Refused>;
@@ -58,7 +58,7 @@ export function openSessions(parts: StoreParts): Sessions {
     ledger.transact((record) => {
       const session = { token_hash: tokenHash(token), person_id: person.id, started_at: at, last_seen_at: at };
       db.run(sql.insertInto('sessions').values({ ...session, expires_at: expiresAt, ended_at: null }));
-      db.run(sql.updateTable('persons').set({ failures: 0, locked_until: null }).where('id', '=', person.id));
+      if (by !== 'provider') db.run(sql.updateTable('persons').set({ failures: 0, locked_until: null }).where('id', '=', person.id));
       record({ actor: recordedActor(actorOf(person)), event: 'session.started', dossier: null, subject: person.id, data: { by } });
     });
     return { kind: 'signed-in', token, person, expiresAt };

@@ -118,6 +118,14 @@ export const words = {
     en: 'Name and word do not match, or the word was used or has ended. Try again, or ask an administrator for a new recovery.',
     zh: '用户名与恢复口令不符，或口令已使用、已失效。请重试，或请管理员重新申请恢复。',
   },
+  subjectTaken: {
+    en: 'This account of the provider belongs to somebody here already. Remove that link first.',
+    zh: '该单点登录账号已关联其他人员，请先解除关联。',
+  },
+  subjectUnknown: {
+    en: 'Your account of the provider is linked to no active account here. Give its identifier to an administrator.',
+    zh: '您的单点登录账号未关联本系统的有效账号，请将标识告知管理员。',
+  },
   signWithAll: {
     en: 'This is your first signature in this session: give your name, your password and, where you have one, a code of your second factor.',
     zh: '这是您在本次会话中的首次签署，请输入用户名、密码；已登记第二因素的，还须输入验证码。',

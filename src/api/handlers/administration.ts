@@ -19,6 +19,7 @@ export function administrationHandlers({ store }: Workspace): Pick<Handlers, Nam
     ...person,
     mustChangePassword: store.mustChangePassword(person.id),
     profile: store.reviewerProfile(person.id) ?? null,
+    providerSubject: store.signInLink(person.id)?.subject ?? null,
   });
   const known = (id: string): Person => {
     const person = store.person(id as PersonId);

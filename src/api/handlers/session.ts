@@ -28,7 +28,12 @@ export function sessionHandlers(workspace: Workspace): Pick<Handlers, Names> {
     };
   };
   return {
-    health: () => ({ status: store.failure() === null ? 'ok' : 'stopped', version: engineVersion, mode: mode() }),
+    health: () => ({
+      status: store.failure() === null ? 'ok' : 'stopped',
+      version: engineVersion,
+      mode: mode(),
+      singleSignOn: workspace.provider !== undefined,
+    }),
     signIn: async ({ body, response }) => {
       const answer = await store.signIn(body);
       if (answer.kind === 'refused') throw new RequestError(answer.code, answer.message);

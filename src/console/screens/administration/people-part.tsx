@@ -8,6 +8,7 @@ import { call } from '../../server/call.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { AskRecovery } from './ask-recovery.tsx';
+import { LinkSignIn } from './link-sign-in.tsx';
 import { RecoveriesPart } from './recoveries-part.tsx';
 import { useAct } from '../../server/use-act.ts';
 
@@ -19,6 +20,7 @@ export function PeoplePart() {
   const { t, language } = useWords();
   const people = useResource('listPeople', {});
   const administrator = useHasRole('administrator');
+  const sso = useResource('health', {});
   const { person: self } = useSession();
   const [edited, setEdited] = useState<PersonView | 'new' | null>(null);
   const [lost, setLost] = useState<PersonView | null>(null);
@@ -79,6 +81,7 @@ export function PeoplePart() {
                 <td>{person.roles.map((role) => t(`role.${role}`)).join(language === 'zh' ? '、' : ', ')}</td>
                 <td>
                   {t(person.active ? 'admin.active' : 'admin.inactive')}
+                  {person.providerSubject !== null && <p className="sub">{t('sso.linked', { subject: person.providerSubject })}</p>}
                   {person.mustChangePassword && <p className="sub">{t('admin.startPasswordGiven')}</p>}
                 </td>
                 {administrator && (
@@ -123,6 +126,7 @@ export function PeoplePart() {
       </div>
       <Note>{t('admin.never')}</Note>
       <RecoveriesPart />
+      {administrator && sso.data?.singleSignOn === true && <LinkSignIn people={people.data.people} onDone={people.reload} />}
       {lost !== null && <AskRecovery person={lost} onClose={() => setLost(null)} />}
       {edited !== null && <EditPerson person={edited === 'new' ? null : edited} onClose={() => setEdited(null)} onDone={done} />}
     </>

@@ -5,6 +5,7 @@ import { useTheme } from '../../app/theme.ts';
 import { CodeField } from '../../parts/code-field.tsx';
 import { Wordmark } from '../../parts/icon.tsx';
 import type { Problem } from '../../server/call.ts';
+import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import './sign-in.css';
 
@@ -14,6 +15,7 @@ export function SignInScreen() {
   const [theme, setTheme] = useTheme();
   const { state, signIn } = useSessionAccess();
   const [search] = useSearchParams();
+  const health = useResource('health', {});
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -35,6 +37,8 @@ export function SignInScreen() {
   };
   const words =
     problem === null ? '' : problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('signIn.refused');
+  const told = search.get('sso');
+  const outcome = (['unreachable', 'expired', 'refused', 'unlinked'] as const).find((each) => each === told);
   return (
     <main className="sign-in">
       <form className="panel" onSubmit={(event) => void submit(event)}>
@@ -65,6 +69,11 @@ export function SignInScreen() {
             required
           />
         </label>
+        {outcome !== undefined && words === '' && (
+          <p className="refusal" role="alert">
+            {t(`sso.outcome.${outcome}`, { subject: search.get('subject') ?? '' })}
+          </p>
+        )}
         {asksCode && <CodeField value={code} onChange={setCode} autoFocus />}
         {words !== '' && (
           <p className="refusal" role="alert">
@@ -74,6 +83,11 @@ export function SignInScreen() {
         <button type="submit" className="button primary" disabled={busy}>
           {busy ? t('signIn.busy') : t('signIn.enter')}
         </button>
+        {health.data?.singleSignOn === true && (
+          <a className="button" href="/api/sso">
+            {t('sso.enter')}
+          </a>
+        )}
         <Link to="/recover">{t('recovery.link')}</Link>
         <div className="row">
           <span className="toggle" role="group" aria-label={t('frame.language')}>
