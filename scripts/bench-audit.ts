@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { openContentStore } from '../src/adapters/content-store/open-content-store.ts';
+import { openSecretBox } from '../src/adapters/secret-box/open-secret-box.ts';
 import { openStore } from '../src/adapters/store/open-store.ts';
 import { openTileLog } from '../src/adapters/tile-log/open-tile-log.ts';
 import { leafHash, openAuditLog, verifyLog, verifyProofBundle } from '../src/audit/index.ts';
@@ -46,6 +47,7 @@ async function benchAppend(folder: string, count: number): Promise<void> {
     now: () => new Date(),
     newId: randomUUID,
     passwords,
+    secrets: openSecretBox(join(folder, 'secrets.key')),
     content,
     review,
     release: { of: releaseOf },

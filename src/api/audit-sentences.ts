@@ -1,3 +1,4 @@
+import { accountSentences } from './audit-account-sentences.ts';
 import { anchorSentences } from './audit-anchor-sentences.ts';
 import { securitySentences } from './audit-security-sentences.ts';
 import type { Store } from '../adapters/store/open-store.ts';
@@ -253,6 +254,7 @@ const sentences: Record<AuditEvent, Say> = {
   'precheck.made': (_, who, dossier) => ({ en: `${who} pre-checked ${dossier}.`, zh: `${who}对${dossier}作了预审。` }),
   ...anchorSentences,
   ...securitySentences,
+  ...accountSentences,
 };
 
 export function sentenceOf(record: AuditRecord, store: Pick<Store, 'dossier'>): Bilingual {

@@ -1,7 +1,7 @@
 import express, { type Express, type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { routes, type RouteContract, type RouteName } from '../contract/index.ts';
-import type { Actor, Person } from '../domain/index.ts';
+import type { Actor, Bilingual, Person } from '../domain/index.ts';
 import type { GuardDossier } from './access.ts';
 import { RequestError } from './http-error.ts';
 import { words } from './words.ts';
@@ -21,8 +21,8 @@ export type Caller = {
   readonly secret: string;
   /** End of the session if nothing more is asked; null for a token. */
   readonly expiresAt: string | null;
-  /** Signed in with a start password: may choose a password of their own, and nothing else. */
-  readonly mustChangePassword: boolean;
+  /** Signed in with a start password, or without the second factor that a role of theirs asks for: may mend that, and nothing else. */
+  readonly mustFirst: 'change-password' | 'enrol' | null;
 };
 
 export type Call<N extends RouteName> = {
@@ -40,8 +40,12 @@ export type Handlers = { readonly [N in RouteName]: (call: Call<N>) => Promise<R
 /** Finds who calls; throws RequestError `auth.required` or `auth.forbidden` (stale CSRF token). */
 export type FindCaller = (request: Request, changes: boolean) => Caller | undefined;
 
-/** What somebody with a start password may call. */
-const beforeOwnPassword: readonly RouteName[] = ['health', 'signIn', 'session', 'signOut', 'changePassword'];
+const always: readonly RouteName[] = ['health', 'signIn', 'session', 'signOut', 'changePassword'];
+/** What may be called before that is mended, and what the others are told. */
+const beforehand = {
+  'change-password': { may: always, message: words.passwordFirst, code: 'password-first' },
+  enrol: { may: [...always, 'secondFactor', 'beginSecondFactor', 'enrolSecondFactor'], message: words.enrolFirst, code: 'enrol-first' },
+} as const satisfies Record<string, { readonly may: readonly RouteName[]; readonly message: Bilingual; readonly code: string }>;
 const uploadLimit = '200mb';
 
 /**
@@ -70,11 +74,12 @@ export function bindRoutes(app: Express, handlers: Handlers, findCaller: FindCal
     app[method](
       path,
       (request, response, next) => {
-        const caller = findCaller(request, route.method !== 'GET' && name !== 'signIn');
+        const caller = findCaller(request, route.method !== 'GET' && route.roles !== 'anyone');
         response.locals['caller'] = caller;
         authorise(route, caller);
-        if (caller?.mustChangePassword === true && !beforeOwnPassword.includes(name))
-          throw new RequestError('auth.forbidden', words.passwordFirst, { code: 'password-first' });
+        const first = caller?.mustFirst ?? null;
+        if (first !== null && !(beforehand[first].may as readonly RouteName[]).includes(name))
+          throw new RequestError('auth.forbidden', beforehand[first].message, { code: beforehand[first].code });
         const { dossierId } = request.params;
         if (typeof dossierId === 'string' && caller !== undefined) guardDossier(caller, dossierId, route.sight ?? 'text');
         next();

@@ -24,10 +24,13 @@ import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
 import { filingSheetHandlers } from './handlers/filing-sheet.ts';
 import { releaseHandlers } from './handlers/releases.ts';
+import { singleSignOnHandlers } from './handlers/single-sign-on.ts';
 import { scenarioHandlers } from './handlers/scenarios.ts';
 import { securityHandlers } from './handlers/security.ts';
 import { certificateHandlers } from './handlers/certificates.ts';
+import { recoveryHandlers } from './handlers/recovery.ts';
 import { reportHandlers } from './handlers/reports.ts';
+import { secondFactorHandlers } from './handlers/second-factor.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { signOffHandlers } from './handlers/sign-off.ts';
 import { teamHandlers } from './handlers/teams.ts';
@@ -44,6 +47,7 @@ export function createServer(workspace: Workspace): Express {
   preparation.onNews((id, news) => hub.publish(id, news));
   const handlers: Handlers = {
     ...sessionHandlers(workspace),
+    ...secondFactorHandlers(workspace),
     ...intakeHandlers(workspace),
     ...dossierHandlers(workspace, hub),
     ...allocationHandlers(workspace),
@@ -53,6 +57,8 @@ export function createServer(workspace: Workspace): Express {
     ...findingLifeHandlers(workspace),
     ...administrationHandlers(workspace),
     ...teamHandlers(workspace, hub),
+    ...recoveryHandlers(workspace),
+    ...singleSignOnHandlers(workspace),
     ...findingHandlers(workspace, hub),
     ...signOffHandlers(workspace, hub),
     ...reportHandlers(workspace),
@@ -69,15 +75,8 @@ export function createServer(workspace: Workspace): Express {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(securityHeaders());
-  app.use(
-    '/api/session',
-    rateLimit({
-      windowMs: 60_000,
-      limit: 30,
-      skip: ({ method }) => method !== 'POST',
-      handler: (_, __, next) => next(new RequestError('auth.locked', words.tooMany)),
-    }),
-  );
+  app.use('/api/session', limitTo(30, 'POST'));
+  app.use('/api/sso', limitTo(60, 'GET'));
   app.use('/api', (_, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
@@ -87,7 +86,7 @@ export function createServer(workspace: Workspace): Express {
   const page = apiPage(engineVersion);
   app.get('/api/docs', (_, response) => void response.type('html').send(page));
   app.get('/api/docs.css', (_, response) => void response.type('css').send(apiPageStyle));
-  bindRoutes(app, handlers, callerFinder(store), createDossierGuard(workspace));
+  bindRoutes(app, handlers, callerFinder(workspace), createDossierGuard(workspace));
   app.use('/api', () => {
     throw new RequestError('not-found', words.notFound);
   });
@@ -95,6 +94,16 @@ export function createServer(workspace: Workspace): Express {
   app.use(recordRefusal(refusalRecorder(store, workspace.now)));
   app.use(answerFault(log, () => store.failure()?.userMessage));
   return app;
+}
+
+/** Requests of one address in a minute; more are refused. */
+function limitTo(limit: number, counted: string) {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    skip: ({ method }) => method !== counted,
+    handler: (_, __, next) => next(new RequestError('auth.locked', words.tooMany)),
+  });
 }
 
 function securityHeaders() {

@@ -17,6 +17,7 @@ const statusOf: Record<ErrorCode, number> = {
   'auth.required': 401,
   'auth.failed': 401,
   'auth.locked': 429,
+  'auth.code-needed': 401,
   'auth.forbidden': 403,
   'not-found': 404,
   conflict: 409,

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Store } from '../adapters/store/open-store.ts';
 import type { Person } from '../domain/index.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
 import type { Caller, FindCaller } from './bind-routes.ts';
 import { RequestError } from './http-error.ts';
 import { words } from './words.ts';
@@ -29,32 +29,61 @@ export function csrfTokenOf(sessionToken: string): string {
 }
 
 /** A person by session cookie (changes also need the CSRF header) or by `Authorization: Bearer` token of a program. */
-export function callerFinder(store: Store): FindCaller {
+export function callerFinder(workspace: Pick<Workspace, 'store' | 'secondFactorRoles'>): FindCaller {
+  const { store } = workspace;
   return (request, changes) => {
     const bearer = /^Bearer (\S+)$/u.exec(request.get('authorization') ?? '')?.[1];
     if (bearer !== undefined) {
       const person = store.personOfToken(bearer);
-      return person && callerOf(person, bearer, null, store);
+      return person && callerOf(person, bearer, null, workspace);
     }
-    const token = readCookie(request);
+    const token = readCookie(request, cookieName);
     const session = token === undefined ? undefined : store.sessionOf(token);
     if (token === undefined || session === undefined) return undefined;
     if (changes && !sameText(request.get('x-csrf-token') ?? '', csrfTokenOf(token))) throw new RequestError('auth.forbidden', words.csrf);
-    return callerOf(session.person, token, session.expiresAt, store);
+    return callerOf(session.person, token, session.expiresAt, workspace);
   };
 }
 
-function callerOf(person: Person, secret: string, expiresAt: string | null, store: Pick<Store, 'mustChangePassword'>): Caller {
+function callerOf(
+  person: Person,
+  secret: string,
+  expiresAt: string | null,
+  workspace: Pick<Workspace, 'store' | 'secondFactorRoles'>,
+): Caller {
   const { id, name, roles } = person;
-  const mustChangePassword = store.mustChangePassword(id);
-  return { person, actor: { kind: 'person', id, name, roles }, secret, expiresAt, mustChangePassword };
+  return { person, actor: { kind: 'person', id, name, roles }, secret, expiresAt, mustFirst: mustFirst(person, workspace) };
 }
 
-function readCookie(request: Request): string | undefined {
+/** What the person has to mend before anything else is answered. */
+export function mustFirst(
+  { id, roles }: Pick<Person, 'id' | 'roles'>,
+  { store, secondFactorRoles }: Pick<Workspace, 'store' | 'secondFactorRoles'>,
+): Caller['mustFirst'] {
+  if (store.mustChangePassword(id)) return 'change-password';
+  return roles.some((role) => secondFactorRoles.includes(role)) && store.secondFactor(id).since === null ? 'enrol' : null;
+}
+
+const flowName = 'countersign-sso';
+
+/** For the way to the provider and back only. `Lax`: the provider sends the browser here from its own site. */
+export function setFlowCookie(response: Response, sealed: string, maxAge: number): void {
+  response.cookie(flowName, sealed, { httpOnly: true, sameSite: 'lax', path: '/api/sso', secure: response.req.secure, maxAge });
+}
+
+export function clearFlowCookie(response: Response): void {
+  response.clearCookie(flowName, { httpOnly: true, sameSite: 'lax', path: '/api/sso', secure: response.req.secure });
+}
+
+export function readFlowCookie(request: Request): string | undefined {
+  return readCookie(request, flowName);
+}
+
+function readCookie(request: Request, wanted: string): string | undefined {
   for (const part of (request.get('cookie') ?? '').split(';')) {
     const [name, ...value] = part.trim().split('=');
     // Session tokens are base64url; anything else is no session and needs no decoding.
-    if (name === cookieName) return value.join('=');
+    if (name === wanted) return value.join('=');
   }
   return undefined;
 }

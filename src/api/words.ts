@@ -61,10 +61,6 @@ export const words = {
     en: 'You cannot deactivate your own account. Another administrator can.',
     zh: '不能停用自己的账号，请由另一名管理员操作。',
   },
-  changeYourOwn: {
-    en: 'Choose a new password for yourself under your name at the top right; start passwords are for others.',
-    zh: '请在右上角个人菜单中修改自己的密码；初始密码仅用于他人账号。',
-  },
   passwordFirst: {
     en: 'You signed in with a start password. Choose a password of your own first.',
     zh: '您使用的是初始密码，请先设置自己的密码。',
@@ -82,6 +78,14 @@ export const words = {
   exportTooLarge: {
     en: 'More than 5,000 records pass the filters. Choose a dossier or a shorter time and export again.',
     zh: '符合条件的记录超过5000条，请选择资料或缩短时间范围后重新导出。',
+  },
+  noProvider: {
+    en: 'Single sign-on is not set up here. Sign in with name and password, or have COUNTERSIGN_OIDC_ISSUER set.',
+    zh: '本系统未配置单点登录。请用用户名和密码登录，或配置COUNTERSIGN_OIDC_ISSUER。',
+  },
+  enrolFirst: {
+    en: 'Your role asks for a second factor. Enrol one under your name first.',
+    zh: '您的角色须使用第二因素，请先在个人菜单中登记。',
   },
   consoleMissing: { en: 'The console is not built. Run npm run build.', zh: '控制台尚未构建，请运行npm run build。' },
 } as const satisfies Record<string, Bilingual>;

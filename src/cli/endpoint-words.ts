@@ -30,6 +30,10 @@ export const endpointWords = {
     en: (name: string): string => `Password of ${name}: `,
     zh: (name: string): string => `请输入${name}的密码：`,
   },
+  askCode: {
+    en: (name: string): string => `Code of the second factor of ${name}, or a recovery code: `,
+    zh: (name: string): string => `请输入${name}的第二因素验证码或恢复码：`,
+  },
   labelled: {
     en: (dossier: string, label: string): string => `${dossier} is now labelled ${label}.`,
     zh: (dossier: string, label: string): string => `${dossier}的密级现为${label}。`,

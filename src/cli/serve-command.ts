@@ -17,7 +17,9 @@ export function addServeCommand(program: Command, config: Config): void {
     .action(async ({ samples }: { samples?: true }, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
       const log = createLog(config.logLevel);
-      const workspace = await openConfigured(config, { log, workers: config.workers, ...modelsOf(config) });
+      const { workers, secondFactorRoles } = config;
+      const singleSignOn = config.singleSignOn && { ...config.singleSignOn, clientSecret: config.singleSignOn.clientSecret() };
+      const workspace = await openConfigured(config, { log, workers, secondFactorRoles, singleSignOn, ...modelsOf(config) });
       const server = await listen(createServer(workspace), config).catch(async (fault: unknown) => {
         await workspace.close();
         throw fault;

@@ -92,6 +92,19 @@ export const words = {
       en: `There is no account “${username}”. countersign user list shows all.`,
       zh: `没有账号“${username}”，可用countersign user list查看全部账号。`,
     }),
+  recoveryAsked: {
+    en: (id) => `Asked. Within 24 hours a second person confirms: countersign user confirm ${id} --by NAME`,
+    zh: (id) => `已申请。请由第二人在24小时内确认：countersign user confirm ${id} --by 用户名`,
+  } as Phrase<[string]>,
+  recoveryConfirmed: {
+    en: (word) => `Confirmed. Hand this word to the person concerned, good once within 24 hours: ${word}`,
+    zh: (word) => `已确认。请将此一次性口令交给本人，24小时内有效：${word}`,
+  } as Phrase<[string]>,
+  twoPeopleRecover: (): AppError =>
+    new AppError('refused', 'two people can recover this account', {
+      en: 'Two people can recover this account: use countersign user recover and countersign user confirm.',
+      zh: '现有两人可办理该账号的恢复，请使用countersign user recover和countersign user confirm。',
+    }),
   userCreated: {
     en: (name, password) => `${name} may now sign in with the password ${password}`,
     zh: (name, password) => `${name}现可使用密码${password}登录`,

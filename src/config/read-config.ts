@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DossierLabel, EndpointName, defaultLabel } from '../domain/endpoint.ts';
-import { AppError } from '../domain/index.ts';
+import { AppError, Role } from '../domain/index.ts';
 
 const prefix = 'COUNTERSIGN_';
 
@@ -47,6 +47,22 @@ const Settings = z.strictObject({
   /** RFC 3161 authority that timestamps checkpoints at sign-off, and the file of its certificate authority (PEM). Both or none. */
   TIMESTAMP_URL: z.url({ protocol: /^https?$/u }).optional(),
   TIMESTAMP_CA: z.string().optional(),
+
+  /** Roles whose people must have a second factor, with commas or blanks between. */
+  SECOND_FACTOR_ROLES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/u).filter((role) => role !== ''))
+    .pipe(z.array(Role))
+    .default([]),
+
+  /** Single sign-on by OpenID Connect: the provider's issuer, our name there, and our address `…/api/sso/callback` as it is registered there. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/u }).optional(),
+  OIDC_CLIENT: z.string().min(1).optional(),
+  OIDC_CALLBACK: z.url({ protocol: /^https?$/u }).optional(),
+  /** Left out: a public client. */
+  OIDC_SECRET: z.string().min(1).optional(),
+  /** `yes`: a provider at a loopback address may be called by http. */
+  OIDC_LOOPBACK_HTTP: z.enum(['yes', 'no']).default('no'),
 });
 
 export type Config = {
@@ -78,6 +94,18 @@ export type Config = {
     /** `authorityFile`: PEM file. */
     readonly timestamps: { readonly url: string; readonly authorityFile: string } | undefined;
   };
+  /** People with one of these roles must enrol a second factor at their next sign-in. */
+  readonly secondFactorRoles: readonly Role[];
+  /** The provider of single sign-on; undefined: none. `clientSecret` is a function, so that it is not printed with the settings. */
+  readonly singleSignOn:
+    | {
+        readonly issuer: string;
+        readonly clientId: string;
+        readonly callback: string;
+        readonly allowLoopbackHttp: boolean;
+        readonly clientSecret: () => string | undefined;
+      }
+    | undefined;
   readonly color: boolean;
   /** The key of an endpoint, from the variable that `keyVariable` names. A function, so that no key is printed with the settings. */
   readonly endpointKey: (endpoint: string) => string | undefined;
@@ -105,7 +133,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       .map((issue) =>
         issue.code === 'unrecognized_keys'
           ? issue.keys.map((key) => `${prefix}${key}: unknown`).join('; ')
-          : `${prefix}${issue.path.join('.')}: ${issue.message}`,
+          : `${prefix}${String(issue.path[0])}: ${issue.message}`,
       )
       .join('; ');
     const known = [...Object.keys(Settings.shape), `${keyPrefix}<NAME>`].map((key) => prefix + key).join(', ');
@@ -126,6 +154,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     embedding: embeddingOf(parsed.data),
     askLabel: ASK_LABEL,
     anchors: anchorsOf(parsed.data),
+    secondFactorRoles: parsed.data.SECOND_FACTOR_ROLES,
+    singleSignOn: singleSignOnOf(parsed.data),
     color: environment['NO_COLOR'] === undefined || environment['NO_COLOR'] === '',
     endpointKey: (endpoint) => keys.get(keyVariable(endpoint).slice(prefix.length)),
   };
@@ -146,6 +176,20 @@ function draftingOf(set: Parsed): Config['drafting'] {
 function embeddingOf({ EMBED_ENDPOINT: endpoint, EMBED_MODEL: model }: Parsed): Config['embedding'] {
   allOrNone({ EMBED_ENDPOINT: endpoint, EMBED_MODEL: model });
   return endpoint === undefined || model === undefined ? undefined : { endpoint, model };
+}
+
+function singleSignOnOf(set: Parsed): Config['singleSignOn'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT: clientId, OIDC_CALLBACK: callback, OIDC_SECRET, OIDC_LOOPBACK_HTTP } = set;
+  allOrNone({ OIDC_ISSUER: issuer, OIDC_CLIENT: clientId, OIDC_CALLBACK: callback });
+  if (issuer === undefined || clientId === undefined || callback === undefined) return undefined;
+  const isLoopback = /^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?:[:/]|$)/u.test(issuer);
+  const allowLoopbackHttp = OIDC_LOOPBACK_HTTP === 'yes';
+  if (!issuer.startsWith('https://') && !(isLoopback && allowLoopbackHttp))
+    throw new AppError('config.invalid', `OIDC_ISSUER ${issuer}`, {
+      en: `${prefix}OIDC_ISSUER must begin with https. Only a provider on this machine may be called by http, with ${prefix}OIDC_LOOPBACK_HTTP=yes.`,
+      zh: `${prefix}OIDC_ISSUER须以https开头。仅本机上的服务可用http，并须设置${prefix}OIDC_LOOPBACK_HTTP=yes。`,
+    });
+  return { issuer, clientId, callback, allowLoopbackHttp, clientSecret: () => OIDC_SECRET };
 }
 
 /** @throws AppError `config.invalid` when some of the settings are there and others are not. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Bilingual, DossierLabel, Endpoint, EndpointLocation, PersonId, ReviewerProfile, Role } from '../domain/index.ts';
+import { Signer } from './signer.ts';
+import { Bilingual, DossierLabel, Endpoint, EndpointLocation, Lost, PersonId, Recovery, ReviewerProfile, Role } from '../domain/index.ts';
 
 export const PersonView = z.object({
   id: PersonId,
@@ -10,6 +11,8 @@ export const PersonView = z.object({
   /** Has a start password and has not yet chosen one of their own. */
   mustChangePassword: z.boolean(),
   profile: ReviewerProfile.nullable(),
+  /** Their account at the sign-in provider; null where none is linked. */
+  providerSubject: z.string().nullable(),
 });
 export type PersonView = z.infer<typeof PersonView>;
 export const PeopleView = z.object({ people: z.array(PersonView) });
@@ -23,6 +26,13 @@ export const ChangePersonRequest = z.object({
 });
 /** Shown once; the person must choose another at the first sign-in. */
 export const StartPassword = z.object({ personId: PersonId, username: z.string(), startPassword: z.string() });
+
+export const LinkSignInRequest = z.object({ subject: z.string().trim().min(1).max(255) });
+
+export const AskRecoveryRequest = Signer.extend({ lost: Lost, reason: z.string().trim().min(1).max(2000) });
+export const RecoveryList = z.object({ recoveries: z.array(Recovery) });
+/** Shown once, to the second person, who hands it to the person concerned. */
+export const RecoveryWord = z.object({ username: z.string(), word: z.string(), endsAt: z.string() });
 
 export const EndpointList = z.object({ endpoints: z.array(Endpoint) });
 export const RegisterEndpointRequest = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AuditRecord, Bilingual, Verdict } from '../domain/index.ts';
+import { AuditRecord, AuditReview, Bilingual, Verdict } from '../domain/index.ts';
+import { Signer } from './signer.ts';
 
 /** One record as a sentence, with the record itself. */
 export const AuditLine = z.object({ record: AuditRecord, sentence: Bilingual, leafHash: z.string() });
@@ -48,3 +49,5 @@ export const FindingLife = z.object({
 });
 export type FindingLife = z.infer<typeof FindingLife>;
 export const AuditExportQuery = AuditQuery.pick({ dossier: true, subject: true, person: true, event: true, from: true, to: true });
+
+export const AuditReviewRequest = Signer.extend(AuditReview.shape);

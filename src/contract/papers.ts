@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Bilingual, CertificateEntry, CertificateKind, DossierCitation, FieldObstacle, Instant, PaperBlock, PaperKind, PaperLanguage, Sha256 } from '../domain/index.ts'; // prettier-ignore
+import { Signer } from './signer.ts';
 
 export const PaperQuery = z.object({ kind: PaperKind, language: PaperLanguage });
 /** A paper as it would be made now: the same blocks that PDF and DOCX are drawn from. */
@@ -37,4 +38,4 @@ export const PrepareCertificateRequest = z.object({
   expectedVersion: z.string().nullable(),
   entries: z.array(z.object({ key: z.string(), value: z.string().max(400), confirmed: z.boolean(), reason: z.string().max(400) })).max(60),
 });
-export const ReleaseCertificateRequest = z.object({ hash: Sha256, password: z.string().min(1).max(1000) });
+export const ReleaseCertificateRequest = Signer.extend({ hash: Sha256 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Signer } from './signer.ts';
 import { ReportFormat } from './sign-off.ts';
 import { Bilingual, Deviation, EgressEntry, Instant, Oversight, Release, SecurityReview } from '../domain/index.ts';
 
@@ -9,10 +10,10 @@ export const ReleaseList = z.object({
   running: z.object({ id: z.string(), rulesOnly: z.string(), mayDraft: z.boolean(), message: Bilingual.nullable() }),
 });
 export type ReleaseList = z.infer<typeof ReleaseList>;
-export const SecurityReviewRequest = SecurityReview;
-export const ApproveReleaseRequest = z.object({ reason, deviation: Deviation.nullable().default(null) });
+export const SecurityReviewRequest = Signer.extend(SecurityReview.shape);
+export const ApproveReleaseRequest = Signer.extend({ reason, deviation: Deviation.nullable().default(null) });
 export const FilingSheetQuery = z.object({ format: ReportFormat.default('docx'), language: z.enum(['en', 'zh']).default('en') });
-export const ReleaseReasonRequest = z.object({ reason });
+export const ReleaseReasonRequest = Signer.extend({ reason });
 
 export const OversightView = Oversight;
 /** Sendings and refusals, newest first, and their sums by endpoint. */

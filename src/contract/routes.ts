@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AuditReview, type Role } from '../domain/index.ts';
+import type { Role } from '../domain/index.ts';
 import * as administration from './administration.ts';
 import { AllocateRequest, AllocationView, ReviewerProfileRequest } from './allocation.ts';
-import { AuditExportQuery, AuditPage, AuditQuery, FindingLife, ProofView, VerifyView } from './audit.ts';
+import { AuditExportQuery, AuditPage, AuditQuery, AuditReviewRequest, FindingLife, ProofView, VerifyView } from './audit.ts';
 import { ClassificationView, DecideClassificationRequest } from './classification.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
@@ -11,7 +11,8 @@ import { AskQuery, AskReply, ClauseDetail, ConfirmCaseRequest, ClauseTree, Knowl
 import { ApproveReleaseRequest, EgressView, OversightView, FilingSheetQuery, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
 import { CertificateView, PaperPreview, PaperQuery, PrepareCertificateRequest, ReleaseCertificateRequest } from './papers.ts';
 import { DraftScenarioRequest, ReviewScenarioRequest, ScenarioList, ScenarioReasonRequest } from './scenarios.ts';
-import { ChangePasswordRequest, SessionView, SignInRequest } from './session.ts';
+import * as session from './session.ts';
+import { Signer } from './signer.ts';
 import { GiveTeamRequest, TeamsView } from './teams.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 import { ReadAlertRequest, SecurityView } from './security.ts';
@@ -41,9 +42,9 @@ const f = `${d}/findings/{findingId}`;
 
 /** Every route of the server: one table, from which handlers, OpenAPI and the access tests are made. */
 export const routes = {
-  health: { method: 'GET', path: '/api/health', summary: 'Is the server up, and in which mode', roles: 'anyone', response: z.object({ status: z.enum(['ok', 'stopped']), version: z.string(), mode: z.string() }) },
-  signIn: { method: 'POST', path: '/api/session', summary: 'Sign in', roles: 'anyone', body: SignInRequest, response: SessionView },
-  session: { method: 'GET', path: '/api/session', summary: 'Who is signed in', roles: 'signed-in', response: SessionView },
+  health: { method: 'GET', path: '/api/health', summary: 'Is the server up, and in which mode', roles: 'anyone', response: z.object({ status: z.enum(['ok', 'stopped']), version: z.string(), mode: z.string(), singleSignOn: z.boolean() }) },
+  signIn: { method: 'POST', path: '/api/session', summary: 'Sign in', roles: 'anyone', body: session.SignInRequest, response: session.SessionView },
+  session: { method: 'GET', path: '/api/session', summary: 'Who is signed in', roles: 'signed-in', response: session.SessionView },
   signOut: { method: 'DELETE', path: '/api/session', summary: 'Sign out', roles: 'signed-in', response: 'nothing' },
 
   listDossiers: { method: 'GET', path: '/api/dossiers', summary: 'Worklist', roles: anyReader, response: dossiers.DossierList },
@@ -75,13 +76,13 @@ export const routes = {
   describeReviewer: { method: 'PUT', path: '/api/people/{personId}/profile', summary: 'Skills, team, capacity and interests of a reviewer', roles: ['lead', 'administrator'], body: ReviewerProfileRequest, response: 'nothing' },
 
   signOffSheet: { method: 'GET', path: `${d}/sign-off`, summary: 'What would be signed', roles: readers, response: SignOffSheet },
-  sign: { method: 'POST', path: `${d}/sign-off`, summary: 'Sign with your password', roles: desk, body: SignRequest, response: SignOffSheet },
+  sign: { method: 'POST', path: `${d}/sign-off`, summary: 'Sign', roles: desk, body: SignRequest, response: SignOffSheet },
   sendBack: { method: 'POST', path: `${d}/send-back`, summary: 'Send a review back', roles: ['approver'], body: SendBackRequest, response: SignOffSheet },
   reopen: { method: 'POST', path: `${d}/reopen`, summary: 'Open a signed review again; the signatures become stale', roles: ['lead', 'approver'], body: SendBackRequest, response: SignOffSheet },
   previewPaper: { method: 'GET', path: `${d}/paper`, summary: 'A paper as it would be made now', roles: anyReader, query: PaperQuery, response: PaperPreview },
   certificate: { method: 'GET', path: `${d}/certificates/{kind}`, summary: 'Draft certificate data', roles: readers, response: CertificateView },
   prepareCertificate: { method: 'POST', path: `${d}/certificates/{kind}`, summary: 'Save draft certificate data', roles: ['reviewer', 'lead'], body: PrepareCertificateRequest, response: CertificateView },
-  releaseCertificate: { method: 'POST', path: `${d}/certificates/{kind}/release`, summary: 'Release draft certificate data as a second person, with your password', roles: ['approver'], body: ReleaseCertificateRequest, response: CertificateView },
+  releaseCertificate: { method: 'POST', path: `${d}/certificates/{kind}/release`, summary: 'Release draft certificate data as a second person, with your signature', roles: ['approver'], body: ReleaseCertificateRequest, response: CertificateView },
   sendBackCertificate: { method: 'POST', path: `${d}/certificates/{kind}/send-back`, summary: 'Send draft certificate data back', roles: ['approver'], body: SendBackRequest, response: CertificateView },
   makeReport: { method: 'POST', path: `${d}/reports`, summary: 'Make a report', roles: anyReader, sight: 'files', body: MakeReportRequest, response: ReportRef },
   listReports: { method: 'GET', path: `${d}/reports`, summary: 'Reports made', roles: anyReader, response: ReportList },
@@ -90,7 +91,7 @@ export const routes = {
   audit: { method: 'GET', path: '/api/audit', summary: 'Audit timeline', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], query: AuditQuery, response: AuditPage },
   verifyAudit: { method: 'POST', path: '/api/audit/verify', summary: 'Verify the log now', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], response: VerifyView },
   auditProof: { method: 'GET', path: '/api/audit/proof/{seq}', summary: 'Inclusion proof of a record', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], response: ProofView },
-  reviewAudit: { method: 'POST', path: '/api/audit/reviews', summary: 'Record that you reviewed a part of the audit trail, independently', roles: ['governance'], body: AuditReview, response: z.object({ seq: z.int() }) },
+  reviewAudit: { method: 'POST', path: '/api/audit/reviews', summary: 'Record that you reviewed a part of the audit trail, independently', roles: ['governance'], body: AuditReviewRequest, response: z.object({ seq: z.int() }) },
 
   releases: { method: 'GET', path: '/api/releases', summary: 'Releases, their steps, and whether what runs here may draft', roles: ['governance', 'lead', 'approver', 'administrator'], response: ReleaseList },
   evaluateRelease: { method: 'POST', path: `${r}/evaluation`, summary: 'Hold the kept eval result to the thresholds of a release', roles: ['governance'], response: ReleaseList },
@@ -114,7 +115,7 @@ export const routes = {
   askKnowledge: { method: 'GET', path: '/api/knowledge/ask', summary: 'Clauses in force on a day that answer a question, with an answer of cited clauses where a model is configured', roles: 'signed-in', query: AskQuery, response: AskReply },
   clause: { method: 'GET', path: '/api/knowledge/clauses/{clauseId}', summary: 'A clause with its requirements and cases', roles: 'signed-in', response: ClauseDetail },
 
-  changePassword: { method: 'POST', path: '/api/session/password', summary: 'Choose a new password of your own; other sessions end', roles: 'signed-in', body: ChangePasswordRequest, response: SessionView },
+  changePassword: { method: 'POST', path: '/api/session/password', summary: 'Choose a new password of your own; other sessions end', roles: 'signed-in', body: session.ChangePasswordRequest, response: session.SessionView },
   classification: { method: 'GET', path: `${d}/classification`, summary: 'Suggestions with their decision paths, and what people decided', roles: anyReader, response: ClassificationView },
   decideClassification: { method: 'POST', path: `${d}/classification/{suggestion}`, summary: 'Confirm or correct a suggestion', roles: ['reviewer', 'lead'], body: DecideClassificationRequest, response: ClassificationView },
   correctFact: { method: 'POST', path: `${d}/facts`, summary: 'Enter the value of a fact; the rules run again', roles: ['reviewer', 'lead'], body: dossiers.CorrectFactRequest, response: dossiers.FactsView },
@@ -128,7 +129,6 @@ export const routes = {
   listPeople: { method: 'GET', path: '/api/people', summary: 'Accounts with roles and reviewer profiles', roles: ['administrator', 'lead', 'governance'], response: administration.PeopleView },
   addPerson: { method: 'POST', path: '/api/people', summary: 'Make an account with a start password', roles: ['administrator'], body: administration.AddPersonRequest, response: administration.StartPassword },
   changePerson: { method: 'PUT', path: '/api/people/{personId}', summary: 'Change name or roles, deactivate or activate', roles: ['administrator'], body: administration.ChangePersonRequest, response: administration.PersonView },
-  resetPassword: { method: 'POST', path: '/api/people/{personId}/start-password', summary: 'Give a new start password; open sessions end', roles: ['administrator'], response: administration.StartPassword },
   listEndpoints: { method: 'GET', path: '/api/endpoints', summary: 'Model endpoints and their state', roles: ['administrator', 'governance'], response: administration.EndpointList },
   registerEndpoint: { method: 'POST', path: '/api/endpoints', summary: 'Register a model endpoint; nothing is sent to it yet', roles: ['administrator'], body: administration.RegisterEndpointRequest, response: administration.EndpointList },
   decideEndpoint: { method: 'POST', path: '/api/endpoints/{name}/decision', summary: 'Approve, reject or suspend an endpoint', roles: ['governance', 'administrator'], body: administration.DecideEndpointRequest, response: administration.EndpointList },
@@ -138,6 +138,18 @@ export const routes = {
 
   listTeams: { method: 'GET', path: '/api/teams', summary: 'Teams, and which dossier is whose', roles: ['administrator', 'lead', 'governance'], response: TeamsView },
   giveTeam: { method: 'PUT', path: `${d}/team`, summary: 'Give a dossier to a team, which alone sees it from then on', roles: ['administrator', 'lead'], sight: 'metadata', body: GiveTeamRequest, response: TeamsView },
+  secondFactor: { method: 'GET', path: '/api/session/second-factor', summary: 'Your second factor', roles: 'signed-in', response: session.SecondFactorView },
+  beginSecondFactor: { method: 'POST', path: '/api/session/second-factor', summary: 'Make a key for a second factor of your own', roles: 'signed-in', body: session.SecondFactorRequest, response: session.NewSecondFactor },
+  enrolSecondFactor: { method: 'POST', path: '/api/session/second-factor/enrolment', summary: 'Take the key into use with a first code; recovery codes, shown once', roles: 'signed-in', body: session.EnrolSecondFactorRequest, response: session.RecoveryCodes },
+  removeSecondFactor: { method: 'POST', path: '/api/session/second-factor/removal', summary: 'Remove your second factor', roles: 'signed-in', body: session.SecondFactorRequest, response: session.SecondFactorView },
+  beginSingleSignOn: { method: 'GET', path: '/api/sso', summary: 'To the sign-in page of the configured provider', roles: 'anyone', response: 'bytes' },
+  finishSingleSignOn: { method: 'GET', path: '/api/sso/callback', summary: 'Back from the provider', roles: 'anyone', response: 'bytes' },
+  linkSignIn: { method: 'PUT', path: '/api/people/{personId}/sign-in-link', summary: 'Link an account of the sign-in provider', roles: ['administrator'], body: administration.LinkSignInRequest, response: 'nothing' },
+  unlinkSignIn: { method: 'DELETE', path: '/api/people/{personId}/sign-in-link', summary: 'Remove the link', roles: ['administrator'], response: 'nothing' },
+  askRecovery: { method: 'POST', path: '/api/people/{personId}/recovery', summary: 'Ask, with your signature, that an account be recovered', roles: ['administrator'], body: administration.AskRecoveryRequest, response: administration.RecoveryList },
+  listRecoveries: { method: 'GET', path: '/api/recoveries', summary: 'Recoveries of accounts', roles: ['administrator', 'governance'], response: administration.RecoveryList },
+  confirmRecovery: { method: 'POST', path: '/api/recoveries/{recoveryId}/confirmation', summary: 'Confirm a recovery as the second person, with your signature', roles: ['administrator', 'governance'], body: Signer, response: administration.RecoveryWord },
+  recover: { method: 'POST', path: '/api/session/recovery', summary: 'Set a new password with a one-time word', roles: 'anyone', body: session.RecoverRequest, response: 'nothing' },
 } as const satisfies Record<string, RouteContract>; // prettier-ignore
 
 export type RouteName = keyof typeof routes;

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { Instant, PersonId, Role } from '../domain/index.ts';
 
-export const SignInRequest = z.object({ username: z.string().trim().min(1).max(200), password: z.string().min(1).max(1000) });
+/** Code of a second factor, or a recovery code; asked for where one is enrolled. */
+const SecondCode = z.string().trim().max(40).optional();
+
+export const SignInRequest = z.object({
+  username: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(1000),
+  code: SecondCode,
+});
 export type SignInRequest = z.infer<typeof SignInRequest>;
 
 export const ChangePasswordRequest = z.object({ current: z.string().min(1).max(1000), next: z.string().min(10).max(256) });
@@ -19,8 +26,29 @@ export const SessionView = z.object({
   version: z.string(),
   /** The password is a start password: nothing else is answered until the person has chosen one. */
   mustChangePassword: z.boolean(),
+  /** A role of theirs asks for a second factor: nothing else is answered until one is enrolled. */
+  mustEnrol: z.boolean(),
+  /** What the next signature in this session asks for. */
+  signing: z.enum(['all', 'password']),
+  secondFactor: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;
+
+export const RecoverRequest = z.object({
+  username: z.string().trim().min(1).max(200),
+  word: z.string().min(1).max(100),
+  password: z.string().min(10).max(256),
+});
+
+/** `since` null: none is enrolled. */
+export const SecondFactorView = z.object({ since: Instant.nullable(), codesLeft: z.int(), required: z.boolean() });
+/** Who they are again, before a second factor is made, replaced or removed. */
+export const SecondFactorRequest = z.object({ password: z.string().min(1).max(1000), code: SecondCode });
+/** Shown while it is enrolled and never again: as address for a QR code and as base32 for typing. */
+export const NewSecondFactor = z.object({ key: z.string(), address: z.string() });
+export const EnrolSecondFactorRequest = z.object({ code: z.string().trim().min(6).max(10) });
+/** Shown once. */
+export const RecoveryCodes = z.object({ codes: z.array(z.string()).readonly() });
 
 /** Every refused request has this body. */
 export const ErrorBody = z.object({

@@ -3,6 +3,8 @@ import {
   Bilingual, DossierCitation, Instant, PaperKind, PaperLanguage, ReviewPhase, Severity, Sha256, SignatureMeaning, SignOff, StaleSignOff, Verdict,
 } from '../domain/index.ts'; // prettier-ignore
 
+import { Signer } from './signer.ts';
+
 /** What stands before the signature: coverage, differences from the draft, and the hash of exactly this. */
 export const SignOffSheet = z.object({
   phase: ReviewPhase,
@@ -40,7 +42,7 @@ export const SignOffSheet = z.object({
 });
 export type SignOffSheet = z.infer<typeof SignOffSheet>;
 
-export const SignRequest = z.object({ meaning: SignatureMeaning, password: z.string().min(1).max(1000), contentHash: Sha256 });
+export const SignRequest = Signer.extend({ meaning: SignatureMeaning, contentHash: Sha256 });
 export const SendBackRequest = z.object({ reason: z.string().trim().min(1).max(4000) });
 
 export const ReportFormat = z.enum(['docx', 'pdf', 'json']);

@@ -74,6 +74,16 @@ export const auditEvents = {
   'access.refused': 'Something was refused to a person or to nobody known; the route, the reason, how often since it was last recorded.',
   'security.alert-read': 'A person read a security alert; its rule and the records that it counts.',
   'capsule.made': 'A decision replay capsule of a sign-off was made; its hash.',
+
+  'session.signing-opened': 'A person gave everything that signing asks for, the first time in a session; which components.',
+  'factor.enrolled': 'A person enrolled a second factor, or replaced it; no secret is recorded.',
+  'factor.removed': 'A second factor was removed, by the person or by a recovery.',
+  'sign-in.linked': 'An administrator linked an account of the sign-in provider to a person; issuer, subject.',
+  'sign-in.unlinked': 'An administrator removed such a link.',
+  'recovery.asked': 'An administrator asked that an account be recovered; what was lost, the reason.',
+  'recovery.confirmed': 'A second, different person confirmed a recovery; a one-time word was given out, no secret is recorded.',
+  'recovery.used': 'A person set a new password with the one-time word; their sessions ended.',
+  'factor.recovery-code-used': 'A person used one of their recovery codes instead of a code; how many are left.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 export const AuditEvent = z.enum(Object.keys(auditEvents) as [AuditEvent, ...AuditEvent[]]);

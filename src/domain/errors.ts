@@ -17,6 +17,7 @@ export const errorCodes = [
   'auth.required',
   'auth.failed',
   'auth.locked',
+  'auth.code-needed',
   'auth.forbidden',
   'not-found',
   'conflict',

@@ -3,6 +3,7 @@ export { decideEndpoint, type EndpointCommand } from './decide-endpoint.ts';
 export { classOf, endpointUnusable } from './egress-policy.ts';
 export { EgressRefused } from './egress-refused.ts';
 export { mayLabel } from './may-label.ts';
+export { createSignInDoor } from './create-sign-in-door.ts';
 export { createProofDoor } from './create-proof-door.ts';
 export { createMasker, type Masker } from './masking/create-masker.ts';
 export { personNamesOf } from './masking/person-names-of.ts';

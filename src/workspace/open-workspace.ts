@@ -5,7 +5,9 @@ import { openContentStore, type ContentStore } from '../adapters/content-store/o
 import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import type { Log } from '../adapters/log/create-log.ts';
 import { hashPassword, verifyPassword } from '../adapters/password/hash-password.ts';
+import type { Provider, ProviderSettings } from '../adapters/oidc/open-provider.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
+import { openSecretBox, type SecretBox } from '../adapters/secret-box/open-secret-box.ts';
 import { openStore, type Store } from '../adapters/store/open-store.ts';
 import { createSteadyClock } from '../adapters/store/steady-clock.ts';
 import { holdLock } from '../adapters/tile-log/hold-lock.ts';
@@ -20,6 +22,7 @@ import {
   type DossierLabel,
   type KnowledgeBase,
   type ReleaseContent,
+  type Role,
 } from '../domain/index.ts';
 import { releaseOf, scenarioOf } from '../governance/index.ts';
 import { applyEvent, openReview, recordEvent } from '../stages/approve/index.ts';
@@ -36,6 +39,7 @@ import { loadKnowledge } from './load-knowledge.ts';
 import { Preparation } from './preparation.ts';
 import { registerRunning, runningContent, shippedEvals } from './running-release.ts';
 import { takeShippedScenarios } from './shipped-scenarios.ts';
+import { signInProvider } from './sign-in-provider.ts';
 import { DossierSearch } from './search-dossier.ts';
 import { watchSecurity, type SecurityWatch } from './security-watch.ts';
 
@@ -64,6 +68,12 @@ export type Workspace = {
   readonly audit: AuditLog;
   readonly log: Log;
   readonly security: SecurityWatch;
+  /** Roles whose people must have a second factor. */
+  readonly secondFactorRoles: readonly Role[];
+  /** Seals what leaves for a browser and comes back. */
+  readonly secrets: SecretBox;
+  /** Single sign-on, where it is configured. */
+  readonly provider?: { readonly issuer: string; readonly client: Provider };
   /** The time of the record: never runs backwards. */
   readonly now: () => Date;
   /** A model's answer from clauses, where an endpoint is configured. */
@@ -102,6 +112,10 @@ export type WorkspaceOptions = {
   /** False: nobody will search, so no thread learns the words of both languages. */
   readonly search?: boolean;
   readonly now?: () => Date;
+  /** Roles whose people must have a second factor; left out: none. */
+  readonly secondFactorRoles?: readonly Role[];
+  /** Left out: no single sign-on. */
+  readonly singleSignOn?: ProviderSettings | undefined;
 };
 
 /**
@@ -110,10 +124,11 @@ export type WorkspaceOptions = {
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEvals, search = true } = options;
-  const { anchors: settings = {}, now: wall = () => new Date() } = options;
+  const { anchors: settings = {}, now: wall = () => new Date(), secondFactorRoles = [], singleSignOn } = options;
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts, openDerivedCache(folders.cache));
-  const { store, content, files, audit, anchors, now, closeRecord } = await openRecord(folders, log, wall, settings);
+  const secrets = openSecretBox(join(folders.keys, 'secrets.key'));
+  const { store, content, files, audit, anchors, now, closeRecord } = await openRecord(folders, log, wall, settings, secrets);
   store.record({
     actor: systemRecorded(),
     dossier: null,
@@ -153,6 +168,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     intake,
     preparation,
     running,
+    secondFactorRoles,
+    secrets,
+    ...(singleSignOn === undefined ? {} : { provider: { issuer: singleSignOn.issuer, client: signInProvider(singleSignOn) } }),
     evalFolder,
     search: new DossierSearch(folders.layout),
     audit,
@@ -180,7 +198,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 }
 
 /** Database, contents and log, verified against each other; the log is published from here on. Nothing stays open when it throws. */
-async function openRecord(folders: Folders, log: Log, wall: () => Date, settings: AnchorSettings) {
+async function openRecord(folders: Folders, log: Log, wall: () => Date, settings: AnchorSettings, secrets: SecretBox) {
   const lock = holdLock(join(folders.root, 'lock'));
   if (lock === null) throw inUse(folders.root);
   const content = openContentStore(folders.content);
@@ -191,6 +209,7 @@ async function openRecord(folders: Folders, log: Log, wall: () => Date, settings
     now,
     newId: randomUUID,
     passwords: { hash: hashPassword, verify: verifyPassword },
+    secrets,
     content,
     release: { of: releaseOf },
     scenario: { of: scenarioOf },

@@ -51,14 +51,6 @@ describe('an account made by an administrator', () => {
     const me = body.people.find(({ username }: { username: string }) => username === 'administrator');
     expect((await administrator.call('PUT', `/api/people/${me.id}`, { active: false })).status).toBe(422);
     expect((await administrator.call('PUT', `/api/people/${me.id}`, { roles: ['reviewer'] })).status).toBe(422);
-    expect((await administrator.call('POST', `/api/people/${me.id}/start-password`)).status).toBe(422);
-  });
-
-  it('gets a new start password when its own is lost', async () => {
-    const { body } = await administrator.call('GET', '/api/people');
-    const second = body.people.find(({ username }: { username: string }) => username === 'second');
-    const reset = await administrator.call('POST', `/api/people/${second.id}/start-password`);
-    expect((await signIn('second', reset.body.startPassword)).body.mustChangePassword).toBe(true);
   });
 });
 

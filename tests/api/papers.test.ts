@@ -87,9 +87,9 @@ describe('papers of a signed review', () => {
       await reviewer.call('POST', path(`/findings/${encodeURIComponent(row.id)}/disposition`), said);
     }
     const { contentHash } = await sheet();
-    await reviewer.call('POST', path('/sign-off'), { meaning: 'reviewed', password, contentHash });
+    await reviewer.call('POST', path('/sign-off'), { meaning: 'reviewed', username: 'reviewer', password, contentHash });
     expect(PaperPreview.parse((await preview(reviewer, 'deficiency-letter')).body).official).toBe(false);
-    await approver.call('POST', path('/sign-off'), { meaning: 'approved', password, contentHash });
+    await approver.call('POST', path('/sign-off'), { meaning: 'approved', username: 'approver', password, contentHash });
     const governance = await server.signIn('governance');
     for (const kind of ['review', 'deficiency-letter', 'inspection-focus'])
       expect(PaperPreview.parse((await preview(governance, kind, 'both')).body)).toMatchObject({ official: true, watermark: null });

@@ -7,7 +7,7 @@ import { releaseId } from '../../src/governance/index.ts';
 import { canonicalHash } from '../../src/domain/canonical-json.ts';
 import type { DossierId, Release } from '../../src/domain/index.ts';
 import { receive } from '../workspace/drafting-workspace.ts';
-import { startTestServer, type Client, type TestServer } from './test-server.ts';
+import { password, startTestServer, type Client, type TestServer } from './test-server.ts';
 
 const evalFolder = mkdtempSync(join(tmpdir(), 'countersign-eval-'));
 let server: TestServer;
@@ -79,7 +79,11 @@ describe('releases', () => {
   it('drafts nothing once the release is stopped, says what to do, and drafts again after one step back', async () => {
     const { running } = await list();
     const step = (what: string) =>
-      governance.call('POST', `/api/releases/${running.rulesOnly}/${what}`, { reason: 'a defect was reported' });
+      governance.call('POST', `/api/releases/${running.rulesOnly}/${what}`, {
+        reason: 'a defect was reported',
+        username: 'governance',
+        password,
+      });
     expect((await step('retirement')).body.running).toMatchObject({ mayDraft: false });
     const stopped = await drafted('stopped');
     expect(stopped.prepared).toBeUndefined();
@@ -90,8 +94,8 @@ describe('releases', () => {
 
   it('leads a new release through evaluation, security review and two approvals, and retires the one before', async () => {
     const { id } = register();
-    const post = async (who: string, what: string, body?: unknown) =>
-      (await server.signIn(who)).call('POST', `/api/releases/${id}/${what}`, body);
+    const post = async (who: string, what: string, body?: object) =>
+      (await server.signIn(who)).call('POST', `/api/releases/${id}/${what}`, { username: who, password, ...body });
     expect((await post('governance', 'evaluation')).status).toBe(404);
     writeResult(0.5);
     expect((await post('governance', 'evaluation')).body.releases.find((each: Release) => each.id === id)).toMatchObject({

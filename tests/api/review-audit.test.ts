@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestServer, type Client, type TestServer } from './test-server.ts';
+import { password, startTestServer, type Client, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 let governance: Client;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 const review = (from: number, to: number, conclusion = 'in-order', remarks = '', by = governance) =>
-  by.call('POST', '/api/audit/reviews', { from, to, conclusion, remarks });
+  by.call('POST', '/api/audit/reviews', { from, to, conclusion, remarks, username: 'governance', password });
 
 describe('an independent review of the audit trail', () => {
   it('is an act of its own on the record: who, what range, what conclusion', async () => {

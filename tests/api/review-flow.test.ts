@@ -62,6 +62,7 @@ describe('a review through the API, from the drafted sample to the official repo
     expect(sheet.mine.meaning).toBeNull();
     const refused = await reviewer.call('POST', path('/sign-off'), {
       meaning: 'reviewed',
+      username: 'reviewer',
       password: 'correct horse battery',
       contentHash: sheet.contentHash,
     });
@@ -90,7 +91,7 @@ describe('a review through the API, from the drafted sample to the official repo
   it('signs only with the password and over what is shown, and asks for a second person in a high-risk dossier', async () => {
     const before = SignOffSheet.parse((await reviewer.call('GET', path('/sign-off'))).body);
     const sign = (password: string, contentHash: string) =>
-      reviewer.call('POST', path('/sign-off'), { meaning: 'reviewed', password, contentHash });
+      reviewer.call('POST', path('/sign-off'), { meaning: 'reviewed', username: 'reviewer', password, contentHash });
     expect((await sign('wrong password', before.contentHash)).status).toBe(422);
     expect((await sign('correct horse battery', 'f'.repeat(64))).status).toBe(409);
     const signed = SignOffSheet.parse((await sign('correct horse battery', before.contentHash)).body);
@@ -104,6 +105,7 @@ describe('a review through the API, from the drafted sample to the official repo
     const sheet = SignOffSheet.parse((await approver.call('GET', path('/sign-off'))).body);
     const approved = await approver.call('POST', path('/sign-off'), {
       meaning: 'approved',
+      username: 'approver',
       password: 'correct horse battery',
       contentHash: sheet.contentHash,
     });

@@ -96,7 +96,12 @@ describe('a corrected fact', () => {
     expect(answer.status).toBe(200);
     expect(FactsView.parse(answer.body)).toMatchObject({ drafting: true, corrections: [{ key: target.key, applied: false }] });
     const sheet = SignOffSheet.parse((await reviewer.call('GET', path('/sign-off'))).body);
-    const sign = await reviewer.call('POST', path('/sign-off'), { meaning: 'reviewed', password, contentHash: sheet.contentHash });
+    const sign = await reviewer.call('POST', path('/sign-off'), {
+      meaning: 'reviewed',
+      username: 'reviewer',
+      password,
+      contentHash: sheet.contentHash,
+    });
     expect(sign.status).toBe(409);
     await server.workspace.preparation.whenIdle();
 

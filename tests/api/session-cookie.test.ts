@@ -11,7 +11,7 @@ const sessions = {
   mustChangePassword: () => false,
 } as unknown as Store;
 const find = (headers: Record<string, string>, changes = false) =>
-  callerFinder(sessions)({ get: (name: string) => headers[name] } as Request, changes)?.person;
+  callerFinder({ store: sessions, secondFactorRoles: [] })({ get: (name: string) => headers[name] } as Request, changes)?.person;
 
 describe('who calls', () => {
   it('is known by the session cookie, among other cookies', () => {

@@ -6,7 +6,7 @@ import { createLog } from '../../src/adapters/log/create-log.ts';
 import { createServer } from '../../src/api/create-server.ts';
 import type { Role } from '../../src/domain/index.ts';
 import { addSampleDossiers } from '../../src/workspace/add-samples.ts';
-import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/open-workspace.ts';
 
 export const password = 'correct horse battery';
 
@@ -41,14 +41,14 @@ const people: readonly (readonly [username: string, name: string, roles: readonl
 /** A real server on a real workspace in a temporary folder, one person per role, and, when asked, the sample dossiers drafted. */
 export async function startTestServer({
   samples = false,
-  evalFolder,
-}: { samples?: boolean; evalFolder?: string } = {}): Promise<TestServer> {
+  ...options
+}: { samples?: boolean } & Pick<WorkspaceOptions, 'evalFolder' | 'secondFactorRoles' | 'now' | 'singleSignOn'> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
   const workspace = await openWorkspace({
     folder,
     log: createLog('error'),
     workers: 2,
-    ...(evalFolder === undefined ? {} : { evalFolder }),
+    ...options,
   });
   for (const [username, name, roles] of people) {
     await workspace.store.createPerson({ username, name, roles, password }, { kind: 'system', id: 'system' });

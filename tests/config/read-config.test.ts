@@ -26,6 +26,8 @@ describe('settings from the environment', () => {
       embedding: undefined,
       askLabel: 'confidential',
       anchors: { witnesses: [], copies: undefined, timestamps: undefined },
+      secondFactorRoles: [],
+      singleSignOn: undefined,
       color: true,
     });
   });
@@ -52,6 +54,10 @@ describe('settings from the environment', () => {
       COUNTERSIGN_CHECKPOINT_COPY: '/mnt/elsewhere',
       COUNTERSIGN_TIMESTAMP_URL: 'https://tsa.example/tsr',
       COUNTERSIGN_TIMESTAMP_CA: '/etc/tsa.pem',
+      COUNTERSIGN_SECOND_FACTOR_ROLES: 'administrator, approver',
+      COUNTERSIGN_OIDC_ISSUER: 'https://id.example',
+      COUNTERSIGN_OIDC_CLIENT: 'countersign',
+      COUNTERSIGN_OIDC_CALLBACK: 'https://review.example/api/sso/callback',
       NO_COLOR: '1',
     };
     expect(readConfig(environment)).toEqual({
@@ -78,6 +84,14 @@ describe('settings from the environment', () => {
         copies: '/mnt/elsewhere',
         timestamps: { url: 'https://tsa.example/tsr', authorityFile: '/etc/tsa.pem' },
       },
+      secondFactorRoles: ['administrator', 'approver'],
+      singleSignOn: {
+        issuer: 'https://id.example',
+        clientId: 'countersign',
+        callback: 'https://review.example/api/sso/callback',
+        allowLoopbackHttp: false,
+        clientSecret: expect.any(Function) as unknown,
+      },
       color: false,
     });
   });
@@ -87,12 +101,17 @@ describe('settings from the environment', () => {
   });
 });
 
+const oidc = { COUNTERSIGN_OIDC_CLIENT: 'c', COUNTERSIGN_OIDC_CALLBACK: 'https://review.example/api/sso/callback' };
+
 describe('settings that belong together', () => {
   it.each([
     [{ COUNTERSIGN_WITNESS_URL: 'http://127.0.0.1:3900' }, 'COUNTERSIGN_WITNESS_KEY'],
     [{ COUNTERSIGN_WITNESS_URL: 'http://a.example http://b.example', COUNTERSIGN_WITNESS_KEY: 'k' }, 'COUNTERSIGN_WITNESS_KEY'],
     [{ COUNTERSIGN_WITNESS_URL: 'http://user@a.example', COUNTERSIGN_WITNESS_KEY: 'k' }, 'COUNTERSIGN_WITNESS_URL'],
     [{ COUNTERSIGN_TIMESTAMP_URL: 'http://tsa.example' }, 'COUNTERSIGN_TIMESTAMP_CA'],
+    [{ COUNTERSIGN_OIDC_ISSUER: 'https://id.example', COUNTERSIGN_OIDC_CLIENT: 'c' }, 'COUNTERSIGN_OIDC_CALLBACK'],
+    [{ ...oidc, COUNTERSIGN_OIDC_ISSUER: 'http://127.0.0.1:9000' }, 'COUNTERSIGN_OIDC_LOOPBACK_HTTP'],
+    [{ ...oidc, COUNTERSIGN_OIDC_ISSUER: 'http://id.example', COUNTERSIGN_OIDC_LOOPBACK_HTTP: 'yes' }, 'COUNTERSIGN_OIDC_ISSUER'],
   ])('%o are refused', (environment, named) => {
     const fault = refusal(environment);
     for (const text of [fault.userMessage.en, fault.userMessage.zh]) expect(text).toContain(named);
@@ -102,6 +121,7 @@ describe('settings that belong together', () => {
 describe('a setting that cannot be used is refused', () => {
   it.each([
     ['COUNTERSIGN_PROT', '3000'],
+    ['COUNTERSIGN_SECOND_FACTOR_ROLES', 'chief'],
     ['COUNTERSIGN_PORT', 'three thousand'],
     ['COUNTERSIGN_PORT', '70000'],
     ['COUNTERSIGN_PORT', '80.5'],

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { FindingList } from '../../src/contract/index.ts';
+import { giveAll } from './give-all.ts';
 import { judgeAll } from './own-verdict.ts';
 import type { RunningServer } from './start-server.ts';
 
@@ -30,7 +31,7 @@ export async function decideAll(page: Page, server: RunningServer, dossier: stri
 export async function signReview(page: Page, server: RunningServer, dossier: string, username: string): Promise<void> {
   await page.goto(`${server.origin}/dossiers/${dossier}/sign-off`);
   await page.locator('.sign-form .meaning input').check();
-  await page.locator('.sign-form input[type=password]').fill(server.passwords.get(username)!);
+  await giveAll(page.locator('.sign-form'), username, server.passwords.get(username)!);
   await page.keyboard.press('Control+Enter');
   await page.locator('.sign-form .meaning').waitFor({ state: 'detached' });
 }

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, signIn } from './browser.ts';
+import { giveAll } from './give-all.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
 let server: RunningServer;
@@ -24,10 +25,12 @@ describe.each([
     await page.goto(`${server.origin}/governance`);
     await page.locator('tbody tr[aria-selected=true]').waitFor();
     const form = (name: string) => page.getByRole('form', { name });
-    await form(stop).getByRole('textbox').fill('a defect was reported');
+    await form(stop).locator('input[maxlength="4000"]').fill('a defect was reported');
+    await giveAll(form(stop), 'gao', server.passwords.get('gao')!);
     await form(stop).getByRole('button').click();
     await page.getByText(none).waitFor();
-    await form(back).getByRole('textbox').fill('the defect was of another release');
+    await form(back).locator('input[maxlength="4000"]').fill('the defect was of another release');
+    await giveAll(form(back), 'gao', server.passwords.get('gao')!);
     await form(back).getByRole('button').click();
     await form(stop).waitFor();
     expect(await page.getByText(none).count()).toBe(0);

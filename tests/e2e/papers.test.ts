@@ -6,6 +6,7 @@ import type { CertificateView, ReportList, SignOffSheet } from '../../src/contra
 import type { z } from 'zod';
 import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
 import { decideAll, signReview } from './decide-all.ts';
+import { giveAll } from './give-all.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
 describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
@@ -105,7 +106,7 @@ describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
 
     await arvo.page.goto(at('report?paper=class-b-licence'));
     await arvo.page.locator('.release input[type=checkbox]').check();
-    await arvo.page.locator('.release input[type=password]').fill(server.passwords.get('arvo')!);
+    await giveAll(arvo.page.locator('form.release'), 'arvo', server.passwords.get('arvo')!);
     expect(await clean(arvo.page)).toEqual([]);
     await arvo.page.locator('.release button').click();
     await arvo.page.locator('.certificate .tag.official').waitFor();

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FindingList, FindingView } from '../../src/contract/index.ts';
 import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
+import { giveAll } from './give-all.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
 describe.skipIf(chromiumPath === undefined).each([
@@ -158,7 +159,7 @@ describe.skipIf(chromiumPath === undefined).each([
     const { page } = ines;
     await page.goto(`${server.origin}/dossiers/${dossier}/sign-off`);
     await page.locator('.meaning input').check();
-    await page.locator('input[type=password]').fill('not the password');
+    await giveAll(page.locator('.sign-form'), 'ines', 'not the password');
     await page.keyboard.press('Control+Enter');
     await page.locator('.sign-form .refusal').waitFor();
     expect(await page.locator('.seal').count()).toBe(0);
@@ -166,7 +167,7 @@ describe.skipIf(chromiumPath === undefined).each([
 
   it('signs with name, meaning and password; where a second person is needed, that person approves', async () => {
     const { page } = ines;
-    await page.locator('input[type=password]').fill(server.passwords.get('ines')!);
+    await giveAll(page.locator('.sign-form'), 'ines', server.passwords.get('ines')!);
     await page.keyboard.press('Control+Enter');
     await page.locator('.seal', { hasText: 'Ines Calder' }).waitFor();
     const { needsSecondPerson } = await read<{ needsSecondPerson: boolean }>(page, `/api/dossiers/${dossier}/sign-off`);
@@ -174,7 +175,7 @@ describe.skipIf(chromiumPath === undefined).each([
       const arvo = await signIn(browser, server, 'arvo');
       await arvo.page.goto(`${server.origin}/dossiers/${dossier}/sign-off`);
       await arvo.page.locator('.meaning input').check();
-      await arvo.page.locator('input[type=password]').fill(server.passwords.get('arvo')!);
+      await giveAll(arvo.page.locator('.sign-form'), 'arvo', server.passwords.get('arvo')!);
       await arvo.page.keyboard.press('Control+Enter');
       await arvo.page.locator('.seal', { hasText: 'Arvo Lindqvist' }).waitFor();
       await arvo.context.close();

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FindingList, FindingView } from '../../src/contract/index.ts';
 import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
+import { giveAll } from './give-all.ts';
 import { judgeAll } from './own-verdict.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
@@ -102,7 +103,7 @@ describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
     const sign = async (visitor: Visitor, username: string, name: string): Promise<void> => {
       await visitor.page.goto(`${server.origin}/dossiers/${dossier}/sign-off`);
       await visitor.page.locator('.meaning input').check();
-      await visitor.page.locator('input[type=password]').fill(server.passwords.get(username)!);
+      await giveAll(visitor.page.locator('.sign-form'), username, server.passwords.get(username)!);
       await visitor.page.keyboard.press('Control+Enter');
       await visitor.page.locator('.seal', { hasText: name }).waitFor();
     };

@@ -6,6 +6,8 @@ import { Readable } from 'node:stream';
 
 /** A request that was checked before; see `governance/create-approved-fetch.ts`. */
 type CheckedRequest = {
+  /** `POST` where nothing is said. */
+  readonly method?: 'GET' | 'POST';
   readonly url: string;
   readonly addresses: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
@@ -21,19 +23,19 @@ export async function resolveHost(host: string): Promise<readonly string[]> {
 }
 
 /**
- * The one function of the program that opens a connection outwards: to a model, a witness, a timestamp authority. It connects only to the given addresses, whatever the name service
+ * The one function of the program that opens a connection outwards: to a model, a witness, a timestamp authority, the provider of single sign-on. It connects only to the given addresses, whatever the name service
  * says by then; it knows no proxy, follows no redirect, keeps no connection open and checks certificates whatever the environment says.
  * @throws the network's error, or the signal's reason.
  */
-export function sendRequest({ url, addresses, headers, body, signal }: CheckedRequest): Promise<Response> {
+export function sendRequest({ method = 'POST', url, addresses, headers, body, signal }: CheckedRequest): Promise<Response> {
   const request = new URL(url).protocol === 'https:' ? requestHttps : requestHttp;
   const bytes = Buffer.from(body);
   return new Promise((resolve, reject) => {
     const outgoing = request(
       url,
       {
-        method: 'POST',
-        headers: { ...headers, 'content-length': String(bytes.length) },
+        method,
+        headers: { ...headers, ...(method === 'POST' ? { 'content-length': String(bytes.length) } : {}) },
         agent: false,
         rejectUnauthorized: true,
         lookup: pinned(addresses),
@@ -50,7 +52,8 @@ export function sendRequest({ url, addresses, headers, body, signal }: CheckedRe
       },
     );
     outgoing.on('error', reject);
-    outgoing.end(bytes);
+    if (method === 'POST') outgoing.end(bytes);
+    else outgoing.end();
   });
 }
 

@@ -174,4 +174,21 @@ export const migrations: readonly (readonly string[])[] = [
     refuse('dossier_teams', 'UPDATE'),
     refuse('dossier_teams', 'DELETE'),
   ],
+  [
+    `CREATE TABLE second_factors (
+      person_id TEXT PRIMARY KEY REFERENCES persons(id), secret TEXT, pending_secret TEXT, last_step INTEGER NOT NULL, enrolled_at TEXT)`,
+    `CREATE TABLE recovery_codes (
+      person_id TEXT NOT NULL REFERENCES persons(id), batch TEXT NOT NULL, no INTEGER NOT NULL, code_hash TEXT NOT NULL, used_at TEXT,
+      PRIMARY KEY (person_id, batch, no))`,
+    `ALTER TABLE sessions ADD COLUMN signing_opened_at TEXT`,
+    `CREATE TABLE recoveries (
+      id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES persons(id),
+      lost TEXT NOT NULL CHECK (lost IN ('password', 'second-factor')), reason TEXT NOT NULL,
+      asked_by TEXT NOT NULL REFERENCES persons(id), asked_at TEXT NOT NULL, confirmed_by TEXT REFERENCES persons(id), confirmed_at TEXT,
+      word_hash TEXT, used_at TEXT, ends_at TEXT NOT NULL, CHECK (confirmed_by IS NULL OR confirmed_by NOT IN (asked_by, person_id)))`,
+    `CREATE TABLE sign_in_links (
+      issuer TEXT NOT NULL, subject TEXT NOT NULL, person_id TEXT NOT NULL REFERENCES persons(id), linked_by TEXT NOT NULL,
+      linked_at TEXT NOT NULL, ended_at TEXT, PRIMARY KEY (issuer, subject, linked_at))`,
+    ...['second_factors', 'recovery_codes', 'recoveries', 'sign_in_links'].map((table) => refuse(table, 'DELETE')),
+  ],
 ];

@@ -19,14 +19,22 @@ import type { StorePorts } from './parts.ts';
 import { openReleases, type Releases } from './releases.ts';
 import { openScenarios, type Scenarios } from './scenarios.ts';
 import { openRecordImports, type RecordImports } from './record-imports.ts';
+import { openRecoveries, type Recoveries } from './recoveries.ts';
 import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
+import { openSecondFactors, type SecondFactors } from './second-factors.ts';
 import { openSessions, type Sessions } from './sessions.ts';
+import { openSignInLinks, type SignInLinks } from './sign-in-links.ts';
+import { openSigning, type Signing } from './signing.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 import { openLedger } from './transact.ts';
 
 export type Store = People &
   Sessions &
+  SecondFactors &
+  SignInLinks &
+  Recoveries &
+  Signing &
   Tokens &
   Dossiers &
   Reviews &
@@ -66,9 +74,14 @@ export function openStore(file: string, ports: StorePorts): Store {
   const ledger = openLedger(db, ports.leafHash, ports.now);
   const parts = { ...ports, db, ledger };
   const dossiers = openDossiers(parts);
+  const sessions = openSessions(parts);
   return {
     ...openPeople(parts),
-    ...openSessions(parts),
+    ...sessions,
+    ...openSignInLinks(parts, sessions.startSession),
+    ...openSecondFactors(parts),
+    ...openRecoveries(parts),
+    ...openSigning(parts),
     ...openTokens(parts),
     ...dossiers,
     ...openReviews(parts),

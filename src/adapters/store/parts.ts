@@ -18,6 +18,8 @@ export type StorePorts = {
     hash(password: string): Promise<string>;
     verify(phc: string, password: string): Promise<boolean>;
   };
+  /** Seals what the database must not hold in clear; opens it under the same context only. */
+  readonly secrets: { seal(plain: string, context: string): string; open(sealed: string, context: string): string | undefined };
   readonly content: { put(bytes: Uint8Array): Promise<Sha256>; getSync(sha256: Sha256): Uint8Array };
   /** A release as its events leave it. */
   readonly release: { of(id: string, events: readonly ReleaseEvent[]): Release };

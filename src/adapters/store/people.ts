@@ -114,7 +114,7 @@ export function openPeople({ db, ledger, passwords, now, newId }: StoreParts): P
       return row && personOf(row);
     },
     personByUsername(username) {
-      const row = db.first(sql.selectFrom('persons').selectAll().where('username', '=', username.normalize('NFKC').trim().toLowerCase()));
+      const row = db.first(sql.selectFrom('persons').selectAll().where('username', '=', foldedName(username)));
       return row && personOf(row);
     },
     listPersons: () => db.all(sql.selectFrom('persons').selectAll().orderBy('created_at').orderBy('id')).map(personOf),
@@ -138,13 +138,17 @@ function isAdministrator(person: Person): boolean {
 }
 
 /** Sign-in names are compared in compatibility form and lower case, so that two look-alikes cannot both exist. */
+export function foldedName(username: string): string {
+  return username.normalize('NFKC').trim().toLowerCase();
+}
+
 function foldUsername(username: string): string {
-  const folded = username.normalize('NFKC').trim().toLowerCase();
+  const folded = foldedName(username);
   if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u.test(folded)) return folded;
   throw new AppError('input.invalid', 'username is not acceptable', words.usernameInvalid);
 }
 
-function checkedPassword(password: string, username: string): string {
+export function checkedPassword(password: string, username: string): string {
   if (password.length >= 10 && password.length <= 256 && password.toLowerCase() !== username) return password;
   throw new AppError('input.invalid', 'password is not acceptable', words.passwordWeak);
 }

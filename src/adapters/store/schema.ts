@@ -8,8 +8,10 @@ type PersonsTable = {
   failures: number; locked_until: string | null; created_at: string; must_change_password: Generated<number>;
 }; // prettier-ignore
 export type PersonRow = Selectable<PersonsTable>;
-export type SessionRow = {
+type SessionsTable = {
   token_hash: string; person_id: string; started_at: string; last_seen_at: string; expires_at: string; ended_at: string | null;
+  /** When the person first gave everything that signing asks for. */
+  signing_opened_at: Generated<string | null>;
 }; // prettier-ignore
 export type TokenRow = {
   id: string; token_hash: string; person_id: string; name: string; created_at: string; expires_at: string | null; revoked_at: string | null;
@@ -67,9 +69,25 @@ export type ClassificationRow = { dossier_id: string; no: number; suggestion: st
 export type CorrectionRow = { dossier_id: string; no: number; fact_key: string; at: string; person_id: string; body_json: string };
 export type CaseConfirmationRow = { case_id: string; at: string; person_id: string; note: string };
 
+/** `secret` and `pending_secret` are sealed for this person; `last_step` is the newest 30-second step whose code was used. */
+export type FactorRow = {
+  person_id: string; secret: string | null; pending_secret: string | null; last_step: number; enrolled_at: string | null;
+}; // prettier-ignore
+export type RecoveryCodeRow = { person_id: string; batch: string; no: number; code_hash: string; used_at: string | null };
+
+export type RecoveryRow = {
+  id: string; person_id: string; lost: 'password' | 'second-factor'; reason: string; asked_by: string; asked_at: string;
+  confirmed_by: string | null; confirmed_at: string | null; word_hash: string | null; used_at: string | null; ends_at: string;
+}; // prettier-ignore
+
+/** One valid link of a subject and of a person at a time; ended ones stay. */
+export type SignInLinkRow = {
+  issuer: string; subject: string; person_id: string; linked_by: string; linked_at: string; ended_at: string | null;
+}; // prettier-ignore
+
 export type Schema = {
   persons: PersonsTable;
-  sessions: SessionRow;
+  sessions: SessionsTable;
   api_tokens: TokenRow;
   dossiers: DossierRow;
   dossier_files: DossierFileRow;
@@ -100,4 +118,8 @@ export type Schema = {
   later_runs: { dossier_id: string; follows: string };
   case_confirmations: CaseConfirmationRow;
   dossier_teams: DossierTeamRow;
+  second_factors: FactorRow;
+  recovery_codes: RecoveryCodeRow;
+  recoveries: RecoveryRow;
+  sign_in_links: SignInLinkRow;
 };

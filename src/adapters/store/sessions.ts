@@ -1,64 +1,36 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/people.ts';
+import { openCredentialCheck, type Credentials, type Refused } from './check-credentials.ts';
 import { actorOf, personOf } from './people.ts';
-import { recordedActor, systemActor, type StoreParts } from './parts.ts';
-import type { PersonRow } from './schema.ts';
-import { words } from './words.ts';
+import { recordedActor, type StoreParts } from './parts.ts';
 
 const idleMs = 30 * 60_000;
 const absoluteMs = 12 * 3_600_000;
 /** Last-seen is written at most this often, so that reading does not cost a disk write. */
 const touchMs = 60_000;
-const failuresBeforeLock = 10;
-const lockMs = 15 * 60_000;
 
-export type PasswordRefused = { readonly kind: 'refused'; readonly code: 'auth.failed' | 'auth.locked'; readonly message: Bilingual };
 export type SignedIn = { readonly kind: 'signed-in'; readonly token: string; readonly person: Person; readonly expiresAt: string };
+/** How the person showed who they are. */
+type Means = 'password' | 'new-password' | 'provider';
 export type Sessions = {
   /** `token` is 256 random bits, base64url; only its SHA-256 is kept. Ends after 30 idle minutes, at most 12 hours. */
-  signIn(username: string, password: string): Promise<SignedIn | PasswordRefused>;
+  signIn(given: Credentials): Promise<SignedIn | Refused>;
+  /** A session for somebody who has just shown otherwise who they are. */
+  startSession(person: Person, by: Means): SignedIn;
   /** The person behind a session token while session and account are valid, and when the session ends if nothing more is asked. */
   sessionOf(token: string): { readonly person: Person; readonly expiresAt: string } | undefined;
   signOut(token: string): void;
-  /** The password again, at the moment of signing. Wrong ones count towards the lock of the account. */
-  confirmPassword(id: PersonId, password: string): Promise<{ readonly kind: 'confirmed' } | PasswordRefused>;
+  /** The password again, of somebody who is signed in. Wrong ones count towards the lock of the account. */
+  confirmPassword(id: PersonId, password: string): Promise<{ readonly kind: 'confirmed' } | Refused>;
+  /** Everything again: name, password, and the code where a second factor is enrolled. */
+  confirmAll(id: PersonId, given: Credentials): Promise<{ readonly kind: 'confirmed' } | Refused>;
 };
 
 export function openSessions(parts: StoreParts): Sessions {
-  const { db, ledger, passwords, now } = parts;
+  const { db, ledger, now } = parts;
   const { sql } = db;
-  let unknownHash: Promise<string> | undefined;
-
-  /** Takes as long for a name that does not exist as for one that does. */
-  const check = async (row: PersonRow | undefined, password: string): Promise<PasswordRefused | undefined> => {
-    const locked = row?.locked_until !== null && row !== undefined && row.locked_until > now().toISOString();
-    unknownHash ??= passwords.hash(randomBytes(16).toString('hex'));
-    const right = await passwords.verify(row?.password_hash ?? (await unknownHash), password.slice(0, 256));
-    if (locked) return { kind: 'refused', code: 'auth.locked', message: words.locked };
-    if (row !== undefined && right && row.active === 1) return undefined;
-    return { kind: 'refused', code: 'auth.failed', message: words.signInFailed };
-  };
-
-  const countFailure = (row: PersonRow | undefined, tried: string, code: string, reason: string): void => {
-    ledger.transact((record) => {
-      if (row !== undefined && code === 'auth.failed') {
-        const current = db.first(sql.selectFrom('persons').select('failures').where('id', '=', row.id));
-        const failures = (current?.failures ?? 0) + 1;
-        const lock = failures >= failuresBeforeLock;
-        const locked_until = lock ? new Date(now().getTime() + lockMs).toISOString() : null;
-        db.run(
-          sql
-            .updateTable('persons')
-            .set({ failures: lock ? 0 : failures, locked_until })
-            .where('id', '=', row.id),
-        );
-      }
-      const data = { username: tried.slice(0, 64), code, reason };
-      record({ actor: recordedActor(systemActor), event: 'session.refused', dossier: null, subject: row?.id ?? '', data });
-    });
-  };
+  const credentials = openCredentialCheck(parts);
 
   const find = (token: string) =>
     db.first(
@@ -78,29 +50,26 @@ export function openSessions(parts: StoreParts): Sessions {
     });
   };
 
+  const start = (person: Person, by: Means): SignedIn => {
+    const token = randomBytes(32).toString('base64url');
+    const started = now();
+    const expiresAt = new Date(started.getTime() + absoluteMs).toISOString();
+    const at = started.toISOString();
+    ledger.transact((record) => {
+      const session = { token_hash: tokenHash(token), person_id: person.id, started_at: at, last_seen_at: at };
+      db.run(sql.insertInto('sessions').values({ ...session, expires_at: expiresAt, ended_at: null }));
+      if (by !== 'provider') db.run(sql.updateTable('persons').set({ failures: 0, locked_until: null }).where('id', '=', person.id));
+      record({ actor: recordedActor(actorOf(person)), event: 'session.started', dossier: null, subject: person.id, data: { by } });
+    });
+    return { kind: 'signed-in', token, person, expiresAt };
+  };
+
   return {
-    async signIn(username, password) {
-      const folded = username.normalize('NFKC').trim().toLowerCase();
-      const row = db.first(sql.selectFrom('persons').selectAll().where('username', '=', folded));
-      const refused = await check(row, password);
-      if (refused !== undefined || row === undefined) {
-        const answer = refused ?? { kind: 'refused', code: 'auth.failed', message: words.signInFailed };
-        countFailure(row, folded, answer.code, 'sign-in');
-        return answer;
-      }
-      const person = personOf(row);
-      const token = randomBytes(32).toString('base64url');
-      const started = now();
-      const expiresAt = new Date(started.getTime() + absoluteMs).toISOString();
-      const at = started.toISOString();
-      ledger.transact((record) => {
-        const session = { token_hash: tokenHash(token), person_id: person.id, started_at: at, last_seen_at: at };
-        db.run(sql.insertInto('sessions').values({ ...session, expires_at: expiresAt, ended_at: null }));
-        db.run(sql.updateTable('persons').set({ failures: 0, locked_until: null }).where('id', '=', person.id));
-        record({ actor: recordedActor(actorOf(person)), event: 'session.started', dossier: null, subject: person.id, data: {} });
-      });
-      return { kind: 'signed-in', token, person, expiresAt };
+    async signIn(given) {
+      const checked = await credentials.checkAll(given, 'sign-in');
+      return checked.kind === 'refused' ? checked : start(personOf(checked.row), 'password');
     },
+    startSession: start,
     sessionOf(token) {
       const row = find(token);
       if (row === undefined) return undefined;
@@ -123,11 +92,12 @@ export function openSessions(parts: StoreParts): Sessions {
       if (row !== undefined) end(token, personOf(row), 'signed-out');
     },
     async confirmPassword(id, password) {
-      const row = db.first(sql.selectFrom('persons').selectAll().where('id', '=', id));
-      const refused = await check(row, password);
-      if (refused === undefined) return { kind: 'confirmed' };
-      countFailure(row, row?.username ?? '', refused.code, 'signature');
-      return refused;
+      const checked = await credentials.checkPassword(id, password, 'confirmation');
+      return checked.kind === 'refused' ? checked : { kind: 'confirmed' };
+    },
+    async confirmAll(id, given) {
+      const checked = await credentials.checkAll(given, 'confirmation', id);
+      return checked.kind === 'refused' ? checked : { kind: 'confirmed' };
     },
   };
 }

@@ -92,4 +92,50 @@ export const words = {
     zh: '审查已签署或正待批准。请先重新打开或退回，再更正事实。',
   },
   labelReason: { en: 'Give a reason for the label; it goes on the record.', zh: '请说明调整密级的理由，理由将载入记录。' },
+
+  codeNeeded: {
+    en: 'Give the code that your authenticator app shows now, or one of your recovery codes.',
+    zh: '请输入身份验证器应用当前显示的验证码，或一个恢复码。',
+  },
+  codeWrong: {
+    en: 'The code is not right. Check the time of your telephone and give the code that is shown now, or a recovery code that you have not used.',
+    zh: '验证码不正确。请检查手机时间后输入当前显示的验证码，或使用未用过的恢复码。',
+  },
+  codeUsed: {
+    en: 'This code was used already; each is good once. Wait for the next one.',
+    zh: '该验证码已使用过，每个只能用一次。请等待下一个验证码。',
+  },
+  codeOfNewKeyWrong: {
+    en: 'The code does not belong to the new key. Scan it again and give the code that is shown now.',
+    zh: '验证码与新密钥不符。请重新扫描并输入当前显示的验证码。',
+  },
+  factorUnreadable: {
+    en: 'The key of second factors is missing here, so no code can be checked. Have it restored from a backup, or have the factor reset by two people.',
+    zh: '此处缺少第二因素的密钥，无法核对验证码。请从备份恢复，或由两人办理重置。',
+  },
+  recoveryUnknown: { en: 'There is no such recovery.', zh: '没有该恢复申请。' },
+  recoveryFailed: {
+    en: 'Name and word do not match, or the word was used or has ended. Try again, or ask an administrator for a new recovery.',
+    zh: '用户名与恢复口令不符，或口令已使用、已失效。请重试，或请管理员重新申请恢复。',
+  },
+  subjectTaken: {
+    en: 'This account of the provider belongs to somebody here already. Remove that link first.',
+    zh: '该单点登录账号已关联其他人员，请先解除关联。',
+  },
+  subjectUnknown: {
+    en: 'Your account of the provider is linked to no active account here. Give its identifier to an administrator.',
+    zh: '您的单点登录账号未关联本系统的有效账号，请将标识告知管理员。',
+  },
+  signWithAll: {
+    en: 'This is your first signature in this session: give your name, your password and, where you have one, a code of your second factor.',
+    zh: '这是您在本次会话中的首次签署，请输入用户名、密码；已登记第二因素的，还须输入验证码。',
+  },
+  programsDoNotSign: {
+    en: 'A program cannot sign for a person. Sign in to the console and sign there.',
+    zh: '程序不能代人签署，请本人登录控制台签署。',
+  },
+  notYourName: {
+    en: 'This is not the name that you are signed in with. Only you can sign for yourself.',
+    zh: '该用户名与当前登录者不符，只能由本人签署。',
+  },
 } as const satisfies Record<string, Bilingual>;

@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { AppError } from '../../domain/errors.ts';
+import { createPrivateFile, isOpenToOthers } from '../secret-box/private-file.ts';
 import { words } from './words.ts';
 
 /**
@@ -11,9 +11,9 @@ import { words } from './words.ts';
 export function openSigningKey(file: string, mayCreate: boolean): KeyObject {
   if (!existsSync(file)) {
     if (!mayCreate) throw new AppError('audit.invalid', `signing key ${file} is missing`, words.keyMissing);
-    createKey(file);
+    createPrivateFile(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   }
-  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+  if (isOpenToOthers(file)) {
     throw new AppError('audit.invalid', `signing key ${file} is readable by others`, words.keyOpen);
   }
   try {
@@ -23,15 +23,4 @@ export function openSigningKey(file: string, mayCreate: boolean): KeyObject {
     throw new AppError('audit.invalid', `signing key ${file} cannot be read`, words.keyInvalid, { cause });
   }
   throw new AppError('audit.invalid', `signing key ${file} is not Ed25519`, words.keyInvalid);
-}
-
-function createKey(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const handle = openSync(file, 'wx', 0o600);
-  try {
-    writeSync(handle, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -10,7 +10,7 @@ import { retentionOf } from '../retention.ts';
 import { words } from '../words.ts';
 
 type Names =
-  | 'listPeople' | 'addPerson' | 'changePerson' | 'resetPassword' | 'listEndpoints' | 'registerEndpoint' | 'decideEndpoint' | 'listLabels'
+  | 'listPeople' | 'addPerson' | 'changePerson' | 'listEndpoints' | 'registerEndpoint' | 'decideEndpoint' | 'listLabels'
   | 'labelDossier' | 'retention'; // prettier-ignore
 
 /** People, endpoints, labels and retention. Every change is recorded by the store in its own transaction. */
@@ -19,6 +19,7 @@ export function administrationHandlers({ store }: Workspace): Pick<Handlers, Nam
     ...person,
     mustChangePassword: store.mustChangePassword(person.id),
     profile: store.reviewerProfile(person.id) ?? null,
+    providerSubject: store.signInLink(person.id)?.subject ?? null,
   });
   const known = (id: string): Person => {
     const person = store.person(id as PersonId);
@@ -56,13 +57,6 @@ export function administrationHandlers({ store }: Workspace): Pick<Handlers, Nam
         ...(active === undefined ? {} : { active }),
       };
       return present(store.changePerson(id, wanted, caller.actor));
-    },
-    resetPassword: async ({ params, caller }) => {
-      const { id, username } = known(params.personId);
-      if (id === caller.person.id) throw new RequestError('refused', words.changeYourOwn);
-      const startPassword = newStartPassword();
-      await store.setPassword(id, startPassword, caller.actor, true);
-      return { personId: id, username, startPassword };
     },
     listEndpoints: () => ({ endpoints: store.listEndpoints() }),
     registerEndpoint: ({ body, caller }) => change(caller, body.name, { type: 'register', ...body }),

@@ -8,6 +8,7 @@ import { sightFor } from '../access.ts';
 import { sentenceOf } from '../audit-sentences.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
+import { withSignature } from '../with-signature.ts';
 import { words } from '../words.ts';
 
 /** Records that one file of proofs holds at most. */
@@ -95,7 +96,12 @@ export function auditHandlers(
       });
       return { ...result, milliseconds: Math.round(performance.now() - started) };
     },
-    reviewAudit: ({ body, caller }) => ({ seq: store.recordAuditReview(body, caller.actor) }),
+    reviewAudit: ({ body, caller }) => {
+      const { from, to, conclusion, remarks } = body;
+      return withSignature(workspace, caller, body, () => ({
+        seq: store.recordAuditReview({ from, to, conclusion, remarks }, caller.actor),
+      }));
+    },
     auditProof: async ({ params, caller }) => {
       const seq = Number(params.seq);
       if (!Number.isInteger(seq) || seq < 0 || seq >= store.auditSize()) throw new RequestError('not-found', words.notFound);

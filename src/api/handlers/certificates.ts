@@ -7,6 +7,7 @@ import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
 import { loadReview } from '../load-dossier.ts';
+import { withSignature } from '../with-signature.ts';
 import { words } from '../words.ts';
 
 type Names = 'certificate' | 'prepareCertificate' | 'releaseCertificate' | 'sendBackCertificate';
@@ -78,10 +79,7 @@ export function certificateHandlers(workspace: Workspace, hub: EventHub): Pick<H
     },
     releaseCertificate: async ({ params, body, caller }) => {
       const { dossier, kind } = load(params.dossierId, params.kind);
-      const confirmed = await store.confirmPassword(caller.person.id, body.password);
-      if (confirmed.kind === 'refused')
-        throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });
-      const released = run(caller, dossier, kind, { type: 'release', hash: body.hash });
+      const released = await withSignature(workspace, caller, body, () => run(caller, dossier, kind, { type: 'release', hash: body.hash }));
       await workspace.publishAudit();
       return released;
     },

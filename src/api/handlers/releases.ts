@@ -1,3 +1,4 @@
+import type { SignerSecrets } from '../../adapters/store/signing.ts';
 import type { EgressView, ReleaseList } from '../../contract/index.ts';
 import { canonicalHash } from '../../domain/canonical-json.ts';
 import { AppError, type Release } from '../../domain/index.ts';
@@ -5,13 +6,15 @@ import { decideRelease, mayDraft, measureOversight, releaseId, type ReleaseComma
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { keptEvaluation } from '../../workspace/running-release.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
+import { withSignature } from '../with-signature.ts';
 import { words } from '../words.ts';
 
 type ReleaseRoutes =
   'releases' | 'evaluateRelease' | 'reviewRelease' | 'approveRelease' | 'activateRelease' | 'retireRelease' | 'oversight' | 'egressLog';
 
 /** Releases as they are, and the steps that people take with them; governance decides on each, the store keeps it with its record. */
-export function releaseHandlers({ store, running, evalFolder }: Workspace): Pick<Handlers, ReleaseRoutes> {
+export function releaseHandlers(workspace: Workspace): Pick<Handlers, ReleaseRoutes> {
+  const { store, running, evalFolder } = workspace;
   const list = (): ReleaseList => {
     const may = mayDraft(store.activeRelease(), running);
     const rules = { ...running, model: null, embedding: null };
@@ -29,6 +32,8 @@ export function releaseHandlers({ store, running, evalFolder }: Workspace): Pick
     store.changeRelease(id, actor, (current, at) => decideRelease(current, command, actor, at));
     return list();
   };
+  const sign = (id: string, caller: Caller, given: SignerSecrets, command: ReleaseCommand): Promise<ReleaseList> =>
+    withSignature(workspace, caller, given, () => change(id, caller, command));
   const find = (id: string): Release => {
     const release = store.listReleases().find((each) => each.id === id);
     if (release === undefined) throw new AppError('not-found', `no release ${id}`, words.notFound);
@@ -38,9 +43,15 @@ export function releaseHandlers({ store, running, evalFolder }: Workspace): Pick
     releases: list,
     evaluateRelease: ({ params: { releaseId: id }, caller }) =>
       change(id, caller, { type: 'evaluate', evaluation: keptEvaluation(find(id).content, evalFolder) }),
-    reviewRelease: ({ params, body, caller }) => change(params.releaseId, caller, { type: 'review-security', review: body }),
-    approveRelease: ({ params, body, caller }) => change(params.releaseId, caller, { type: 'approve', ...body }),
-    activateRelease: ({ params, body, caller }) => change(params.releaseId, caller, { type: 'activate', ...body }),
+    reviewRelease: ({ params, body, caller }) => {
+      const { answers, conclusion } = body;
+      return sign(params.releaseId, caller, body, { type: 'review-security', review: { answers, conclusion } });
+    },
+    approveRelease: ({ params, body, caller }) => {
+      const { reason, deviation } = body;
+      return sign(params.releaseId, caller, body, { type: 'approve', reason, deviation });
+    },
+    activateRelease: ({ params, body, caller }) => sign(params.releaseId, caller, body, { type: 'activate', reason: body.reason }),
     oversight: () =>
       measureOversight(
         store.listDossiers({ side: 'review' }).flatMap(({ id, status }) => (status === 'ready' ? [store.reviewState(id)] : [])),
@@ -49,7 +60,7 @@ export function releaseHandlers({ store, running, evalFolder }: Workspace): Pick
       const entries = store.egressOf('all', 500);
       return { entries, sums: sumsOf(entries) };
     },
-    retireRelease: ({ params, body, caller }) => change(params.releaseId, caller, { type: 'retire', ...body }),
+    retireRelease: ({ params, body, caller }) => sign(params.releaseId, caller, body, { type: 'retire', reason: body.reason }),
   };
 }
 

@@ -3,14 +3,17 @@ import type { Workspace } from '../../workspace/open-workspace.ts';
 import { engineVersion } from '../../workspace/version.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
+import { notConfirmed } from '../not-confirmed.ts';
 import { words } from '../words.ts';
-import { clearSessionCookie, csrfTokenOf, setSessionCookie } from '../session-cookie.ts';
+import { clearSessionCookie, csrfTokenOf, mustFirst, setSessionCookie } from '../session-cookie.ts';
 
 type Names = 'health' | 'signIn' | 'session' | 'signOut' | 'changePassword';
 
-export function sessionHandlers({ store, mode, clauseVectors }: Workspace): Pick<Handlers, Names> {
+export function sessionHandlers(workspace: Workspace): Pick<Handlers, Names> {
+  const { store, mode, clauseVectors } = workspace;
   const sessionView = ({ person, secret, expiresAt }: Pick<Caller, 'person' | 'secret' | 'expiresAt'>): SessionView => {
     const { id, username, name, roles } = person;
+    const first = mustFirst(person, workspace);
     return {
       person: { id, username, name, roles },
       csrfToken: csrfTokenOf(secret),
@@ -18,13 +21,21 @@ export function sessionHandlers({ store, mode, clauseVectors }: Workspace): Pick
       mode: mode(),
       embeddings: clauseVectors?.state() ?? 'off',
       version: engineVersion,
-      mustChangePassword: store.mustChangePassword(id),
+      mustChangePassword: first === 'change-password',
+      mustEnrol: first === 'enrol',
+      signing: store.signingAsks(secret) ?? 'all',
+      secondFactor: store.secondFactor(id).since !== null,
     };
   };
   return {
-    health: () => ({ status: store.failure() === null ? 'ok' : 'stopped', version: engineVersion, mode: mode() }),
+    health: () => ({
+      status: store.failure() === null ? 'ok' : 'stopped',
+      version: engineVersion,
+      mode: mode(),
+      singleSignOn: workspace.provider !== undefined,
+    }),
     signIn: async ({ body, response }) => {
-      const answer = await store.signIn(body.username, body.password);
+      const answer = await store.signIn(body);
       if (answer.kind === 'refused') throw new RequestError(answer.code, answer.message);
       setSessionCookie(response, answer.token, answer.expiresAt);
       return sessionView({ person: answer.person, secret: answer.token, expiresAt: answer.expiresAt });
@@ -33,12 +44,10 @@ export function sessionHandlers({ store, mode, clauseVectors }: Workspace): Pick
     changePassword: async ({ body, caller, response }) => {
       const { person } = caller;
       const confirmed = await store.confirmPassword(person.id, body.current);
-      if (confirmed.kind === 'refused')
-        throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });
+      if (confirmed.kind === 'refused') throw notConfirmed(confirmed);
       if (body.next === body.current) throw new RequestError('input.invalid', words.passwordSame);
       await store.setPassword(person.id, body.next, caller.actor);
-      const answer = await store.signIn(person.username, body.next);
-      if (answer.kind === 'refused') throw new RequestError(answer.code, answer.message);
+      const answer = store.startSession(person, 'new-password');
       setSessionCookie(response, answer.token, answer.expiresAt);
       return sessionView({ person: answer.person, secret: answer.token, expiresAt: answer.expiresAt });
     },

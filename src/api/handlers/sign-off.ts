@@ -16,6 +16,7 @@ import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
 import { loadReview } from '../load-dossier.ts';
+import { withSignature } from '../with-signature.ts';
 import { countVerdicts } from '../present-dossier.ts';
 import { articleOf, presentRow } from '../present-finding.ts';
 import { words } from '../words.ts';
@@ -43,13 +44,10 @@ export function signOffHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const { preparation } = workspace;
       if (preparation.isDrafting(prepared.dossierId) || preparation.isBehind(prepared.dossierId))
         throw new RequestError('conflict', words.draftingAgain);
-      const confirmed = await store.confirmPassword(caller.person.id, body.password);
-      if (confirmed.kind === 'refused')
-        throw new RequestError(confirmed.code === 'auth.locked' ? 'auth.locked' : 'refused', confirmed.message, { code: 'password' });
-      const result = command(caller, params.dossierId, {
-        type: body.meaning === 'reviewed' ? 'sign' : 'approve',
-        contentHash: body.contentHash,
-      });
+      const type = body.meaning === 'reviewed' ? 'sign' : 'approve';
+      const result = await withSignature(workspace, caller, body, () =>
+        command(caller, params.dossierId, { type, contentHash: body.contentHash }),
+      );
       await workspace.publishAudit();
       void workspace.timestampAudit();
       return result;

@@ -17,8 +17,10 @@ import { ScenariosPage } from '../screens/governance/scenarios-page.tsx';
 import { KnowledgeScreen } from '../screens/knowledge/knowledge-screen.tsx';
 import { LifeScreen } from '../screens/life/life-screen.tsx';
 import { PasswordScreen } from '../screens/password/password-screen.tsx';
+import { SecondFactorScreen } from '../screens/second-factor/second-factor-screen.tsx';
 import { PreparationScreen } from '../screens/preparation/preparation-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
+import { RecoverScreen } from '../screens/sign-in/recover-screen.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { SignOffScreen } from '../screens/sign-off/sign-off-screen.tsx';
 import { WorklistScreen } from '../screens/worklist/worklist-screen.tsx';
@@ -47,10 +49,12 @@ function Screens() {
   if (state.kind === 'asking') return <Loading what={t('loading.session')} rows={0} />;
   if (state.kind === 'none') {
     if (location.pathname === '/sign-in') return <SignInScreen />;
+    if (location.pathname === '/recover') return <RecoverScreen />;
     const next = encodeURIComponent(location.pathname + location.search);
     return <Navigate to={`/sign-in?next=${next}`} replace />;
   }
   if (state.session.mustChangePassword) return <PasswordScreen />;
+  if (state.session.mustEnrol) return <SecondFactorScreen />;
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInScreen />} />
@@ -78,6 +82,7 @@ function Screens() {
         <Route path="knowledge" element={<KnowledgeScreen />} />
         <Route path="administration" element={<AdministrationScreen />} />
         <Route path="password" element={<PasswordScreen />} />
+        <Route path="second-factor" element={<SecondFactorScreen />} />
         <Route path="ask" element={<AskScreen />} />
         <Route path="*" element={<Empty title={t('problem.notFound')}>{t('problem.noScreen')}</Empty>} />
       </Route>

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import type { SessionView } from '../../contract/index.ts';
 import type { Role } from '../../domain/index.ts';
 import { call, keepToken, type Problem, whenSessionIsLost } from '../server/call.ts';
+import type { Body } from '../server/endpoints.ts';
 import { forgetAll } from '../server/resource.ts';
 
 type SessionState =
@@ -11,8 +12,10 @@ type SessionState =
 
 type SessionAccess = {
   readonly state: SessionState;
-  readonly signIn: (username: string, password: string) => Promise<Problem | null>;
+  readonly signIn: (given: Body<'signIn'>) => Promise<Problem | null>;
   readonly signOut: () => Promise<void>;
+  /** Asks the server again what this session may do. */
+  readonly refresh: () => Promise<void>;
   /** A new session after the password was changed. */
   readonly enter: (session: SessionView) => void;
 };
@@ -42,8 +45,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const access = useMemo<SessionAccess>(
     () => ({
       state,
-      signIn: async (username, password) => {
-        const result = await call('signIn', {}, { body: { username, password } });
+      signIn: async (given) => {
+        const result = await call('signIn', {}, { body: given });
         if (!result.ok) return result.problem;
         forgetAll();
         enter(result.value);
@@ -55,6 +58,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         keepToken('');
         forgetAll();
         setState({ kind: 'none' });
+      },
+      refresh: async () => {
+        const result = await call('session', {});
+        if (result.ok) enter(result.value);
       },
       enter: (session) => {
         forgetAll();

@@ -64,7 +64,7 @@ export async function call<N extends RouteName>(name: N, params: Params<N>, opti
 
 async function readRefusal(response: Response, name: RouteName): Promise<Problem> {
   const body = (await response.json().catch(() => null)) as { error?: { code?: string; message?: Bilingual; details?: unknown } } | null;
-  if (response.status === 401 && name !== 'signIn' && name !== 'session' && name !== 'sign') onSessionLost();
+  if (response.status === 401 && name !== 'signIn' && name !== 'session' && name !== 'recover') onSessionLost();
   return {
     kind: 'refused',
     status: response.status,

@@ -96,7 +96,6 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   listPeople: 'GET /api/people',
   addPerson: 'POST /api/people',
   changePerson: 'PUT /api/people/{personId}',
-  resetPassword: 'POST /api/people/{personId}/start-password',
   listEndpoints: 'GET /api/endpoints',
   registerEndpoint: 'POST /api/endpoints',
   decideEndpoint: 'POST /api/endpoints/{name}/decision',
@@ -105,6 +104,18 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   retention: 'GET /api/retention',
   listTeams: 'GET /api/teams',
   giveTeam: 'PUT /api/dossiers/{dossierId}/team',
+  secondFactor: 'GET /api/session/second-factor',
+  beginSecondFactor: 'POST /api/session/second-factor',
+  enrolSecondFactor: 'POST /api/session/second-factor/enrolment',
+  beginSingleSignOn: 'GET /api/sso',
+  finishSingleSignOn: 'GET /api/sso/callback',
+  linkSignIn: 'PUT /api/people/{personId}/sign-in-link',
+  unlinkSignIn: 'DELETE /api/people/{personId}/sign-in-link',
+  askRecovery: 'POST /api/people/{personId}/recovery',
+  listRecoveries: 'GET /api/recoveries',
+  confirmRecovery: 'POST /api/recoveries/{recoveryId}/confirmation',
+  recover: 'POST /api/session/recovery',
+  removeSecondFactor: 'POST /api/session/second-factor/removal',
 };
 
 /** Address of a route with its parameters filled in and encoded. */

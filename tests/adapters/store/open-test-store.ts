@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { openContentStore } from '../../../src/adapters/content-store/open-content-store.ts';
+import { openSecretBox } from '../../../src/adapters/secret-box/open-secret-box.ts';
 import { openStore } from '../../../src/adapters/store/open-store.ts';
 import { leafHash } from '../../../src/audit/merkle-hash.ts';
 import { releaseOf, scenarioOf } from '../../../src/governance/index.ts';
@@ -21,6 +22,7 @@ export function openTestStore(folder: string, { now = () => new Date(), password
     now,
     newId: randomUUID,
     passwords,
+    secrets: openSecretBox(join(folder, 'secrets.key')),
     content,
     review,
     release: { of: releaseOf },

@@ -26,7 +26,7 @@ const after = (minutes: number): void => {
   clock = new Date(clock.getTime() + minutes * 60_000);
 };
 const signIn = async (): Promise<string> => {
-  const result = await store.signIn('chen.jie', password);
+  const result = await store.signIn({ username: 'chen.jie', password });
   if (result.kind === 'refused') throw new Error(result.code);
   return result.token;
 };
@@ -66,7 +66,7 @@ describe('an account', () => {
 
   it('leaves no password or its hash on the record', async () => {
     await store.setPassword(chen.id, 'another long one', system);
-    await store.signIn('chen.jie', 'a wrong guess');
+    await store.signIn({ username: 'chen.jie', password: 'a wrong guess' });
     const lines = store.auditLines(0, 100).map(({ line }) => Buffer.from(line).toString());
     expect(lines.filter((line) => /correct horse|another long|wrong guess|plain:/u.test(line))).toEqual([]);
   });
@@ -116,22 +116,23 @@ describe('a session', () => {
     await store.createPerson({ username: 'li', name: 'n', roles: ['administrator'], password }, system);
     store.changePerson(chen.id, { active: false }, system);
     expect(store.sessionOf(third)).toBeUndefined();
-    expect(await store.signIn('chen.jie', password)).toMatchObject({ kind: 'refused', code: 'auth.failed' });
+    expect(await store.signIn({ username: 'chen.jie', password })).toMatchObject({ kind: 'refused', code: 'auth.failed' });
   });
 
   it('is refused in the same words for a wrong name and a wrong password, and recorded', async () => {
-    const wrongName = await store.signIn('nobody', password);
+    const wrongName = await store.signIn({ username: 'nobody', password });
     expect(lastRecord()).toMatchObject({ event: 'session.refused', data: { username: 'nobody' } });
-    expect(await store.signIn('chen.jie', 'wrong')).toEqual(wrongName);
+    expect(await store.signIn({ username: 'chen.jie', password: 'wrong' })).toEqual(wrongName);
   });
 
   it('is refused for 15 minutes after ten wrong passwords, at signing too', async () => {
-    for (let n = 0; n < 9; n++) expect(await store.signIn('chen.jie', 'wrong')).toMatchObject({ code: 'auth.failed' });
+    for (let n = 0; n < 9; n++)
+      expect(await store.signIn({ username: 'chen.jie', password: 'wrong' })).toMatchObject({ code: 'auth.failed' });
     expect(await store.confirmPassword(chen.id, 'wrong')).toMatchObject({ code: 'auth.failed' });
-    expect(await store.signIn('chen.jie', password)).toMatchObject({ code: 'auth.locked' });
+    expect(await store.signIn({ username: 'chen.jie', password })).toMatchObject({ code: 'auth.locked' });
     expect(await store.confirmPassword(chen.id, password)).toMatchObject({ code: 'auth.locked' });
     after(16);
-    expect(await store.signIn('chen.jie', password)).toMatchObject({ kind: 'signed-in' });
+    expect(await store.signIn({ username: 'chen.jie', password })).toMatchObject({ kind: 'signed-in' });
     expect(await store.confirmPassword(chen.id, password)).toEqual({ kind: 'confirmed' });
   });
 
@@ -161,7 +162,7 @@ describe('with real password hashes', () => {
   it('an account is opened by its password alone', async () => {
     const real = openTestStore(newFolder(), { passwords: { hash: hashPassword, verify: verifyPassword } }).store;
     await real.createPerson({ username: 'li', name: '李', roles: ['reviewer'], password: '密码要足够长的一句话' }, system);
-    expect(await real.signIn('li', '密码要足够长的一句话')).toMatchObject({ kind: 'signed-in' });
-    expect(await real.signIn('li', '密码要足够长的一句')).toMatchObject({ kind: 'refused' });
+    expect(await real.signIn({ username: 'li', password: '密码要足够长的一句话' })).toMatchObject({ kind: 'signed-in' });
+    expect(await real.signIn({ username: 'li', password: '密码要足够长的一句' })).toMatchObject({ kind: 'refused' });
   });
 });

@@ -48,7 +48,7 @@ describe('a clock that is set back', () => {
     const { state, clock } = machine();
     const { store } = openTestStore(newFolder(), { now: clock.now });
     await store.createPerson({ username: 'rhea', name: 'Rhea', roles: ['reviewer'], password: 'correct horse battery' }, { kind: 'system', id: 'system' });
-    const signedIn = await store.signIn('rhea', 'correct horse battery');
+    const signedIn = await store.signIn({ username: 'rhea', password: 'correct horse battery' });
     if (signedIn.kind === 'refused') throw new Error(signedIn.code);
     state.passed += 20 * minutes;
     expect(store.sessionOf(signedIn.token)).toBeDefined();

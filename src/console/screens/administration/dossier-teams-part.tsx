@@ -5,7 +5,7 @@ import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { dossierChanged, remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../server/use-act.ts';
 
 /** Which team sees which dossier; every change has a reason on the record. */
 export function DossierTeamsPart() {

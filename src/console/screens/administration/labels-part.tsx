@@ -4,7 +4,7 @@ import { Loading, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../server/use-act.ts';
 
 const labels: readonly DossierLabel[] = ['public', 'internal', 'confidential', 'secret'];
 

@@ -7,7 +7,10 @@ import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import { useAct } from './use-act.ts';
+import { AskRecovery } from './ask-recovery.tsx';
+import { LinkSignIn } from './link-sign-in.tsx';
+import { RecoveriesPart } from './recoveries-part.tsx';
+import { useAct } from '../../server/use-act.ts';
 
 const roles: readonly Role[] = ['intake', 'reviewer', 'lead', 'approver', 'writer', 'governance', 'knowledge', 'administrator'];
 type Given = { readonly username: string; readonly startPassword: string };
@@ -17,8 +20,10 @@ export function PeoplePart() {
   const { t, language } = useWords();
   const people = useResource('listPeople', {});
   const administrator = useHasRole('administrator');
+  const sso = useResource('health', {});
   const { person: self } = useSession();
   const [edited, setEdited] = useState<PersonView | 'new' | null>(null);
+  const [lost, setLost] = useState<PersonView | null>(null);
   const [given, setGiven] = useState<Given | null>(null);
   const { act, refusal, busy } = useAct();
   if (people.data === undefined) {
@@ -76,6 +81,7 @@ export function PeoplePart() {
                 <td>{person.roles.map((role) => t(`role.${role}`)).join(language === 'zh' ? '、' : ', ')}</td>
                 <td>
                   {t(person.active ? 'admin.active' : 'admin.inactive')}
+                  {person.providerSubject !== null && <p className="sub">{t('sso.linked', { subject: person.providerSubject })}</p>}
                   {person.mustChangePassword && <p className="sub">{t('admin.startPasswordGiven')}</p>}
                 </td>
                 {administrator && (
@@ -91,14 +97,11 @@ export function PeoplePart() {
                       </button>
                       {person.id !== self.id && (
                         <>
-                          <button
-                            type="button"
-                            className="button"
-                            disabled={busy}
-                            onClick={() => void act(call('resetPassword', { personId: person.id }), done)}
-                          >
-                            {t('admin.reset')}
-                          </button>
+                          {person.active && (
+                            <button type="button" className="button" onClick={() => setLost(person)}>
+                              {t('recovery.ask')}
+                            </button>
+                          )}
                           <button
                             type="button"
                             className="button"
@@ -122,6 +125,9 @@ export function PeoplePart() {
         </table>
       </div>
       <Note>{t('admin.never')}</Note>
+      <RecoveriesPart />
+      {administrator && sso.data?.singleSignOn === true && <LinkSignIn people={people.data.people} onDone={people.reload} />}
+      {lost !== null && <AskRecovery person={lost} onClose={() => setLost(null)} />}
       {edited !== null && <EditPerson person={edited === 'new' ? null : edited} onClose={() => setEdited(null)} onDone={done} />}
     </>
   );

@@ -7,7 +7,7 @@ import { Loading, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../server/use-act.ts';
 
 const skills: readonly Skill[] = [
   'gmp', 'sterile', 'biologics', 'tcm', 'chemistry', 'special-control', 'pharmacovigilance', 'data-integrity', 'devices', 'cosmetics',

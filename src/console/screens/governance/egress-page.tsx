@@ -18,7 +18,9 @@ export function EgressPage() {
     <>
       <div className="title">
         <h1>{t('governance.egress')}</h1>
-        <span className="muted">{t('governance.egressText')}</span>
+        <span className="muted">
+          {t('governance.egressText')} {t('sso.egress')}
+        </span>
       </div>
       {entries.length === 0 ? (
         <section className="panel">

@@ -3,11 +3,12 @@ import type { ReleaseList } from '../../../contract/index.ts';
 import type { Release, SecurityReview } from '../../../domain/index.ts';
 import { securityQuestions } from '../../../domain/security-questions.ts';
 import { useHasRole } from '../../app/session.tsx';
+import { type SignerSecrets, useSigner } from '../../parts/signer.tsx';
 import { call, type Problem, type Result } from '../../server/call.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 import { FilingLinks } from './filing-links.tsx';
-import { ReasonForm } from './reason-form.tsx';
+import { SignedReasonForm } from './signed-reason-form.tsx';
 
 type Done = (result: { readonly ok: true; readonly value: ReleaseList } | { readonly ok: false; readonly problem: Problem }) => boolean;
 
@@ -57,7 +58,8 @@ function NextStep({ release, onDone }: { readonly release: Release; readonly onD
   const reviews = useHasRole('governance', 'administrator');
   const approves = useHasRole('governance', 'approver');
   const at = { releaseId: release.id };
-  const withReason = (what: 'activateRelease' | 'retireRelease') => (reason: string) => call(what, at, { body: { reason } });
+  const withReason = (what: 'activateRelease' | 'retireRelease') => (reason: string, signer: SignerSecrets) =>
+    call(what, at, { body: { reason, ...signer } });
   return (
     <div className="next">
       {governs && release.state === 'draft' && (
@@ -66,14 +68,14 @@ function NextStep({ release, onDone }: { readonly release: Release; readonly onD
       {reviews && release.state === 'evaluated' && <SecurityForm release={release} onDone={onDone} />}
       {approves && release.state === 'security-reviewed' && <ApprovalForm release={release} onDone={onDone} />}
       {governs && (release.state === 'approved' || release.state === 'retired') && (
-        <ReasonForm
+        <SignedReasonForm
           label={t(release.state === 'retired' ? 'governance.return' : 'governance.activate')}
           onSend={withReason('activateRelease')}
           onDone={onDone}
         />
       )}
       {reviews && (release.state === 'active' || release.state === 'approved') && (
-        <ReasonForm label={t('governance.stop')} danger onSend={withReason('retireRelease')} onDone={onDone} />
+        <SignedReasonForm label={t('governance.stop')} danger onSend={withReason('retireRelease')} onDone={onDone} />
       )}
     </div>
   );
@@ -107,9 +109,11 @@ function SecurityForm({ release, onDone }: { readonly release: Release; readonly
     Object.fromEntries(securityQuestions.map((question) => [question, { ok: false, note: '' }])) as SecurityReview['answers'],
   );
   const [conclusion, setConclusion] = useState('');
+  const signer = useSigner();
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    onDone(await call('reviewRelease', { releaseId: release.id }, { body: { answers, conclusion } }));
+    onDone(await call('reviewRelease', { releaseId: release.id }, { body: { answers, conclusion, ...signer.take() } }));
+    signer.answered();
   };
   return (
     <form onSubmit={(event) => void send(event)} aria-label={t('governance.review')}>
@@ -138,7 +142,8 @@ function SecurityForm({ release, onDone }: { readonly release: Release; readonly
         <span className="label">{t('governance.conclusion')}</span>
         <textarea className="input" rows={2} required value={conclusion} onChange={(event) => setConclusion(event.target.value)} />
       </label>
-      <button type="submit" className="button primary">
+      {signer.fields}
+      <button type="submit" className="button primary" disabled={!signer.ready}>
         {t('governance.review')}
       </button>
     </form>
@@ -149,12 +154,18 @@ function ApprovalForm({ release, onDone }: { readonly release: Release; readonly
   const { t } = useWords();
   const failed = release.events.findLast((event) => event.type === 'evaluated')?.evaluation.failed ?? [];
   const [reason, setReason] = useState('');
+  const signer = useSigner();
   const [deviation, setDeviation] = useState({ reason: '', risk: '', until: '' });
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     onDone(
-      await call('approveRelease', { releaseId: release.id }, { body: { reason, deviation: failed.length === 0 ? null : deviation } }),
+      await call(
+        'approveRelease',
+        { releaseId: release.id },
+        { body: { reason, deviation: failed.length === 0 ? null : deviation, ...signer.take() } },
+      ),
     );
+    signer.answered();
   };
   return (
     <form onSubmit={(event) => void send(event)} aria-label={t('governance.approve')}>
@@ -188,7 +199,8 @@ function ApprovalForm({ release, onDone }: { readonly release: Release; readonly
           </label>
         </fieldset>
       )}
-      <button type="submit" className="button primary">
+      {signer.fields}
+      <button type="submit" className="button primary" disabled={!signer.ready}>
         {t('governance.approve')}
       </button>
     </form>

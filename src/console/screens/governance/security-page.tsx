@@ -5,7 +5,7 @@ import { call } from '../../server/call.ts';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, figure, timeOf } from '../../words/times.ts';
-import { useAct } from '../administration/use-act.ts';
+import { useAct } from '../../server/use-act.ts';
 
 /** What bears on security: alerts that a person reads, and the events of the record that they count. */
 export function SecurityPage() {

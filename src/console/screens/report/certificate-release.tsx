@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { CertificateView } from '../../../contract/index.ts';
 import { announce } from '../../parts/announcer.tsx';
+import { useSigner } from '../../parts/signer.tsx';
 import { call, type Result } from '../../server/call.ts';
 import { dossierChanged, remember } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -8,7 +9,7 @@ import { useWords } from '../../words/language.ts';
 /** The second person: releases exactly this version with their password, or sends it back with a reason. */
 export function CertificateRelease({ dossierId, view }: { dossierId: string; view: CertificateView }) {
   const { t, say } = useWords();
-  const [password, setPassword] = useState('');
+  const signer = useSigner();
   const [sure, setSure] = useState(false);
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState('');
@@ -28,9 +29,9 @@ export function CertificateRelease({ dossierId, view }: { dossierId: string; vie
   const release = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (view.version === null) return;
-    const body = { hash: view.version.hash, password };
-    setPassword('');
+    const body = { hash: view.version.hash, ...signer.take() };
     keep(await call('releaseCertificate', place, { body }), t('certificate.announceReleased'));
+    signer.answered();
   };
   const sendBack = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -50,17 +51,8 @@ export function CertificateRelease({ dossierId, view }: { dossierId: string; vie
             <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
             <span>{t('certificate.releaseText')}</span>
           </label>
-          <label className="field">
-            <span>{t('signOff.password')}</span>
-            <input
-              className="input"
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          </label>
-          <button type="submit" className="button primary" disabled={!sure || password === ''}>
+          {signer.fields}
+          <button type="submit" className="button primary" disabled={!sure || !signer.ready}>
             {t('certificate.release')}
           </button>
         </form>

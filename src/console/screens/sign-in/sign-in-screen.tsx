@@ -1,20 +1,25 @@
 import { type FormEvent, useState } from 'react';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { useSessionAccess } from '../../app/session.tsx';
 import { useTheme } from '../../app/theme.ts';
+import { CodeField } from '../../parts/code-field.tsx';
 import { Wordmark } from '../../parts/icon.tsx';
 import type { Problem } from '../../server/call.ts';
+import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import './sign-in.css';
 
-/** Name and password; then on to where the person wanted to go. */
+/** Name and password, and the code of a second factor where one is enrolled; then on to where the person wanted to go. */
 export function SignInScreen() {
   const { t, say, language, choose } = useWords();
   const [theme, setTheme] = useTheme();
   const { state, signIn } = useSessionAccess();
   const [search] = useSearchParams();
+  const health = useResource('health', {});
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   if (state.kind === 'signed-in') {
@@ -24,11 +29,16 @@ export function SignInScreen() {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    setProblem(await signIn(username, password));
+    const refused = await signIn({ username, password, ...(code === '' ? {} : { code }) });
     setBusy(false);
+    setCode('');
+    if (refused?.kind === 'refused' && refused.code === 'auth.code-needed') setAsksCode(true);
+    setProblem(refused);
   };
   const words =
     problem === null ? '' : problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('signIn.refused');
+  const told = search.get('sso');
+  const outcome = (['unreachable', 'expired', 'refused', 'unlinked'] as const).find((each) => each === told);
   return (
     <main className="sign-in">
       <form className="panel" onSubmit={(event) => void submit(event)}>
@@ -59,6 +69,12 @@ export function SignInScreen() {
             required
           />
         </label>
+        {outcome !== undefined && words === '' && (
+          <p className="refusal" role="alert">
+            {t(`sso.outcome.${outcome}`, { subject: search.get('subject') ?? '' })}
+          </p>
+        )}
+        {asksCode && <CodeField value={code} onChange={setCode} autoFocus />}
         {words !== '' && (
           <p className="refusal" role="alert">
             {words}
@@ -67,6 +83,12 @@ export function SignInScreen() {
         <button type="submit" className="button primary" disabled={busy}>
           {busy ? t('signIn.busy') : t('signIn.enter')}
         </button>
+        {health.data?.singleSignOn === true && (
+          <a className="button" href="/api/sso">
+            {t('sso.enter')}
+          </a>
+        )}
+        <Link to="/recover">{t('recovery.link')}</Link>
         <div className="row">
           <span className="toggle" role="group" aria-label={t('frame.language')}>
             <button type="button" aria-pressed={language === 'en'} onClick={() => choose('en')} lang="en">

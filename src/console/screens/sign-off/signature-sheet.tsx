@@ -4,6 +4,7 @@ import type { DossierView, SignOffSheet } from '../../../contract/index.ts';
 import { useSession } from '../../app/session.tsx';
 import { announce } from '../../parts/announcer.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { useSigner } from '../../parts/signer.tsx';
 import { call, type Problem } from '../../server/call.ts';
 import { useConnection } from '../../server/connection.ts';
 import { dossierChanged, remember } from '../../server/resource.ts';
@@ -144,17 +145,17 @@ function SignForm({ dossierId, sheet, meaning }: { dossierId: string; sheet: Sig
   const { person } = useSession();
   const { reachable } = useConnection();
   const wordsOf = useProblemWords();
-  const [password, setPassword] = useState('');
+  const signer = useSigner();
   const [sure, setSure] = useState(false);
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
-  const ready = sure && password !== '' && reachable && !busy;
+  const ready = sure && signer.ready && reachable && !busy;
   const sign = async (): Promise<void> => {
     if (!ready) return;
     setBusy(true);
-    const result = await call('sign', { dossierId }, { body: { meaning, password, contentHash: sheet.contentHash } });
+    const result = await call('sign', { dossierId }, { body: { meaning, contentHash: sheet.contentHash, ...signer.take() } });
     setBusy(false);
-    setPassword('');
+    signer.answered();
     if (!result.ok) {
       setRefusal(wordsOf(result.problem));
       if (result.problem.kind === 'refused' && result.problem.status === 409) dossierChanged(dossierId);
@@ -185,16 +186,7 @@ function SignForm({ dossierId, sheet, meaning }: { dossierId: string; sheet: Sig
           <span>{t('signOff.name')}</span>
           <input className="input" value={person.name} readOnly autoComplete="name" />
         </label>
-        <label className="field">
-          <span>{t('signOff.password')}</span>
-          <input
-            className="input"
-            type="password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            autoComplete="current-password"
-          />
-        </label>
+        {signer.fields}
       </div>
       {refusal !== '' && (
         <p className="refusal s" role="alert">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Result } from '../../server/call.ts';
-import { useWords } from '../../words/language.ts';
+import type { Result } from './call.ts';
+import { useWords } from '../words/language.ts';
 
 /** Runs a request, keeps why it was refused in words, and does what follows when it was not. */
 export function useAct(): {

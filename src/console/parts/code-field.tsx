@@ -1,0 +1,29 @@
+import { useWords } from '../words/language.ts';
+
+/** Code of the second factor, or a recovery code. */
+export function CodeField({
+  value,
+  onChange,
+  autoFocus = false,
+}: {
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+  readonly autoFocus?: boolean;
+}) {
+  const { t } = useWords();
+  return (
+    <label className="field">
+      <span>{t('factor.code')}</span>
+      <input
+        className="input mono"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        autoComplete="one-time-code"
+        inputMode="text"
+        maxLength={40}
+        autoFocus={autoFocus}
+        required
+      />
+    </label>
+  );
+}
