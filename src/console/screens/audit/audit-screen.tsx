@@ -15,7 +15,8 @@ import './audit.css';
 const kinds = {
   decisions: 'finding.blind-verdict,finding.disposed,finding.withdrawn,finding.added,finding.commented',
   facts: 'fact.corrected,classification.decided,dossier.redrafted',
-  drafts: 'dossier.received,dossier.prepared,dossier.redrafted,dossier.failed,dossier.assigned,dossier.team-given,dossier.team-changed,precheck.made',
+  drafts:
+    'dossier.received,dossier.prepared,dossier.redrafted,dossier.failed,dossier.assigned,dossier.team-given,dossier.team-changed,precheck.made',
   signatures: 'review.signed,review.sent-back,review.reopened,report.made,report.downloaded',
   people: 'person.created,person.changed,person.password-changed,session.started,session.refused,session.ended,token.created,token.revoked',
   models: 'endpoint.registered,endpoint.approved,endpoint.rejected,endpoint.suspended,egress.sent,egress.refused,dossier.labelled',
