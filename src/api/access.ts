@@ -3,7 +3,7 @@ import type { DossierId, Person } from '../domain/index.ts';
 import { seesAtLeast, sightOf, type Sight, type Viewed, type Viewer } from '../governance/index.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { notYours } from './access-words.ts';
-import type { Caller } from './bind-routes.ts';
+import type { GuardDossier } from './bind-routes.ts';
 import { RequestError } from './http-error.ts';
 import { viewerOf } from '../workspace/viewer-of.ts';
 import { words } from './words.ts';
@@ -19,12 +19,6 @@ export function seesTextOf(store: Store, person: Person): (dossier: Viewed) => b
   const sight = sightFor(store, person);
   return (dossier) => seesAtLeast(sight(dossier), 'text');
 }
-
-/**
- * Lets a caller through to a dossier or throws. What may not be seen does not exist: `not-found` in the words of a dossier that is not there.
- * Who sees it but may not take its files away is told whom to ask: `auth.forbidden`, code `ask`.
- */
-export type GuardDossier = (caller: Caller, dossierId: string, wanted: Exclude<Sight, 'nothing'>) => void;
 
 /** The one place where it is decided who gets to a route with a dossier in its path. Files that still come in are their sender's alone. */
 export function createDossierGuard({ store, intake }: Pick<Workspace, 'store' | 'intake'>): GuardDossier {

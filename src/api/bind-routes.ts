@@ -2,7 +2,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { routes, type RouteContract, type RouteName } from '../contract/index.ts';
 import type { Actor, Bilingual, Person } from '../domain/index.ts';
-import type { GuardDossier } from './access.ts';
+import type { Sight } from '../governance/index.ts';
 import { RequestError } from './http-error.ts';
 import { words } from './words.ts';
 
@@ -39,6 +39,12 @@ export type Handlers = { readonly [N in RouteName]: (call: Call<N>) => Promise<R
 
 /** Finds who calls; throws RequestError `auth.required` or `auth.forbidden` (stale CSRF token). */
 export type FindCaller = (request: Request, changes: boolean) => Caller | undefined;
+
+/**
+ * Lets a caller through to a dossier or throws. What may not be seen does not exist: `not-found` in the words of a dossier that is not there.
+ * Who sees it but may not take its files away is told whom to ask: `auth.forbidden`, code `ask`.
+ */
+export type GuardDossier = (caller: Caller, dossierId: string, wanted: Exclude<Sight, 'nothing'>) => void;
 
 const always: readonly RouteName[] = ['health', 'signIn', 'session', 'signOut', 'changePassword'];
 /** What may be called before that is mended, and what the others are told. */

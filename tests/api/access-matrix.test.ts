@@ -39,7 +39,7 @@ beforeAll(async () => {
     const [documentId, findingId] = [prepared?.documents[0]?.id ?? '', prepared?.findings[0]?.id ?? ''];
     within.set(id, { dossierId: id, documentId, findingId, reportId: reports.get(id) ?? 'nothing', page: '1', kind: 'class-b-licence', suggestion: 'risk-tier', seq: '0' }); // prettier-ignore
   }
-}, 180_000);
+}, 300_000);
 afterAll(() => teams.server.close());
 
 /** A request that changes nothing: a change has an empty body, which is looked at after who asks. */

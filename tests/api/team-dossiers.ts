@@ -16,7 +16,8 @@ const overseers = ['governance', 'administrator', 'knowledge'];
 
 /**
  * A server with two teams: everybody but those who oversee is in North, one writer alone in South. North has a review, assigned to `reviewer`,
- * and a pre-check of `writer`; South one of each, made by its writer.
+ * and a pre-check of `writer`; South one of each, made by its writer and
+ * not drafted: nobody of North gets as far.
  */
 export async function startTeamServer(): Promise<TeamDossiers> {
   const server = await startTestServer();
@@ -51,6 +52,6 @@ async function bringIn(workspace: Workspace, side: 'review' | 'precheck', team: 
   await intake.add(id, 'application.md', bytes);
   const files = [{ path: 'application.md', sha256: await content.put(bytes), bytes: bytes.length }];
   await store.receiveDossier({ ...dossier, files }, by);
-  preparation.start(id);
+  if (team === 'North') preparation.start(id);
   return id;
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
   teams = await startTeamServer();
   const names = ['intake', 'reviewer', 'second', 'lead', 'writer', 'colleague', 'stranger', 'governance', 'administrator'] as const;
   clients = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await teams.server.signIn(name)]))) as typeof clients;
-}, 180_000);
+}, 300_000);
 afterAll(() => teams.server.close());
 
 const namesOf = async (client: Client): Promise<string[]> =>
