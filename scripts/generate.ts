@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { routes, type RouteContract } from '../src/contract/index.ts';
 import { auditEvents } from '../src/domain/index.ts';
 import { duties } from './duties.ts';
+import { readLockFile, type LockFile } from './licences.ts';
 
 /**
  * Writes the parts of the READMEs that have a single source in the code, between `<!-- generated:NAME -->` and `<!-- /generated -->`.
@@ -17,6 +18,7 @@ const parts: readonly Part[] = [
   { file: 'src/domain/README.md', name: 'audit-events', text: auditEventTable },
   { file: 'src/cli/README.md', name: 'help', text: commandHelp },
   { file: 'src/governance/README.md', name: 'duties', text: dutyTable },
+  { file: 'LICENCES.md', name: 'licences', text: licenceTable },
 ];
 
 function routeTable(): string {
@@ -44,6 +46,13 @@ function dutyTable(): string {
     tests.length === 0 ? `none: ${reason ?? ''}` : tests.map((test) => test.slice('tests/'.length)).join('; '),
   ]);
   return table(['', 'duty', 'feature', 'tests that fail without it'], rows);
+}
+
+function licenceTable(): string {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as LockFile;
+  const shipped = readLockFile(lock).filter(({ shipped }) => shipped);
+  const rows = new Map(shipped.map(({ name, version, licence }) => [`${name}@${version}`, [name, version, licence]] as const));
+  return table(['package', 'version', 'licence'], [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)); // prettier-ignore
 }
 
 async function commandHelp(): Promise<string> {
