@@ -5,6 +5,7 @@ import { routes, type RouteContract, type RouteName } from '../src/contract/inde
 import { auditEvents } from '../src/domain/index.ts';
 import { accessTable, people, type Row } from './access-table.ts';
 import { duties } from './duties.ts';
+import { readLockFile, type LockFile } from './licences.ts';
 
 /**
  * Writes the parts of the READMEs that have a single source in the code, between `<!-- generated:NAME -->` and `<!-- /generated -->`.
@@ -19,6 +20,7 @@ const parts: readonly Part[] = [
   { file: 'src/cli/README.md', name: 'help', text: commandHelp },
   { file: 'src/governance/README.md', name: 'duties', text: dutyTable },
   { file: 'src/api/ACCESS.md', name: 'access', text: accessMatrix },
+  { file: 'LICENCES.md', name: 'licences', text: licenceTable },
 ];
 
 function routeTable(): string {
@@ -62,6 +64,13 @@ function accessMatrix(): string {
     ];
   });
   return table(['route', 'dossier', ...people.map(({ column }) => column)], rows);
+}
+
+function licenceTable(): string {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as LockFile;
+  const shipped = readLockFile(lock).filter(({ shipped }) => shipped);
+  const rows = new Map(shipped.map(({ name, version, licence }) => [`${name}@${version}`, [name, version, licence]] as const));
+  return table(['package', 'version', 'licence'], [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)); // prettier-ignore
 }
 
 async function commandHelp(): Promise<string> {

@@ -74,6 +74,8 @@ export function createServer(workspace: Workspace): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  // A proxy with TLS on this machine says by which protocol and from where a request came; nobody else is believed.
+  app.set('trust proxy', 'loopback');
   app.use(securityHeaders());
   app.use('/api/session', limitTo(30, 'POST'));
   app.use('/api/sso', limitTo(60, 'GET'));
@@ -115,7 +117,6 @@ function securityHeaders() {
         scriptSrc: ["'self'"],
         workerSrc: ["'self'"],
         styleSrc: ["'self'"],
-        styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:', 'blob:'],
         connectSrc: ["'self'"],
@@ -126,6 +127,7 @@ function securityHeaders() {
     },
     crossOriginEmbedderPolicy: false,
     hsts: false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   });
 }
