@@ -1,6 +1,6 @@
 import type { Box, Document, DossierCitation, Page } from './document.ts';
 
-const cjk = /[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]|[\ud840-\ud87f][\udc00-\udfff]/u;
+const cjk = /[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{2ffff}]/u;
 
 /** Is this character written without spaces between words: Han, kana, full-width forms, CJK punctuation? */
 export function isCjk(character: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citationAt, foldWhiteSpace } from '../../src/domain/citation.ts';
+import { citationAt, foldWhiteSpace, isCjk } from '../../src/domain/citation.ts';
 import type { Document, Page } from '../../src/domain/document.ts';
 import { DocumentId } from '../../src/domain/ids.ts';
 
@@ -61,5 +61,12 @@ describe('folding white space', () => {
     ['质量 协议', '质量 协议'],
   ])('%j becomes %j', (text, folded) => {
     expect(foldWhiteSpace(text)).toBe(folded);
+  });
+});
+
+describe('a character', () => {
+  it('is Chinese when it is written without spaces between words, rare ideographs too', () => {
+    expect(['批', '，', '（', '⻔', '\u{20000}'].map(isCjk)).toEqual([true, true, true, true, true]);
+    expect(['a', '', ' ', 'é', '½', '€', 'fi'].map(isCjk)).toEqual([false, false, false, false, false, false, false]);
   });
 });

@@ -51,7 +51,7 @@ function withoutWidth({ number, blocks }: StructuredPage): HiddenText[] {
   return blocks.flatMap((block) => {
     const texts = block.type === 'table' ? block.rows.flatMap((row) => row.map((cell) => cell.text)) : [block.text];
     return texts.flatMap((text): HiddenText[] => {
-      const secret = (text.match(/[\u200b-\u200d\u2060\ufeff]|\udb40[\udc20-\udc7e]/gu) ?? []).length < 2 ? undefined : zeroWidthText(text);
+      const secret = (text.match(/[\u200b-\u200d\u2060\ufeff\u{e0020}-\u{e007e}]/gu) ?? []).length < 2 ? undefined : zeroWidthText(text);
       return secret === undefined ? [] : [{ page: number, reason: 'zero-width', text: secret }];
     });
   });

@@ -9,6 +9,7 @@ describe('normal form', () => {
     ['ligatures are written out', 'eﬃcacy of ﬁlm', 'efficacy of film'],
     ['full-width forms stay', '１２３（Ａ）：', '１２３（Ａ）：'],
     ['zero-width characters, soft hyphens and controls go', 'a\u200bb\u00adc\u0007d\ufeff', 'abcd'],
+    ['Unicode tags, which spell unseen text, go', 'met\u{e0070}\u{e0061}\u{e0073}\u{e0073}', 'met'],
     ['all spaces are plain', 'a\u00a0b\u2009c', 'a b c'],
   ])('%s', (_, text, normal) => {
     expect(normaliseText(text)).toBe(normal);

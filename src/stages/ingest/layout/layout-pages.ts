@@ -1,6 +1,6 @@
 import type { Page } from '../../../domain/document.ts';
 import type { HiddenText, PositionedPage, TextItem } from '../../../domain/extracted.ts';
-import { normalisePdfText, zeroWidthText } from '../normalise-text.ts';
+import { isPlain, normalisePdfText, zeroWidthText } from '../normalise-text.ts';
 import type { Element } from './element.ts';
 import { findFurniture } from './find-furniture.ts';
 import { findGrids, type Grid } from './find-grids.ts';
@@ -50,9 +50,10 @@ function visibleItems(page: PositionedPage, hidden: HiddenText[]): { items: Text
   }
   const items: TextItem[] = [];
   for (const item of kept) {
-    const secret = zeroWidthText(item.text);
+    const plain = isPlain(item.text);
+    const text = (plain ? item.text : normalisePdfText(item.text)).trim();
+    const secret = plain ? undefined : zeroWidthText(item.text);
     if (secret !== undefined) hidden.push({ page: page.number, reason: 'zero-width', text: secret });
-    const text = normalisePdfText(item.text).trim();
     if (text !== '') items.push(text === item.text ? item : { ...item, text });
   }
   return { items: withoutDoubles(items), recognised };

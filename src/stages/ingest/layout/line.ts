@@ -42,24 +42,17 @@ export function toLine(items: readonly TextItem[]): Line {
 }
 
 /** Font size of the most characters, to half a point; the one met first of equals. Undefined without items. */
-export function usualSize(items: Iterable<TextItem>): number | undefined {
+export function usualSize(items: readonly TextItem[]): number | undefined {
+  const [first] = items;
+  if (first === undefined) return undefined;
+  const only = halfPoints(first.size);
+  if (items.every((item) => halfPoints(item.size) === only)) return only;
   const letters = new Map<number, number>();
-  let last: number | undefined;
-  let count = 0;
-  for (const item of items) {
-    const size = Math.round(item.size * 2) / 2;
-    if (size !== last) {
-      if (last !== undefined) letters.set(last, count);
-      last = size;
-      count = letters.get(size) ?? 0;
-    }
-    count += item.text.length;
-  }
-  if (last !== undefined) letters.set(last, count);
-  let [usual, most]: [number | undefined, number] = [undefined, -1];
-  for (const [size, own] of letters) if (own > most) [usual, most] = [size, own];
-  return usual;
+  for (const item of items) letters.set(halfPoints(item.size), (letters.get(halfPoints(item.size)) ?? 0) + item.text.length);
+  return [...letters].sort((a, b) => b[1] - a[1])[0]![0];
 }
+
+const halfPoints = (size: number): number => Math.round(size * 2) / 2;
 
 /** What parts two neighbours on a line: nothing, or a space. Chinese letters set wide apart stay together. */
 export function between(before: TextItem, after: TextItem): '' | ' ' {
