@@ -42,10 +42,12 @@ export const duties: readonly Duty[] = [
   },
   {
     id: 'G6', duty: 'Validation and assessment of models and algorithms',
-    feature: 'Eval of labelled dossiers with thresholds, bound to the release; below its gate only with a deviation; drift alarm',
+    feature: 'Eval of labelled dossiers with thresholds, bound to the release; test sets frozen by hash, readings of held-out ones logged, consumed ones do not count; below its gate only with a deviation; drift alarm',
     tests: [
       ...t('governance/releases/decide-release.test.ts', 'asks everybody who approves one below its gate for a deviation that has not ended'),
       ...t('api/releases.test.ts', 'does not take an evaluation that was measured on another knowledge base'),
+      ...t('evals/test-sets.test.ts', 'opens as it was registered, and each reading of a held-out one is on the log before the eval begins'),
+      ...t('governance/releases/judge-evaluation.test.ts', 'is below the gate when what was held out is consumed: its figures do not count any more'),
     ],
   },
   {

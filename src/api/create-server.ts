@@ -21,6 +21,7 @@ import { findingHandlers } from './handlers/findings.ts';
 import { gapHandlers } from './handlers/gaps.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
+import { evalHandlers } from './handlers/evals.ts';
 import { filingSheetHandlers } from './handlers/filing-sheet.ts';
 import { releaseHandlers } from './handlers/releases.ts';
 import { scenarioHandlers } from './handlers/scenarios.ts';
@@ -55,6 +56,7 @@ export function createServer(workspace: Workspace): Express {
     ...auditHandlers(workspace),
     ...releaseHandlers(workspace),
     ...filingSheetHandlers(workspace),
+    ...evalHandlers(workspace),
     ...scenarioHandlers(workspace),
     ...knowledgeHandlers(workspace),
   };

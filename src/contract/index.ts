@@ -12,3 +12,4 @@ export * from './session.ts';
 export * from './sign-off.ts';
 export * from './releases.ts';
 export * from './scenarios.ts';
+export * from './evals.ts';

@@ -6,6 +6,7 @@ import { AuditExportQuery, AuditPage, AuditQuery, FindingLife, ProofView, Verify
 import { ClassificationView, DecideClassificationRequest } from './classification.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
+import { EvalCases, EvalList } from './evals.ts';
 import { GapsView } from './gaps.ts';
 import { AskQuery, AskReply, ClauseDetail, ConfirmCaseRequest, ClauseTree, KnowledgeSearchQuery, KnowledgeSearchResult } from './knowledge.ts';
 import { ApproveReleaseRequest, EgressView, OversightView, FilingSheetQuery, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
@@ -95,6 +96,8 @@ export const routes = {
   activateRelease: { method: 'POST', path: `${r}/activation`, summary: 'Let an approved or an earlier release draft from now on', roles: ['governance'], body: ReleaseReasonRequest, response: ReleaseList },
   retireRelease: { method: 'POST', path: `${r}/retirement`, summary: 'Stop a release', roles: ['governance', 'administrator'], body: ReleaseReasonRequest, response: ReleaseList },
   filingSheet: { method: 'GET', path: `${r}/filing-sheet`, summary: 'Filing sheet of a release', roles: ['governance', 'lead', 'approver', 'administrator'], query: FilingSheetQuery, response: 'bytes' },
+  evals: { method: 'GET', path: '/api/evals', summary: 'Kept eval results, the register of test sets, who read what is held out', roles: ['governance', 'lead', 'approver', 'administrator'], response: EvalList },
+  evalCases: { method: 'GET', path: '/api/evals/{evalId}/cases', summary: 'An eval result label by label, of development dossiers only', roles: ['governance', 'lead', 'approver', 'administrator'], response: EvalCases },
   scenarios: { method: 'GET', path: '/api/scenarios', summary: 'Scenario register: sheets, their steps, what is live', roles: ['governance', 'lead', 'approver', 'administrator'], response: ScenarioList },
   draftScenario: { method: 'POST', path: '/api/scenarios', summary: 'Put a sheet into the scenario register', roles: ['governance', 'lead'], body: DraftScenarioRequest, response: ScenarioList },
   reviewScenario: { method: 'POST', path: `${s}/review`, summary: 'Review a scenario; not by whoever wrote it', roles: ['governance'], body: ReviewScenarioRequest, response: ScenarioList },

@@ -17,6 +17,8 @@ export * from './allocation.ts';
 export * from './release.ts';
 export * from './scenario.ts';
 export * from './oversight.ts';
+export * from './eval-result.ts';
+export * from './test-set.ts';
 export * from './working-days.ts';
 export * from './certificate.ts';
 export * from './paper.ts';

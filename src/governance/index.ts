@@ -16,3 +16,5 @@ export { decideScenario, decideSheet, type ScenarioCommand } from './scenarios/d
 export { programmeNotLive } from './scenarios/programme-not-live.ts';
 export { scenarioId, scenarioOf } from './scenarios/scenario-of.ts';
 export { measureOversight } from './oversight/measure-oversight.ts';
+export { nextTestSetLine, readTestSetLog, testSetHash, type TestSetLog } from './evals/test-set-log.ts';
+export { evalRunOf } from './evals/eval-run-of.ts';

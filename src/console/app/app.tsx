@@ -9,6 +9,8 @@ import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { FactsScreen } from '../screens/facts/facts-screen.tsx';
 import { GapsScreen } from '../screens/gaps/gaps-screen.tsx';
 import { EgressPage } from '../screens/governance/egress-page.tsx';
+import { EvalCasesPage } from '../screens/governance/eval-cases-page.tsx';
+import { EvalsPage } from '../screens/governance/evals-page.tsx';
 import { GovernanceFrame } from '../screens/governance/governance-frame.tsx';
 import { OversightPage } from '../screens/governance/oversight-page.tsx';
 import { ReleasesPage } from '../screens/governance/releases-page.tsx';
@@ -69,6 +71,8 @@ function Screens() {
         <Route path="audit" element={<AuditScreen />} />
         <Route path="governance" element={<GovernanceFrame />}>
           <Route index element={<ReleasesPage />} />
+          <Route path="evals" element={<EvalsPage />} />
+          <Route path="evals/:evalId" element={<EvalCasesPage />} />
           <Route path="scenarios" element={<ScenariosPage />} />
           <Route path="oversight" element={<OversightPage />} />
           <Route path="egress" element={<EgressPage />} />

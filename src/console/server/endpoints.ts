@@ -66,6 +66,8 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   activateRelease: 'POST /api/releases/{releaseId}/activation',
   retireRelease: 'POST /api/releases/{releaseId}/retirement',
   filingSheet: 'GET /api/releases/{releaseId}/filing-sheet',
+  evals: 'GET /api/evals',
+  evalCases: 'GET /api/evals/{evalId}/cases',
   scenarios: 'GET /api/scenarios',
   draftScenario: 'POST /api/scenarios',
   reviewScenario: 'POST /api/scenarios/{scenarioId}/review',
