@@ -37,8 +37,11 @@ export const duties: readonly Duty[] = [
   },
   {
     id: 'G5', duty: 'Controlled deployment',
-    feature: 'Releases pinned by hash; evaluated, security-reviewed, approved by two, active; anything else drafts nothing; one step back',
-    tests: t('api/releases.test.ts', 'drafts nothing once the release is stopped, says what to do, and drafts again after one step back', 'leads a new release through evaluation, security review and two approvals, and retires the one before'),
+    feature: 'Releases pinned by hash; evaluated, security-reviewed, approved by two, active; anything else drafts nothing; one step back; tried in shadow on signed dossiers before',
+    tests: [
+      ...t('workspace/shadow-runner.test.ts', 'drafts signed dossiers only, leaves them as they are, and keeps where release and people differ'),
+      ...t('api/releases.test.ts', 'drafts nothing once the release is stopped, says what to do, and drafts again after one step back', 'leads a new release through evaluation, security review and two approvals, and retires the one before'),
+    ],
   },
   {
     id: 'G6', duty: 'Validation and assessment of models and algorithms',

@@ -23,6 +23,7 @@ import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
 import { evalHandlers } from './handlers/evals.ts';
 import { filingSheetHandlers } from './handlers/filing-sheet.ts';
+import { shadowHandlers } from './handlers/shadow.ts';
 import { releaseHandlers } from './handlers/releases.ts';
 import { scenarioHandlers } from './handlers/scenarios.ts';
 import { certificateHandlers } from './handlers/certificates.ts';
@@ -57,6 +58,7 @@ export function createServer(workspace: Workspace): Express {
     ...releaseHandlers(workspace),
     ...filingSheetHandlers(workspace),
     ...evalHandlers(workspace),
+    ...shadowHandlers(workspace),
     ...scenarioHandlers(workspace),
     ...knowledgeHandlers(workspace),
   };

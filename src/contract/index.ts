@@ -13,3 +13,4 @@ export * from './sign-off.ts';
 export * from './releases.ts';
 export * from './scenarios.ts';
 export * from './evals.ts';
+export * from './shadow.ts';

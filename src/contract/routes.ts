@@ -13,6 +13,7 @@ import { ApproveReleaseRequest, EgressView, OversightView, FilingSheetQuery, Rel
 import { CertificateView, PaperPreview, PaperQuery, PrepareCertificateRequest, ReleaseCertificateRequest } from './papers.ts';
 import { DraftScenarioRequest, ReviewScenarioRequest, ScenarioList, ScenarioReasonRequest } from './scenarios.ts';
 import { ChangePasswordRequest, SessionView, SignInRequest } from './session.ts';
+import { ShadowRunList, StartShadowRequest } from './shadow.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 
 export type RouteContract = {
@@ -98,6 +99,8 @@ export const routes = {
   filingSheet: { method: 'GET', path: `${r}/filing-sheet`, summary: 'Filing sheet of a release', roles: ['governance', 'lead', 'approver', 'administrator'], query: FilingSheetQuery, response: 'bytes' },
   evals: { method: 'GET', path: '/api/evals', summary: 'Kept eval results, the register of test sets, who read what is held out', roles: ['governance', 'lead', 'approver', 'administrator'], response: EvalList },
   evalCases: { method: 'GET', path: '/api/evals/{evalId}/cases', summary: 'An eval result label by label, of development dossiers only', roles: ['governance', 'lead', 'approver', 'administrator'], response: EvalCases },
+  shadowRuns: { method: 'GET', path: '/api/shadow-runs', summary: 'Releases that drafted signed dossiers aside: missed, new, judged otherwise than people', roles: ['governance'], response: ShadowRunList },
+  startShadow: { method: 'POST', path: `${r}/shadow-runs`, summary: 'Have a release draft signed dossiers again aside, where no reviewer sees it', roles: ['governance'], body: StartShadowRequest, response: ShadowRunList },
   scenarios: { method: 'GET', path: '/api/scenarios', summary: 'Scenario register: sheets, their steps, what is live', roles: ['governance', 'lead', 'approver', 'administrator'], response: ScenarioList },
   draftScenario: { method: 'POST', path: '/api/scenarios', summary: 'Put a sheet into the scenario register', roles: ['governance', 'lead'], body: DraftScenarioRequest, response: ScenarioList },
   reviewScenario: { method: 'POST', path: `${s}/review`, summary: 'Review a scenario; not by whoever wrote it', roles: ['governance'], body: ReviewScenarioRequest, response: ScenarioList },

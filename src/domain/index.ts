@@ -19,6 +19,7 @@ export * from './scenario.ts';
 export * from './oversight.ts';
 export * from './eval-result.ts';
 export * from './test-set.ts';
+export * from './shadow.ts';
 export * from './working-days.ts';
 export * from './certificate.ts';
 export * from './paper.ts';

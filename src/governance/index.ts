@@ -18,3 +18,6 @@ export { scenarioId, scenarioOf } from './scenarios/scenario-of.ts';
 export { measureOversight } from './oversight/measure-oversight.ts';
 export { nextTestSetLine, readTestSetLog, testSetHash, type TestSetLog } from './evals/test-set-log.ts';
 export { evalRunOf } from './evals/eval-run-of.ts';
+export { compareShadow } from './shadow/compare-shadow.ts';
+export { mayShadow, type MayShadow } from './shadow/may-shadow.ts';
+export { shadowWords } from './shadow/shadow-words.ts';

@@ -32,8 +32,10 @@ import { findNearest } from './find-nearest.ts';
 import { makeFolders, type Folders } from './folders.ts';
 import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
+import { modelUses } from './model-uses.ts';
 import { Preparation, type Drafting, type Embedding } from './preparation.ts';
 import { registerRunning, runningContent, shippedEvals } from './running-release.ts';
+import { ShadowRunner } from './shadow-runner.ts';
 import { takeShippedScenarios } from './shipped-scenarios.ts';
 import { DossierSearch } from './search-dossier.ts';
 
@@ -55,6 +57,8 @@ export type Workspace = {
   readonly knowledgeIndex: KnowledgeIndex;
   readonly intake: Intake;
   readonly preparation: Preparation;
+  /** Candidates that draft closed dossiers aside. */
+  readonly shadow: ShadowRunner;
   /** What drafts here, by hash. */
   readonly running: ReleaseContent;
   readonly evalFolder: string;
@@ -122,7 +126,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   registerRunning(store, running, now().toISOString());
   takeShippedScenarios(store, knowledge, now().toISOString());
   const intake = new Intake(folders.intake);
-  const preparation = new Preparation({ store, intake, content, folders, log, workers, drafting, embedding, running });
+  const uses = modelUses({ store, folders, log, drafting, embedding });
+  const preparation = new Preparation({ store, intake, content, folders, log, workers, running, uses });
+  const shadow = new ShadowRunner({ store, content, folders, log, workers, running, uses, preparation, now });
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);
@@ -147,6 +153,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     knowledgeIndex,
     intake,
     preparation,
+    shadow,
     running,
     evalFolder,
     search: new DossierSearch(folders.layout),
@@ -167,6 +174,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     async close() {
       await nearest?.stop();
       await clauseVectors?.close();
+      await shadow.close();
       await preparation.close();
       await closeRecord();
     },

@@ -17,11 +17,11 @@ import {
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
-import { createMasker, endpointUnusable, mayDraft, programmeNotLive, type MayDraft } from '../governance/index.ts';
+import { mayDraft, programmeNotLive, type MayDraft } from '../governance/index.ts';
 import { carryDecisions } from '../stages/approve/index.ts';
-import { approvedFetch } from './approved-fetch.ts';
 import type { ModelPrice } from '../stages/agent/agent-model.ts';
-import { openModelDoor, type SendRequest } from './model-door.ts';
+import { openModelDoor } from './model-door.ts';
+import type { ModelUses } from './model-uses.ts';
 import type { PrepareStage } from './prepare-files.ts';
 import type { PrepareJob, PrepareMessage } from './prepare-worker.ts';
 
@@ -64,9 +64,8 @@ export class Preparation {
   private readonly folders: Folders;
   private readonly log: Log;
   private readonly workers: number | undefined;
-  private readonly drafting: Drafting | undefined;
   private readonly runningContent: ReleaseContent;
-  private readonly embedding: Embedding | undefined;
+  private readonly uses: ModelUses;
   private readonly listeners = new Set<(id: DossierId, news: PreparationNews) => void>();
   private idle: (() => void)[] = [];
 
@@ -77,10 +76,9 @@ export class Preparation {
     folders: Folders;
     log: Log;
     workers: number | undefined;
-    drafting: Drafting | undefined;
     /** What runs here, to be compared with the active release. */
     running: ReleaseContent;
-    embedding: Embedding | undefined;
+    uses: ModelUses;
   }) {
     this.store = parts.store;
     this.intake = parts.intake;
@@ -88,9 +86,8 @@ export class Preparation {
     this.folders = parts.folders;
     this.log = parts.log;
     this.workers = parts.workers;
-    this.drafting = parts.drafting;
     this.runningContent = parts.running;
-    this.embedding = parts.embedding;
+    this.uses = parts.uses;
   }
 
   onNews(listener: (id: DossierId, news: PreparationNews) => void): void {
@@ -207,15 +204,15 @@ export class Preparation {
         cache: this.folders.cache,
         corrections,
         workers: this.workers ?? null,
-        language: this.drafting?.language ?? 'en',
+        language: this.uses.language,
         release: may.release.id,
-        drafting: may.withModel ? this.draftingOf(id) : null,
-        embedding: may.withEmbedding ? this.embeddingOf(id) : null,
+        drafting: may.withModel ? this.uses.drafting(id) : null,
+        embedding: may.withEmbedding ? this.uses.embedding(id) : null,
       } satisfies PrepareJob,
     });
     const running = (this.running = { id, worker, stopped: false });
     let settled = false;
-    const door = openModelDoor(worker, (first) => this.openDoor(id, first));
+    const door = openModelDoor(worker, (first) => this.uses.door(id, first));
     worker.on('message', (message: PrepareMessage) => {
       if (message.type === 'progress') return this.tell(id, message);
       if (message.type === 'send' || message.type === 'abandon') return door.take(message);
@@ -240,44 +237,6 @@ export class Preparation {
         this.running = undefined;
         this.next();
       });
-    });
-  }
-
-  /** Drafting with a model for this dossier, when one is set up and the dossier's label lets its text go there. */
-  private draftingOf(id: DossierId): PrepareJob['drafting'] {
-    const { model = '', policy = {}, price = null, minutes = null } = this.drafting ?? {};
-    const usable = this.usable(id, this.drafting, 'drafted by rules only');
-    return usable === null ? null : { ...usable, model, policy, price, minutes, answers: this.folders.answers };
-  }
-
-  /** Vectors for the search in this dossier, likewise; kept apart for each dossier. */
-  private embeddingOf(id: DossierId): PrepareJob['embedding'] {
-    const { model = '', policy = {} } = this.embedding ?? {};
-    const usable = this.usable(id, this.embedding, 'evidence searched by words alone');
-    return usable === null ? null : { ...usable, model, policy, folder: join(this.folders.vectors, 'dossiers', id) };
-  }
-
-  /** The endpoint, when it is approved and the dossier's label lets its text go there. */
-  private usable(id: DossierId, use: Embedding | undefined, otherwise: string): { endpoint: string; baseUrl: string } | null {
-    if (use === undefined) return null;
-    const endpoint = this.store.endpoint(use.endpoint);
-    const why = endpointUnusable(use.endpoint, endpoint, this.store.dossierLabel(id));
-    if (endpoint !== undefined && why === null) return { endpoint: use.endpoint, baseUrl: endpoint.baseUrl };
-    this.log.warn(`${otherwise}: the endpoint is not approved, or the label does not let the dossier go there`, {
-      dossier: id,
-      endpoint: use.endpoint,
-    });
-    return null;
-  }
-
-  /** Only to the endpoints of the settings, each with its own key and masking. */
-  private openDoor(id: DossierId, { endpoint, names }: SendRequest): typeof fetch {
-    const use = [this.drafting, this.embedding].find((each) => each?.endpoint === endpoint);
-    return approvedFetch(this.store, {
-      endpoint: use?.endpoint ?? '',
-      dossier: id,
-      masker: createMasker({ names }),
-      key: use?.keyOf(endpoint),
     });
   }
 

@@ -167,4 +167,11 @@ export const migrations: readonly (readonly string[])[] = [
     refuse('scenario_events', 'UPDATE'),
     refuse('scenario_events', 'DELETE'),
   ],
+  [
+    `CREATE TABLE shadow_runs (
+      run_id TEXT NOT NULL, step TEXT NOT NULL CHECK (step IN ('started', 'finished')), at TEXT NOT NULL, body_json TEXT NOT NULL,
+      PRIMARY KEY (run_id, step))`,
+    refuse('shadow_runs', 'UPDATE'),
+    refuse('shadow_runs', 'DELETE'),
+  ],
 ];

@@ -20,6 +20,7 @@ import { openScenarios, type Scenarios } from './scenarios.ts';
 import { openRecordImports, type RecordImports } from './record-imports.ts';
 import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
+import { openShadowRuns, type ShadowRuns } from './shadow-runs.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 import { openLedger } from './transact.ts';
@@ -36,6 +37,7 @@ export type Store = People &
   Allocations &
   Releases &
   Scenarios &
+  ShadowRuns &
   RecordImports &
   Certificates &
   AuditReviews &
@@ -76,6 +78,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openAllocations(parts),
     ...openReleases(parts),
     ...openScenarios(parts),
+    ...openShadowRuns(parts),
     ...openRecordImports(parts),
     ...openCertificates(parts),
     ...openAuditReviews(parts),

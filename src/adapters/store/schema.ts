@@ -66,6 +66,9 @@ export type ClassificationRow = { dossier_id: string; no: number; suggestion: st
 export type CorrectionRow = { dossier_id: string; no: number; fact_key: string; at: string; person_id: string; body_json: string };
 export type CaseConfirmationRow = { case_id: string; at: string; person_id: string; note: string };
 
+/** `started` before the first draft, `finished` with what came of it. */
+export type ShadowRunRow = { run_id: string; step: 'started' | 'finished'; at: string; body_json: string };
+
 export type Schema = {
   persons: PersonsTable;
   sessions: SessionRow;
@@ -98,4 +101,5 @@ export type Schema = {
   redrafts: { review_id: number; earlier_id: number };
   later_runs: { dossier_id: string; follows: string };
   case_confirmations: CaseConfirmationRow;
+  shadow_runs: ShadowRunRow;
 };

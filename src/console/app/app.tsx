@@ -15,6 +15,7 @@ import { GovernanceFrame } from '../screens/governance/governance-frame.tsx';
 import { OversightPage } from '../screens/governance/oversight-page.tsx';
 import { ReleasesPage } from '../screens/governance/releases-page.tsx';
 import { ScenariosPage } from '../screens/governance/scenarios-page.tsx';
+import { ShadowPage } from '../screens/governance/shadow-page.tsx';
 import { KnowledgeScreen } from '../screens/knowledge/knowledge-screen.tsx';
 import { LifeScreen } from '../screens/life/life-screen.tsx';
 import { PasswordScreen } from '../screens/password/password-screen.tsx';
@@ -74,6 +75,7 @@ function Screens() {
           <Route path="evals" element={<EvalsPage />} />
           <Route path="evals/:evalId" element={<EvalCasesPage />} />
           <Route path="scenarios" element={<ScenariosPage />} />
+          <Route path="shadow" element={<ShadowPage />} />
           <Route path="oversight" element={<OversightPage />} />
           <Route path="egress" element={<EgressPage />} />
         </Route>

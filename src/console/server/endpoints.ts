@@ -68,6 +68,8 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   filingSheet: 'GET /api/releases/{releaseId}/filing-sheet',
   evals: 'GET /api/evals',
   evalCases: 'GET /api/evals/{evalId}/cases',
+  shadowRuns: 'GET /api/shadow-runs',
+  startShadow: 'POST /api/releases/{releaseId}/shadow-runs',
   scenarios: 'GET /api/scenarios',
   draftScenario: 'POST /api/scenarios',
   reviewScenario: 'POST /api/scenarios/{scenarioId}/review',
