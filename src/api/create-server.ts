@@ -21,6 +21,7 @@ import { findingHandlers } from './handlers/findings.ts';
 import { gapHandlers } from './handlers/gaps.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
+import { cardHandlers } from './handlers/cards.ts';
 import { evalHandlers } from './handlers/evals.ts';
 import { filingSheetHandlers } from './handlers/filing-sheet.ts';
 import { shadowHandlers } from './handlers/shadow.ts';
@@ -58,6 +59,7 @@ export function createServer(workspace: Workspace): Express {
     ...releaseHandlers(workspace),
     ...filingSheetHandlers(workspace),
     ...evalHandlers(workspace),
+    ...cardHandlers(workspace),
     ...shadowHandlers(workspace),
     ...scenarioHandlers(workspace),
     ...knowledgeHandlers(workspace),

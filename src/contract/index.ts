@@ -14,3 +14,4 @@ export * from './releases.ts';
 export * from './scenarios.ts';
 export * from './evals.ts';
 export * from './shadow.ts';
+export * from './cards.ts';

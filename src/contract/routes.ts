@@ -3,6 +3,7 @@ import { AuditReview, type Role } from '../domain/index.ts';
 import * as administration from './administration.ts';
 import { AllocateRequest, AllocationView, ReviewerProfileRequest } from './allocation.ts';
 import { AuditExportQuery, AuditPage, AuditQuery, FindingLife, ProofView, VerifyView } from './audit.ts';
+import { CardFileQuery, CardPreview, CardQuery } from './cards.ts';
 import { ClassificationView, DecideClassificationRequest } from './classification.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
@@ -97,6 +98,10 @@ export const routes = {
   activateRelease: { method: 'POST', path: `${r}/activation`, summary: 'Let an approved or an earlier release draft from now on', roles: ['governance'], body: ReleaseReasonRequest, response: ReleaseList },
   retireRelease: { method: 'POST', path: `${r}/retirement`, summary: 'Stop a release', roles: ['governance', 'administrator'], body: ReleaseReasonRequest, response: ReleaseList },
   filingSheet: { method: 'GET', path: `${r}/filing-sheet`, summary: 'Filing sheet of a release', roles: ['governance', 'lead', 'approver', 'administrator'], query: FilingSheetQuery, response: 'bytes' },
+  modelCard: { method: 'GET', path: `${r}/model-card`, summary: 'Model card of a release: purpose, limits, figures with intervals, training, weaknesses', roles: ['governance', 'lead', 'approver', 'administrator'], query: CardQuery, response: CardPreview },
+  modelCardFile: { method: 'GET', path: `${r}/model-card/file`, summary: 'Model card of a release as DOCX, PDF or JSON', roles: ['governance', 'lead', 'approver', 'administrator'], query: CardFileQuery, response: 'bytes' },
+  ruleCard: { method: 'GET', path: '/api/requirements/{requirementId}/card', summary: 'Rule card of a requirement: clause, check, facts, results, figures, what it cannot see', roles: 'signed-in', query: CardQuery, response: CardPreview },
+  ruleCardFile: { method: 'GET', path: '/api/requirements/{requirementId}/card/file', summary: 'Rule card of a requirement as DOCX, PDF or JSON', roles: 'signed-in', query: CardFileQuery, response: 'bytes' },
   evals: { method: 'GET', path: '/api/evals', summary: 'Kept eval results, the register of test sets, who read what is held out', roles: ['governance', 'lead', 'approver', 'administrator'], response: EvalList },
   evalCases: { method: 'GET', path: '/api/evals/{evalId}/cases', summary: 'An eval result label by label, of development dossiers only', roles: ['governance', 'lead', 'approver', 'administrator'], response: EvalCases },
   shadowRuns: { method: 'GET', path: '/api/shadow-runs', summary: 'Releases that drafted signed dossiers aside: missed, new, judged otherwise than people', roles: ['governance'], response: ShadowRunList },

@@ -48,7 +48,7 @@ export const auditEvents = {
   'release.approved': 'A person approved a release; a deviation where it is below its gate.',
   'release.activated': 'A release became the one that drafts.',
   'release.retired': 'A release was stopped or replaced; it drafts no more.',
-  'release.exported': 'A person exported the filing sheet of a release; format, language, hash.',
+  'release.exported': 'A person exported the filing sheet or the model card of a release; which, format, language, hash.',
   'shadow.started':
     'A person had a release draft signed dossiers again aside, where no reviewer sees it; release, number of dossiers, reason.',
   'shadow.finished':

@@ -28,7 +28,7 @@ export function evalHandlers({ store, evalFolder }: Workspace): Pick<Handlers, '
 } // prettier-ignore
 
 /** Was the release held to this result, or would it be: the same knowledge base and engine, and with a model its own. */
-function standsOn({ content, events }: Release, run: EvalRun): boolean {
+export function standsOn({ content, events }: Release, run: EvalRun): boolean {
   const held = events.some(
     (event) => event.type === 'evaluated' && [event.evaluation.result, event.evaluation.modelResult].includes(run.id),
   );

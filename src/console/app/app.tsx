@@ -4,6 +4,7 @@ import { Empty, Loading } from '../parts/states.tsx';
 import { AdministrationScreen } from '../screens/administration/administration-screen.tsx';
 import { AskScreen } from '../screens/ask/ask-screen.tsx';
 import { AuditScreen } from '../screens/audit/audit-screen.tsx';
+import { ModelCardScreen, RuleCardScreen } from '../screens/card/card-screen.tsx';
 import { ClassificationScreen } from '../screens/classification/classification-screen.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { FactsScreen } from '../screens/facts/facts-screen.tsx';
@@ -74,11 +75,13 @@ function Screens() {
           <Route index element={<ReleasesPage />} />
           <Route path="evals" element={<EvalsPage />} />
           <Route path="evals/:evalId" element={<EvalCasesPage />} />
+          <Route path="releases/:releaseId/card" element={<ModelCardScreen />} />
           <Route path="scenarios" element={<ScenariosPage />} />
           <Route path="shadow" element={<ShadowPage />} />
           <Route path="oversight" element={<OversightPage />} />
           <Route path="egress" element={<EgressPage />} />
         </Route>
+        <Route path="requirements/:requirementId/card" element={<RuleCardScreen />} />
         <Route path="knowledge" element={<KnowledgeScreen />} />
         <Route path="administration" element={<AdministrationScreen />} />
         <Route path="password" element={<PasswordScreen />} />
