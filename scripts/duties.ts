@@ -65,8 +65,11 @@ export const duties: readonly Duty[] = [
   },
   {
     id: 'D1', duty: 'Algorithm transparency',
-    feature: 'Each finding shows rule, facts, values, threshold, clause and quotes that stand',
-    tests: t('api/review-flow.test.ts', 'shows each finding with evidence that stands at its place in the served page'),
+    feature: 'Each finding shows rule, facts, values, threshold, clause and quotes that stand; rule card of each requirement, model card of each release with intervals and weaknesses',
+    tests: [
+      ...t('api/review-flow.test.ts', 'shows each finding with evidence that stands at its place in the served page'),
+      ...t('stages/report/build-cards.test.ts', 'can be made for every requirement in both languages', 'has counts with their interval, and the gap between tuned and unfamiliar dossiers among its weaknesses'),
+    ],
   },
   {
     id: 'D2', duty: 'Model validation', feature: 'As G6',
