@@ -16,7 +16,7 @@ export { decideScenario, decideSheet, type ScenarioCommand } from './scenarios/d
 export { programmeNotLive } from './scenarios/programme-not-live.ts';
 export { scenarioId, scenarioOf } from './scenarios/scenario-of.ts';
 export { measureOversight } from './oversight/measure-oversight.ts';
-export { nextTestSetLine, readTestSetLog, testSetHash, type TestSetLog } from './evals/test-set-log.ts';
+export { nextTestSetLine, readTestSetLog, testSetHash } from './evals/test-set-log.ts';
 export { evalRunOf } from './evals/eval-run-of.ts';
 export { compareShadow } from './shadow/compare-shadow.ts';
 export { mayShadow, type MayShadow } from './shadow/may-shadow.ts';

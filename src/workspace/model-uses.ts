@@ -6,7 +6,7 @@ import { createMasker, endpointUnusable } from '../governance/index.ts';
 import { approvedFetch } from './approved-fetch.ts';
 import type { Folders } from './folders.ts';
 import type { SendRequest } from './model-door.ts';
-import type { Drafting, Embedding } from './preparation.ts';
+import type { Drafting, Embedding } from './model-settings.ts';
 import type { PrepareJob } from './prepare-worker.ts';
 
 /** What a dossier may be drafted and searched with, and the door to it. */

@@ -1,25 +1,16 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import type { Log } from '../adapters/log/create-log.ts';
 import { startWorker } from '../adapters/worker-pool/start-worker.ts';
 import type { ContentStore } from '../adapters/content-store/open-content-store.ts';
 import type { DossierSummary } from '../adapters/store/dossiers.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import {
-  type Bilingual,
-  type DossierId,
-  type FactCorrection,
-  type Language,
-  type PreparedReview,
-  type ReleaseContent,
-} from '../domain/index.ts';
+import { type Bilingual, type DossierId, type FactCorrection, type PreparedReview, type ReleaseContent } from '../domain/index.ts';
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
 import { mayDraft, programmeNotLive, type MayDraft } from '../governance/index.ts';
 import { carryDecisions } from '../stages/approve/index.ts';
-import type { ModelPrice } from '../stages/agent/agent-model.ts';
 import { openModelDoor } from './model-door.ts';
 import type { ModelUses } from './model-uses.ts';
 import type { PrepareStage } from './prepare-files.ts';
@@ -34,23 +25,6 @@ export type PreparationNews =
     }
   | { readonly type: 'ready' }
   | { readonly type: 'failed'; readonly message: Bilingual };
-
-/** What drafts beside the rules: a registered endpoint and one of its models. */
-export type Drafting = {
-  readonly endpoint: string;
-  readonly model: string;
-  readonly language: Language;
-  /** Per million tokens; without it calls are on the record without cost. */
-  readonly price?: ModelPrice | undefined;
-  /** For one dossier. */
-  readonly minutes?: number;
-  readonly keyOf: (endpoint: string) => string | undefined;
-  /** How the endpoint is treated where that is not as usual. */
-  readonly policy?: Partial<RequestPolicy>;
-};
-
-/** What gives vectors for search: a registered endpoint and one of its models. */
-export type Embedding = Pick<Drafting, 'endpoint' | 'model' | 'keyOf' | 'policy'>;
 
 /** Drafts dossiers in worker threads, one at a time, in the order in which they came; what was under way at a crash starts again. */
 export class Preparation {
