@@ -37,15 +37,20 @@ export const duties: readonly Duty[] = [
   },
   {
     id: 'G5', duty: 'Controlled deployment',
-    feature: 'Releases pinned by hash; evaluated, security-reviewed, approved by two, active; anything else drafts nothing; one step back',
-    tests: t('api/releases.test.ts', 'drafts nothing once the release is stopped, says what to do, and drafts again after one step back', 'leads a new release through evaluation, security review and two approvals, and retires the one before'),
+    feature: 'Releases pinned by hash; evaluated, security-reviewed, approved by two, active; anything else drafts nothing; one step back; tried in shadow on signed dossiers before',
+    tests: [
+      ...t('workspace/shadow-runner.test.ts', 'drafts signed dossiers only, leaves them as they are, and keeps where release and people differ'),
+      ...t('api/releases.test.ts', 'drafts nothing once the release is stopped, says what to do, and drafts again after one step back', 'leads a new release through evaluation, security review and two approvals, and retires the one before'),
+    ],
   },
   {
     id: 'G6', duty: 'Validation and assessment of models and algorithms',
-    feature: 'Eval of labelled dossiers with thresholds, bound to the release; below its gate only with a deviation; drift alarm',
+    feature: 'Eval of labelled dossiers with thresholds, bound to the release; test sets frozen by hash, readings of held-out ones logged, consumed ones do not count; below its gate only with a deviation; drift alarm',
     tests: [
       ...t('governance/releases/decide-release.test.ts', 'asks everybody who approves one below its gate for a deviation that has not ended'),
       ...t('api/releases.test.ts', 'does not take an evaluation that was measured on another knowledge base'),
+      ...t('evals/test-sets.test.ts', 'opens as it was registered, and each reading of a held-out one is on the log before the eval begins'),
+      ...t('governance/releases/judge-evaluation.test.ts', 'is below the gate when what was held out is consumed: its figures do not count any more'),
     ],
   },
   {
@@ -60,8 +65,11 @@ export const duties: readonly Duty[] = [
   },
   {
     id: 'D1', duty: 'Algorithm transparency',
-    feature: 'Each finding shows rule, facts, values, threshold, clause and quotes that stand',
-    tests: t('api/review-flow.test.ts', 'shows each finding with evidence that stands at its place in the served page'),
+    feature: 'Each finding shows rule, facts, values, threshold, clause and quotes that stand; rule card of each requirement, model card of each release with intervals and weaknesses',
+    tests: [
+      ...t('api/review-flow.test.ts', 'shows each finding with evidence that stands at its place in the served page'),
+      ...t('stages/report/build-cards.test.ts', 'can be made for every requirement in both languages', 'has counts with their interval, and the gap between tuned and unfamiliar dossiers among its weaknesses'),
+    ],
   },
   {
     id: 'D2', duty: 'Model validation', feature: 'As G6',

@@ -205,9 +205,17 @@ const sentences: Record<AuditEvent, Say> = {
     en: `${who} stopped the release ${subject}: ${text(data['reason'])}`,
     zh: `${who}停用了版本${subject}：${text(data['reason'])}`,
   }),
+  'shadow.started': ({ data }, who) => ({
+    en: `${who} had the release ${text(data['release'])} draft ${text(data['dossiers'])} signed dossiers again aside: ${text(data['reason'])}`,
+    zh: `${who}让版本${text(data['release'])}对${text(data['dossiers'])}份已签发资料另行起草（影子运行）：${text(data['reason'])}`,
+  }),
+  'shadow.finished': ({ data }) => ({
+    en: `The shadow run of ${text(data['release'])} ended: ${text(data['missed'])} missed, ${text(data['new'])} new, ${text(data['changed'])} judged otherwise, ${text(data['same'])} the same.`,
+    zh: `版本${text(data['release'])}的影子运行结束：漏检${text(data['missed'])}项，新增${text(data['new'])}项，结论不同${text(data['changed'])}项，一致${text(data['same'])}项。`,
+  }),
   'release.exported': ({ data, subject }, who) => ({
-    en: `${who} exported the filing sheet of the release ${subject} (${text(data['format'])}).`,
-    zh: `${who}导出了版本${subject}的备案表（${text(data['format'])}）。`,
+    en: `${who} exported the ${data['kind'] === 'model-card' ? 'model card' : 'filing sheet'} of the release ${subject} (${text(data['format'])}).`,
+    zh: `${who}导出了版本${subject}的${data['kind'] === 'model-card' ? '模型卡' : '备案表'}（${text(data['format'])}）。`,
   }),
   'scenario.drafted': ({ subject }, who) => ({
     en: `${who} put the scenario ${subject} into the register.`,

@@ -22,7 +22,10 @@ import { findingHandlers } from './handlers/findings.ts';
 import { gapHandlers } from './handlers/gaps.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
+import { cardHandlers } from './handlers/cards.ts';
+import { evalHandlers } from './handlers/evals.ts';
 import { filingSheetHandlers } from './handlers/filing-sheet.ts';
+import { shadowHandlers } from './handlers/shadow.ts';
 import { releaseHandlers } from './handlers/releases.ts';
 import { singleSignOnHandlers } from './handlers/single-sign-on.ts';
 import { scenarioHandlers } from './handlers/scenarios.ts';
@@ -66,6 +69,9 @@ export function createServer(workspace: Workspace): Express {
     ...auditHandlers(workspace),
     ...releaseHandlers(workspace),
     ...filingSheetHandlers(workspace),
+    ...evalHandlers(workspace),
+    ...cardHandlers(workspace),
+    ...shadowHandlers(workspace),
     ...scenarioHandlers(workspace),
     ...securityHandlers(workspace),
     ...knowledgeHandlers(workspace),

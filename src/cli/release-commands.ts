@@ -8,7 +8,9 @@ import { keptEvaluation } from '../workspace/running-release.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { confirmed } from './confirm-person.ts';
 import { modelsOf } from './models-of.ts';
+import { releaseWords as spoken } from '../governance/releases/release-words.ts';
 import { releaseWords as words } from './release-words.ts';
+import { shadowLines } from './shadow-lines.ts';
 
 type By = { readonly by: string };
 type Reasoned = By & { readonly reason: string };
@@ -85,6 +87,18 @@ export function addReleaseCommands(program: Command, config: Config): void {
   );
   reasoned('stop', 'Stop it; nothing drafts until one is activated (governance or administrator role)').action(
     (id: string, { by, reason }: Reasoned, command: Command) => step(id, by, command, () => ({ type: 'retire', reason })),
+  );
+  reasoned('shadow', 'Draft signed dossiers again aside and compare with what people concluded (governance role)').action(
+    (id: string, { by, reason }: Reasoned, command: Command) =>
+      within(async ({ store, shadow }) => {
+        const language = languageOf(command);
+        const { id: person, name, roles } = await confirmed(store, by, language);
+        const chosen = store.listReleases().find((each) => each.id === id);
+        if (chosen === undefined) throw new AppError('not-found', `no release ${id}`, spoken.unknown);
+        const run = shadow.start(chosen, { kind: 'person', id: person, name, roles }, reason);
+        await shadow.whenIdle();
+        for (const line of shadowLines(store.listShadowRuns().find((each) => each.id === run.id) ?? run, language)) console.log(line);
+      }),
   );
 }
 

@@ -14,3 +14,6 @@ export * from './teams.ts';
 export * from './releases.ts';
 export * from './scenarios.ts';
 export * from './security.ts';
+export * from './evals.ts';
+export * from './shadow.ts';
+export * from './cards.ts';

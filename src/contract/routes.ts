@@ -3,9 +3,11 @@ import type { Role } from '../domain/index.ts';
 import * as administration from './administration.ts';
 import { AllocateRequest, AllocationView, ReviewerProfileRequest } from './allocation.ts';
 import { AuditExportQuery, AuditPage, AuditQuery, AuditReviewRequest, FindingLife, ProofView, VerifyView } from './audit.ts';
+import { CardFileQuery, CardPreview, CardQuery } from './cards.ts';
 import { ClassificationView, DecideClassificationRequest } from './classification.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
+import { EvalCases, EvalList } from './evals.ts';
 import { GapsView } from './gaps.ts';
 import { AskQuery, AskReply, ClauseDetail, ConfirmCaseRequest, ClauseTree, KnowledgeSearchQuery, KnowledgeSearchResult } from './knowledge.ts';
 import { ApproveReleaseRequest, EgressView, OversightView, FilingSheetQuery, ReleaseList, ReleaseReasonRequest, SecurityReviewRequest } from './releases.ts';
@@ -14,6 +16,7 @@ import { DraftScenarioRequest, ReviewScenarioRequest, ScenarioList, ScenarioReas
 import * as session from './session.ts';
 import { Signer } from './signer.ts';
 import { GiveTeamRequest, TeamsView } from './teams.ts';
+import { ShadowRunList, StartShadowRequest } from './shadow.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
 import { ReadAlertRequest, SecurityView } from './security.ts';
 
@@ -100,6 +103,14 @@ export const routes = {
   activateRelease: { method: 'POST', path: `${r}/activation`, summary: 'Let an approved or an earlier release draft from now on', roles: ['governance'], body: ReleaseReasonRequest, response: ReleaseList },
   retireRelease: { method: 'POST', path: `${r}/retirement`, summary: 'Stop a release', roles: ['governance', 'administrator'], body: ReleaseReasonRequest, response: ReleaseList },
   filingSheet: { method: 'GET', path: `${r}/filing-sheet`, summary: 'Filing sheet of a release', roles: ['governance', 'lead', 'approver', 'administrator'], query: FilingSheetQuery, response: 'bytes' },
+  modelCard: { method: 'GET', path: `${r}/model-card`, summary: 'Model card of a release: purpose, limits, figures with intervals, training, weaknesses', roles: ['governance', 'lead', 'approver', 'administrator'], query: CardQuery, response: CardPreview },
+  modelCardFile: { method: 'GET', path: `${r}/model-card/file`, summary: 'Model card of a release as DOCX, PDF or JSON', roles: ['governance', 'lead', 'approver', 'administrator'], query: CardFileQuery, response: 'bytes' },
+  ruleCard: { method: 'GET', path: '/api/requirements/{requirementId}/card', summary: 'Rule card of a requirement: clause, check, facts, results, figures, what it cannot see', roles: 'signed-in', query: CardQuery, response: CardPreview },
+  ruleCardFile: { method: 'GET', path: '/api/requirements/{requirementId}/card/file', summary: 'Rule card of a requirement as DOCX, PDF or JSON', roles: 'signed-in', query: CardFileQuery, response: 'bytes' },
+  evals: { method: 'GET', path: '/api/evals', summary: 'Kept eval results, the register of test sets, who read what is held out', roles: ['governance', 'lead', 'approver', 'administrator'], response: EvalList },
+  evalCases: { method: 'GET', path: '/api/evals/{evalId}/cases', summary: 'An eval result label by label, of development dossiers only', roles: ['governance', 'lead', 'approver', 'administrator'], response: EvalCases },
+  shadowRuns: { method: 'GET', path: '/api/shadow-runs', summary: 'Releases that drafted signed dossiers aside: missed, new, judged otherwise than people', roles: ['governance'], response: ShadowRunList },
+  startShadow: { method: 'POST', path: `${r}/shadow-runs`, summary: 'Have a release draft signed dossiers again aside, where no reviewer sees it', roles: ['governance'], body: StartShadowRequest, response: ShadowRunList },
   scenarios: { method: 'GET', path: '/api/scenarios', summary: 'Scenario register: sheets, their steps, what is live', roles: ['governance', 'lead', 'approver', 'administrator'], response: ScenarioList },
   draftScenario: { method: 'POST', path: '/api/scenarios', summary: 'Put a sheet into the scenario register', roles: ['governance', 'lead'], body: DraftScenarioRequest, response: ScenarioList },
   reviewScenario: { method: 'POST', path: `${s}/review`, summary: 'Review a scenario; not by whoever wrote it', roles: ['governance'], body: ReviewScenarioRequest, response: ScenarioList },

@@ -48,7 +48,11 @@ export const auditEvents = {
   'release.approved': 'A person approved a release; a deviation where it is below its gate.',
   'release.activated': 'A release became the one that drafts.',
   'release.retired': 'A release was stopped or replaced; it drafts no more.',
-  'release.exported': 'A person exported the filing sheet of a release; format, language, hash.',
+  'release.exported': 'A person exported the filing sheet or the model card of a release; which, format, language, hash.',
+  'shadow.started':
+    'A person had a release draft signed dossiers again aside, where no reviewer sees it; release, number of dossiers, reason.',
+  'shadow.finished':
+    'A shadow run ended; counts of what the release missed, found anew and judged otherwise than people, hash of the report.',
   'scenario.drafted': 'A sheet was put into the scenario register; programme and sheet.',
   'scenario.reviewed': 'A person reviewed a scenario; the conclusion.',
   'scenario.switched-on': 'A scenario became the live one of its programme: dossiers may be drafted; the reason, whether it was shipped.',

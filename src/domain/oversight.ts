@@ -23,9 +23,9 @@ export const OversightRow = z.object({
 });
 export type OversightRow = z.infer<typeof OversightRow>;
 
-/** `collapse`: hardly anything is overridden; `drift`: drafts of a release come out otherwise than before. */
+/** `collapse`: hardly anything is overridden; `drift`: drafts come out otherwise than the month before; `input-drift`: other documents come in. */
 export const OversightAlarm = z.object({
-  kind: z.enum(['collapse', 'drift']),
+  kind: z.enum(['collapse', 'drift', 'input-drift']),
   group: z.string(),
   decided: z.int(),
   value: z.number(),
@@ -36,6 +36,10 @@ export type OversightAlarm = z.infer<typeof OversightAlarm>;
 export const VerdictShares = z.object({ group: z.string(), drafts: z.int(), shares: z.partialRecord(Verdict, z.number()) });
 export type VerdictShares = z.infer<typeof VerdictShares>;
 
+/** Documents of the dossiers drafted in a month, by kind and language (`agreement zh`); shares of all of them. */
+export const InputShares = z.object({ group: z.string(), documents: z.int(), shares: z.record(z.string(), z.number()) });
+export type InputShares = z.infer<typeof InputShares>;
+
 export const Oversight = z.object({
   reviews: z.int(),
   total: OversightRow,
@@ -45,6 +49,7 @@ export const Oversight = z.object({
   /** Months of preparation, `2026-11`, oldest first. */
   byMonth: z.array(OversightRow),
   verdictsByMonth: z.array(VerdictShares),
+  inputsByMonth: z.array(InputShares),
   alarms: z.array(OversightAlarm),
 });
 export type Oversight = z.infer<typeof Oversight>;

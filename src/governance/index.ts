@@ -22,3 +22,8 @@ export { raiseAlerts } from './security/raise-alerts.ts';
 export { measureOversight } from './oversight/measure-oversight.ts';
 export { decideTeam, membershipRefusal } from './access/decide-team.ts';
 export { seesAtLeast, sightOf, type Sight, type Viewed, type Viewer } from './access/sight-of.ts';
+export { nextTestSetLine, readTestSetLog, testSetHash } from './evals/test-set-log.ts';
+export { evalRunOf } from './evals/eval-run-of.ts';
+export { compareShadow } from './shadow/compare-shadow.ts';
+export { mayShadow, type MayShadow } from './shadow/may-shadow.ts';
+export { shadowWords } from './shadow/shadow-words.ts';

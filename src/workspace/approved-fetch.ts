@@ -1,6 +1,6 @@
 import { resolveHost, sendRequest } from '../adapters/egress/send-request.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import type { DossierId, DossierLabel } from '../domain/index.ts';
+import type { DossierId, DossierLabel, ReleaseContent } from '../domain/index.ts';
 import { createApprovedFetch, type Masker } from '../governance/index.ts';
 
 /** Bytes of one answer; this thread holds the record and must not be filled up by an endpoint. */
@@ -13,12 +13,14 @@ export type ApprovedFetchFor = {
   readonly label?: DossierLabel;
   readonly masker: Masker | null;
   readonly key: string | undefined;
+  /** What may be used; left out: what the active release pins. */
+  readonly release?: () => ReleaseContent | undefined;
 };
 
 /** The guarded way out of this workspace, to be handed to the client of a model as its `fetch`. */
 export function approvedFetch(
   store: Pick<Store, 'endpoint' | 'dossierLabel' | 'recordEgress' | 'activeRelease'>,
-  { endpoint, dossier, label, masker, key }: ApprovedFetchFor,
+  { endpoint, dossier, label, masker, key, release = () => store.activeRelease()?.content }: ApprovedFetchFor,
 ): typeof fetch {
   return createApprovedFetch({
     endpointName: endpoint,
@@ -27,7 +29,7 @@ export function approvedFetch(
     label: () => (dossier === null ? (label ?? 'confidential') : store.dossierLabel(dossier)),
     masker,
     inRelease: (route, model) => {
-      const content = store.activeRelease()?.content;
+      const content = release();
       const pinned = route === '/embeddings' ? content?.embedding : content?.model;
       return pinned?.endpoint === endpoint && pinned.name === model;
     },

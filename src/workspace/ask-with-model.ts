@@ -12,7 +12,7 @@ import { failures } from '../stages/agent/words.ts';
 import { uncoveredNumbers } from '../stages/verify/verify-numbers.ts';
 import { approvedFetch } from './approved-fetch.ts';
 import type { AnswerFromClauses } from './ask-knowledge.ts';
-import type { Drafting } from './dossier-models.ts';
+import type { Drafting } from './model-settings.ts';
 import { projectRoot } from './version.ts';
 
 /** A person waits for the answer. */

@@ -13,7 +13,7 @@ import { approvedFetch } from './approved-fetch.ts';
 import type { EmbedJob, EmbedMessage, SearchByVector } from './embed-worker.ts';
 import type { Folders } from './folders.ts';
 import { openModelDoor } from './model-door.ts';
-import type { Embedding } from './dossier-models.ts';
+import type { Embedding } from './model-settings.ts';
 import { searchWords } from './search-words.ts';
 
 /** Clauses near a question, or why the search is by words alone. */

@@ -31,13 +31,15 @@ import { openAnchors, type AnchorSettings } from './anchors.ts';
 import type { AnswerFromClauses } from './ask-knowledge.ts';
 import { answerWithModel } from './ask-with-model.ts';
 import { openClauseVectors, type ClauseVectors } from './clause-vectors.ts';
-import { DossierModels, type Drafting, type Embedding } from './dossier-models.ts';
 import { findNearest } from './find-nearest.ts';
 import { makeFolders, type Folders } from './folders.ts';
 import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
+import { modelUses } from './model-uses.ts';
+import type { Drafting, Embedding } from './model-settings.ts';
 import { Preparation } from './preparation.ts';
 import { registerRunning, runningContent, shippedEvals } from './running-release.ts';
+import { ShadowRunner } from './shadow-runner.ts';
 import { takeShippedScenarios } from './shipped-scenarios.ts';
 import { signInProvider } from './sign-in-provider.ts';
 import { DossierSearch } from './search-dossier.ts';
@@ -61,6 +63,8 @@ export type Workspace = {
   readonly knowledgeIndex: KnowledgeIndex;
   readonly intake: Intake;
   readonly preparation: Preparation;
+  /** Candidates that draft closed dossiers aside. */
+  readonly shadow: ShadowRunner;
   /** What drafts here, by hash. */
   readonly running: ReleaseContent;
   readonly evalFolder: string;
@@ -141,8 +145,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   takeShippedScenarios(store, knowledge, now().toISOString());
   const security = watchSecurity(store, log);
   const intake = new Intake(folders.intake);
-  const models = new DossierModels({ store, folders, log, drafting, embedding });
-  const preparation = new Preparation({ store, intake, content, folders, log, workers, models, running });
+  const uses = modelUses({ store, folders, log, drafting, embedding });
+  const preparation = new Preparation({ store, intake, content, folders, log, workers, uses, running });
+  const shadow = new ShadowRunner({ store, content, folders, log, workers, running, uses, preparation, now });
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
   const knowledgeIndex = new KnowledgeIndex(knowledge, segment);
@@ -167,6 +172,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     knowledgeIndex,
     intake,
     preparation,
+    shadow,
     running,
     secondFactorRoles,
     secrets,
@@ -191,6 +197,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     async close() {
       await nearest?.stop();
       await clauseVectors?.close();
+      await shadow.close();
       await preparation.close();
       await closeRecord();
     },

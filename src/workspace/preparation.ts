@@ -6,11 +6,11 @@ import type { Store } from '../adapters/store/open-store.ts';
 import type { Bilingual, DossierId, PreparedReview, ReleaseContent } from '../domain/index.ts';
 import { mayDraft, programmeNotLive, type MayDraft } from '../governance/index.ts';
 import { carryDecisions } from '../stages/approve/index.ts';
-import type { DossierModels } from './dossier-models.ts';
 import { draftInWorker, type DraftEnd, type DraftProgress, type RunningDraft } from './draft-in-worker.ts';
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
 import type { Intake } from './intake.ts';
+import type { ModelUses } from './model-uses.ts';
 import type { PrepareJob } from './prepare-worker.ts';
 
 export type PreparationNews = DraftProgress | { readonly type: 'ready' } | { readonly type: 'failed'; readonly message: Bilingual };
@@ -22,7 +22,7 @@ type Parts = {
   readonly folders: Folders;
   readonly log: Log;
   readonly workers: number | undefined;
-  readonly models: DossierModels;
+  readonly uses: ModelUses;
   /** What runs here, to be compared with the active release. */
   readonly running: ReleaseContent;
 };
@@ -113,7 +113,7 @@ export class Preparation {
 
   private async prepare(current: Current): Promise<void> {
     const { id } = current;
-    const { store, content, intake, models } = this.parts;
+    const { store, content, intake, uses } = this.parts;
     const dossier = store.dossier(id);
     if (dossier === undefined) return;
     const may = this.mayDraft(dossier);
@@ -126,7 +126,7 @@ export class Preparation {
     if (this.closed) return;
     if (current.stopped) return this.fail(id, words.cancelled);
     current.run = draftInWorker(this.jobOf(dossier, may), {
-      openDoor: (first) => models.openDoor(id, first),
+      openDoor: (first) => uses.door(id, first),
       onProgress: (progress) => this.tell(id, progress),
     });
     const end = await current.run.ended;
@@ -134,7 +134,7 @@ export class Preparation {
   }
 
   private jobOf({ id, name, programme, status }: DossierSummary, may: MayDraft & { kind: 'yes' }): PrepareJob {
-    const { store, intake, folders, workers, models } = this.parts;
+    const { store, intake, folders, workers, uses } = this.parts;
     return {
       dossierId: id,
       name,
@@ -147,10 +147,10 @@ export class Preparation {
       cache: folders.cache,
       corrections: status === 'ready' ? store.factCorrections(id) : [],
       workers: workers ?? null,
-      language: models.language,
+      language: uses.language,
       release: may.release.id,
-      drafting: may.withModel ? models.draftingOf(id) : null,
-      embedding: may.withEmbedding ? models.embeddingOf(id) : null,
+      drafting: may.withModel ? uses.drafting(id) : null,
+      embedding: may.withEmbedding ? uses.embedding(id) : null,
     };
   }
 

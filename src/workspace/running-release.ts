@@ -8,6 +8,7 @@ import { AppError, Sha256, type Evaluation, type Release, type ReleaseContent } 
 import { AgentResult, AgentThresholds, FindingsResult, judgeEvaluation, judgeModel, releaseId, Thresholds } from '../governance/index.ts';
 import { releaseWords } from '../governance/releases/release-words.ts';
 import { loadPrompts } from '../stages/agent/prompts.ts';
+import { keptTestSets } from './kept-evals.ts';
 import { engineVersion, projectRoot } from './version.ts';
 
 /** Thresholds of the evals of findings and of the agent, and results of what was run last; they ship with the product. */
@@ -66,7 +67,7 @@ export function keptEvaluation(content: ReleaseContent, evalFolder: string): Eva
   if (bytes === undefined || parsed?.success !== true)
     throw new AppError('input.not-found', 'no usable eval result', releaseWords.noResult);
   if (thresholdsHash(evalFolder) !== content.thresholds) throw new AppError('refused', 'thresholds differ', releaseWords.notItsResult);
-  const judged = judgeEvaluation(parsed.data, hashOf(bytes), Thresholds.parse(parseJson(thresholdsIn(evalFolder, 'findings'))), content);
+  const judged = judgeEvaluation(parsed.data, hashOf(bytes), Thresholds.parse(parseJson(thresholdsIn(evalFolder, 'findings'))), content, keptTestSets(evalFolder).sets); // prettier-ignore
   if (judged.kind === 'refused') throw new AppError('refused', 'result of another release', judged.message);
   const model = judgeModel(agentResults(evalFolder), AgentThresholds.parse(parseJson(thresholdsIn(evalFolder, 'agent'))), content);
   const { evaluation } = judged;

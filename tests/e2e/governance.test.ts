@@ -43,6 +43,8 @@ describe.each([
     const { page, context } = await signIn(browser, server, 'gao', { language, theme });
     for (const [path, ready] of [
       ['', '.life li'],
+      ['/evals', '.plot svg'],
+      ['/shadow', 'form'],
       ['/oversight', 'table'],
       ['/egress', '.panel'],
     ] as const) {
@@ -57,11 +59,54 @@ describe.each([
   });
 });
 
+describe.each([
+  ['en', 'Look into single cases', 'cannot be told apart'],
+  ['zh', '查看单个案例', '无法区分'],
+] as const)('eval results in the console (%s)', (language, toCases, same) => {
+  it('are compared with another result, and go down to single labels of development dossiers', async () => {
+    const { page, context, faults } = await signIn(browser, server, 'gao', { language });
+    await page.goto(`${server.origin}/governance/evals`);
+    await page.locator('.plot svg').first().waitFor();
+    expect(await page.getByText(same).count()).toBeGreaterThan(0);
+    expect(await page.locator('tbody tr[aria-selected=true]').count()).toBe(1);
+    await page.getByRole('link', { name: toCases }).click();
+    await page.locator('.cases tbody tr').first().waitFor();
+    const all = await page.locator('.cases tbody tr').count();
+    await page.locator('.filters select').nth(1).selectOption('false-alarm');
+    await page.waitForFunction((before) => document.querySelectorAll('.cases tbody tr').length < before, all);
+    expect(page.url()).toContain('outcome=false-alarm');
+    const dossiers = await page.locator('.filters select').first().locator('option').allTextContents();
+    for (const held of ['E4', 'E8', 'Z3', 'Z8']) expect(dossiers).not.toContain(held);
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+    if (process.env['PICTURES'] !== undefined) await page.screenshot({ path: `${process.env['PICTURES']}/eval-cases-${language}.png` });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('have cards: of the release that drafts, and of a requirement', async () => {
+    const { page, context, faults } = await signIn(browser, server, 'gao', { language });
+    await page.goto(`${server.origin}/governance`);
+    await page.locator('.filing a').last().click();
+    await page.locator('.paper-sheet table').first().waitFor();
+    for (const name of ['model-card', 'rule-card']) {
+      if (name === 'rule-card') await page.goto(`${server.origin}/requirements/A134-03-b/card`);
+      await page.locator('.paper-sheet dl').first().waitFor();
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+      if (process.env['PICTURES'] !== undefined)
+        await page.screenshot({ path: `${process.env['PICTURES']}/${name}-${language}.png`, fullPage: true });
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 it('keeps oversight and data sent from those who do not govern', async () => {
   const { page, context } = await signIn(browser, server, 'toma');
   await page.goto(`${server.origin}/governance`);
   await page.locator('tbody tr').first().waitFor();
-  expect(await page.locator('.governance > .nav a').count()).toBe(2);
+  expect(await page.locator('.governance > .nav a').count()).toBe(3);
   expect(await page.getByRole('form').count()).toBe(0);
   await context.close();
 });

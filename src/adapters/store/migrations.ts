@@ -191,4 +191,11 @@ export const migrations: readonly (readonly string[])[] = [
       linked_at TEXT NOT NULL, ended_at TEXT, PRIMARY KEY (issuer, subject, linked_at))`,
     ...['second_factors', 'recovery_codes', 'recoveries', 'sign_in_links'].map((table) => refuse(table, 'DELETE')),
   ],
+  [
+    `CREATE TABLE shadow_runs (
+      run_id TEXT NOT NULL, step TEXT NOT NULL CHECK (step IN ('started', 'finished')), at TEXT NOT NULL, body_json TEXT NOT NULL,
+      PRIMARY KEY (run_id, step))`,
+    refuse('shadow_runs', 'UPDATE'),
+    refuse('shadow_runs', 'DELETE'),
+  ],
 ];

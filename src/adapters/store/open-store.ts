@@ -23,6 +23,7 @@ import { openRecoveries, type Recoveries } from './recoveries.ts';
 import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
 import { openSecondFactors, type SecondFactors } from './second-factors.ts';
+import { openShadowRuns, type ShadowRuns } from './shadow-runs.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openSignInLinks, type SignInLinks } from './sign-in-links.ts';
 import { openSigning, type Signing } from './signing.ts';
@@ -45,6 +46,7 @@ export type Store = People &
   Allocations &
   Releases &
   Scenarios &
+  ShadowRuns &
   RecordImports &
   Certificates &
   AuditReviews &
@@ -92,6 +94,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openAllocations(parts),
     ...openReleases(parts),
     ...openScenarios(parts),
+    ...openShadowRuns(parts),
     ...openRecordImports(parts),
     ...openCertificates(parts),
     ...openAuditReviews(parts),

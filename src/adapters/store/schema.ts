@@ -84,6 +84,8 @@ export type RecoveryRow = {
 export type SignInLinkRow = {
   issuer: string; subject: string; person_id: string; linked_by: string; linked_at: string; ended_at: string | null;
 }; // prettier-ignore
+/** `started` before the first draft, `finished` with what came of it. */
+export type ShadowRunRow = { run_id: string; step: 'started' | 'finished'; at: string; body_json: string };
 
 export type Schema = {
   persons: PersonsTable;
@@ -122,4 +124,5 @@ export type Schema = {
   recovery_codes: RecoveryCodeRow;
   recoveries: RecoveryRow;
   sign_in_links: SignInLinkRow;
+  shadow_runs: ShadowRunRow;
 };

@@ -4,16 +4,20 @@ import { Empty, Loading } from '../parts/states.tsx';
 import { AdministrationScreen } from '../screens/administration/administration-screen.tsx';
 import { AskScreen } from '../screens/ask/ask-screen.tsx';
 import { AuditScreen } from '../screens/audit/audit-screen.tsx';
+import { ModelCardScreen, RuleCardScreen } from '../screens/card/card-screen.tsx';
 import { ClassificationScreen } from '../screens/classification/classification-screen.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { FactsScreen } from '../screens/facts/facts-screen.tsx';
 import { GapsScreen } from '../screens/gaps/gaps-screen.tsx';
 import { EgressPage } from '../screens/governance/egress-page.tsx';
 import { SecurityPage } from '../screens/governance/security-page.tsx';
+import { EvalCasesPage } from '../screens/governance/eval-cases-page.tsx';
+import { EvalsPage } from '../screens/governance/evals-page.tsx';
 import { GovernanceFrame } from '../screens/governance/governance-frame.tsx';
 import { OversightPage } from '../screens/governance/oversight-page.tsx';
 import { ReleasesPage } from '../screens/governance/releases-page.tsx';
 import { ScenariosPage } from '../screens/governance/scenarios-page.tsx';
+import { ShadowPage } from '../screens/governance/shadow-page.tsx';
 import { KnowledgeScreen } from '../screens/knowledge/knowledge-screen.tsx';
 import { LifeScreen } from '../screens/life/life-screen.tsx';
 import { PasswordScreen } from '../screens/password/password-screen.tsx';
@@ -74,11 +78,16 @@ function Screens() {
         <Route path="audit" element={<AuditScreen />} />
         <Route path="governance" element={<GovernanceFrame />}>
           <Route index element={<ReleasesPage />} />
+          <Route path="evals" element={<EvalsPage />} />
+          <Route path="evals/:evalId" element={<EvalCasesPage />} />
+          <Route path="releases/:releaseId/card" element={<ModelCardScreen />} />
           <Route path="scenarios" element={<ScenariosPage />} />
+          <Route path="shadow" element={<ShadowPage />} />
           <Route path="oversight" element={<OversightPage />} />
           <Route path="egress" element={<EgressPage />} />
           <Route path="security" element={<SecurityPage />} />
         </Route>
+        <Route path="requirements/:requirementId/card" element={<RuleCardScreen />} />
         <Route path="knowledge" element={<KnowledgeScreen />} />
         <Route path="administration" element={<AdministrationScreen />} />
         <Route path="password" element={<PasswordScreen />} />

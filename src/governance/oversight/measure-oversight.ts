@@ -1,13 +1,14 @@
 import type { VerifiedFinding } from '../../domain/finding.ts';
 import type { Oversight, OversightAlarm, OversightRow, VerdictShares } from '../../domain/oversight.ts';
+import { driftAlarms, inputsByMonth } from './drift.ts';
 import { currentDisposition, type Disposition, type ReviewState } from '../../domain/review.ts';
 
 export type OversightLimits = {
-  /** Decisions below which nothing is said. */
+  /** Decisions, drafts or documents below which nothing is said. */
   readonly enough: number;
   /** Share of overrides under which people may have stopped looking. */
   readonly collapse: number;
-  /** Total variation distance between the verdicts of two following months. */
+  /** Total variation distance between two following months, of verdicts and of documents. */
   readonly drift: number;
 };
 export const usualLimits: OversightLimits = { enough: 50, collapse: 0.02, drift: 0.2 };
@@ -32,15 +33,30 @@ export function measureOversight(states: readonly ReviewState[], limits: Oversig
   const rows = (by: keyof Item['groups']): OversightRow[] => [...grouped(items, by)].map(([group, members]) => row(group, members));
   const byRelease = rows('release');
   const byRequirement = rows('requirement');
+  const byProgramme = rows('programme');
+  const inputs = inputsByMonth(states);
   return {
     reviews: states.length,
     total: row('all', items),
     byRequirement,
-    byProgramme: rows('programme'),
+    byProgramme,
     byRelease,
     byMonth: rows('month'),
     verdictsByMonth,
-    alarms: [...collapses([...byRelease, ...byRequirement], limits), ...drifts(verdictsByMonth, limits)],
+    inputsByMonth: inputs,
+    alarms: [
+      ...collapses([...byRelease, ...byProgramme, ...byRequirement], limits),
+      ...driftAlarms(
+        'drift',
+        verdictsByMonth.map(({ drafts, ...month }) => ({ ...month, counted: drafts })),
+        limits,
+      ),
+      ...driftAlarms(
+        'input-drift',
+        inputs.map(({ documents, ...month }) => ({ ...month, counted: documents })),
+        limits,
+      ),
+    ],
   };
 }
 
@@ -107,17 +123,6 @@ function collapses(rows: readonly OversightRow[], { enough, collapse }: Oversigh
       ? [{ kind: 'collapse' as const, group, decided, value: overrideRate, limit: collapse }]
       : [],
   );
-}
-
-function drifts(months: readonly VerdictShares[], { enough, drift }: OversightLimits): OversightAlarm[] {
-  return months.slice(1).flatMap((month, index) => {
-    const before = months[index];
-    if (before === undefined || before.drafts < enough || month.drafts < enough) return [];
-    const verdicts = new Set([...Object.keys(before.shares), ...Object.keys(month.shares)]) as Set<keyof typeof month.shares>;
-    const distance =
-      [...verdicts].reduce((sum, verdict) => sum + Math.abs((month.shares[verdict] ?? 0) - (before.shares[verdict] ?? 0)), 0) / 2;
-    return distance > drift ? [{ kind: 'drift' as const, group: month.group, decided: month.drafts, value: distance, limit: drift }] : [];
-  });
 }
 
 function share(part: number, whole: number): number | null {

@@ -55,6 +55,10 @@ export const releaseWords = {
     en: 'This result was measured on another knowledge base or engine, not on this release. Run `npm run eval -- findings` on it and try again.',
     zh: '该评测结果对应的知识库或引擎不是此版本。请在此版本上运行 `npm run eval -- findings` 后重试。',
   },
+  otherTestSet: {
+    en: 'This result was measured on another test set than the one that is registered. Run `npm run eval -- findings` on the registered one and try again.',
+    zh: '该评测结果所用的测试集与登记的不一致。请在登记的测试集上运行 `npm run eval -- findings` 后重试。',
+  },
   noResult: {
     en: 'There is no eval result here. Run `npm run eval -- findings` and try again.',
     zh: '此处没有评测结果。请运行 `npm run eval -- findings` 后重试。',

@@ -61,7 +61,11 @@ export function releaseBefore(release: Release, all: readonly Release[]): Releas
   return earlier.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)?.other ?? null;
 }
 
-function identity({ release: { id, state, content }, endpoints }: FilingSource, language: Language): Pair[] {
+/** What a release is, by name and hash. */
+export function identity(
+  { release: { id, state, content }, endpoints }: Pick<FilingSource, 'release' | 'endpoints'>,
+  language: Language,
+): Pair[] {
   const use = ({ name, endpoint }: { readonly name: string; readonly endpoint: string }): string =>
     `${name}; ${words.endpoint[language]} ${endpoint} (${endpoints.get(endpoint) ?? words.unknownEndpoint[language]})`;
   const none = words.noModel[language];
@@ -78,7 +82,8 @@ function identity({ release: { id, state, content }, endpoints }: FilingSource, 
   ];
 }
 
-function describeScenario({ id, sheet }: Scenario, language: Language): Block[] {
+/** Purpose, owner and risks of a scenario. */
+export function describeScenario({ id, sheet }: Scenario, language: Language): Block[] {
   const said = (['purpose', 'legalBasis', 'data', 'humanRole', 'limits', 'owner'] as const).map((part): Pair => [words[part][language], sheet[part][language]]);
   const rest: Pair[] = [[words.residual[language], filingRatings[sheet.residual][language]], [words.reviewBy[language], sheet.reviewBy]];
   return [
@@ -93,7 +98,8 @@ function describeScenario({ id, sheet }: Scenario, language: Language): Block[] 
   ];
 } // prettier-ignore
 
-function describeTraining({ release, training }: FilingSource, language: Language): Block[] {
+/** What a release was made from. */
+export function describeTraining({ release, training }: Pick<FilingSource, 'release' | 'training'>, language: Language): Block[] {
   const rules: Pair = [words.rules[language], words.rulesText[language]];
   const made = training?.classifiers.map(({ sentences, sha256 }): Pair => [words.classifier[language], `${words.classifierText(sentences)[language]} ${sha256}`]); // prettier-ignore
   const device = training?.device ?? null;

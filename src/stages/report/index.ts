@@ -1,6 +1,8 @@
 export { buildCertificate, buildDraftCertificate } from './build-certificate.ts';
 export { buildDeficiencyLetter, buildDraftLetter } from './build-deficiency-letter.ts';
 export { buildFilingSheet, releaseBefore, type FilingSource } from './build-filing-sheet.ts';
+export { buildModelCard } from './build-model-card.ts';
+export { buildRuleCard, ruleFigures } from './build-rule-card.ts';
 export { buildDraftFocusList, buildFocusList } from './build-focus-list.ts';
 export { buildOfficialReport } from './build-official-report.ts';
 export { buildPrecheckReport } from './build-precheck-report.ts';

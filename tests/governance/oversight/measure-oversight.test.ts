@@ -20,7 +20,7 @@ function review(month: string, drafts: readonly Draft[], release = 'rules-only-1
     agreement,
   }));
   return {
-    prepared: { findings, programme: 'p', release: { id: release }, preparedAt: `${month}-03T08:00:00.000Z` },
+    prepared: { findings, documents: [], programme: 'p', release: { id: release }, preparedAt: `${month}-03T08:00:00.000Z` },
     dispositions: drafts.flatMap(({ said = [] }, i) =>
       said.map((one, no) => ({ id: `${i}-${no}`, findingId: `f${i}`, reason: '', withdrawn: false, ...one })),
     ),
@@ -76,7 +76,9 @@ describe('oversight', () => {
         Array.from({ length: count }, () => accepted),
       );
     expect(measureOversight([many(49)]).alarms).toEqual([]);
-    expect(measureOversight([many(60)]).alarms).toEqual([{ kind: 'collapse', group: 'rules-only-1', decided: 60, value: 0, limit: 0.02 }]);
+    expect(measureOversight([many(60)]).alarms).toEqual(
+      ['rules-only-1', 'p'].map((group) => ({ kind: 'collapse', group, decided: 60, value: 0, limit: 0.02 })),
+    );
   });
 
   it('raises an alarm when the verdicts of a month differ much from those of the month before', () => {
@@ -89,6 +91,18 @@ describe('oversight', () => {
     const [alarm] = measureOversight([month('2026-09', 80), month('2026-10', 40)]).alarms;
     expect(alarm).toMatchObject({ kind: 'drift', group: '2026-10' });
     expect(alarm?.value).toBeCloseTo(0.4);
+  });
+
+  it('raises an alarm when other documents come in than the month before, before any verdict tells', () => {
+    const month = (name: string, chinese: number) => {
+      const state = review(name, []);
+      const documents = Array.from({ length: 60 }, (_, i) => ({ kind: 'agreement', language: i < chinese ? 'zh' : 'en' }));
+      return { ...state, prepared: { ...state.prepared, documents } } as unknown as ReviewState;
+    };
+    expect(measureOversight([month('2026-09', 50), month('2026-10', 45)]).alarms).toEqual([]);
+    const { alarms, inputsByMonth } = measureOversight([month('2026-09', 50), month('2026-10', 20)]);
+    expect(alarms).toMatchObject([{ kind: 'input-drift', group: '2026-10', decided: 60, value: 0.5 }]);
+    expect(inputsByMonth[0]).toMatchObject({ documents: 60, shares: { 'agreement zh': 50 / 60 } });
   });
 
   it('has no group for a person', () => {

@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/adapters/log/create-log.ts';
-import { coversOf } from '../../../src/domain/blind-cover.ts';
-import { actorOf } from '../../../src/adapters/store/people.ts';
 import { canonicalHash, canonicalJson } from '../../../src/domain/canonical-json.ts';
 import type { DossierId } from '../../../src/domain/index.ts';
-import { contentHashOf, decide, needsSecondPerson } from '../../../src/stages/approve/index.ts';
 import { names, readCapsule, sha256 } from '../../../src/workspace/capsule/capsule-files.ts';
 import { assembleCapsule, makeCapsule } from '../../../src/workspace/capsule/make-capsule.ts';
 import { recomputeDraft } from '../../../src/workspace/capsule/recompute-draft.ts';
@@ -17,6 +13,7 @@ import { openWorkspace, type Workspace } from '../../../src/workspace/open-works
 import { startScriptedServer, type ScriptedServer } from '../../fixtures/scripted-server/start-scripted-server.ts';
 import { answerCarefully } from '../../fixtures/scripted-server/careful-model.ts';
 import { approveEndpoint, openDrafting, receive } from '../drafting-workspace.ts';
+import { signAll } from '../sign-all.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'countersign-capsule-'));
 const dossier = 'd-1' as DossierId;
@@ -30,42 +27,13 @@ async function lead({ store }: Workspace) {
   return store.personByUsername('lee') ?? (await store.createPerson(account, { kind: 'system', id: 'system' }));
 }
 
-/** Two people decide and sign everything. */
-async function signAll({ store, now }: Workspace): Promise<void> {
-  const people = [];
-  for (const [username, roles] of [['rhea', ['reviewer']], ['arne', ['approver']]] as const)
-    people.push(actorOf(await store.createPerson({ username, name: `${username} Test`, roles, password: 'correct horse battery' }, { kind: 'system', id: 'system' }))); // prettier-ignore
-  const [reviewer, approver] = people;
-  if (reviewer === undefined || approver === undefined) throw new Error('no people');
-  const act = (actor: typeof reviewer, command: Parameters<typeof decide>[1]): void => {
-    const outcome = store.decideReview(dossier, actor, (state) =>
-      decide(state, command, { actor, now: now().toISOString(), newId: randomUUID }),
-    );
-    if (outcome.kind === 'refused') throw new Error(outcome.refusal.code);
-  };
-  for (const { id, verdict } of store.reviewState(dossier).prepared.findings) {
-    if (coversOf(store.reviewState(dossier).prepared).has(id)) act(reviewer, { type: 'recordBlindVerdict', findingId: id, verdict });
-    const open = verdict === 'undecided';
-    act(reviewer, {
-      type: 'dispose',
-      findingId: id,
-      decision: open ? 'undecided' : 'accept',
-      reason: open ? 'Please show it.' : '',
-      expectedSupersedes: null,
-    });
-  }
-  const state = store.reviewState(dossier);
-  act(reviewer, { type: 'sign', contentHash: contentHashOf(state) });
-  if (needsSecondPerson(state)) act(approver, { type: 'approve', contentHash: contentHashOf(state) });
-}
-
 beforeAll(async () => {
   workspace = await openWorkspace({ folder: at('workspace'), log: createLog('error'), workers: 1 });
   await receive(workspace, dossier);
   workspace.preparation.start(dossier);
   await workspace.preparation.whenIdle();
   await expect(makeCapsule(workspace, dossier, at('early.zip'), true, await lead(workspace))).rejects.toMatchObject({ code: 'refused' });
-  await signAll(workspace);
+  await signAll(workspace, dossier);
   await makeCapsule(workspace, dossier, at('full.zip'), true, await lead(workspace));
   files = await readCapsule(at('full.zip'));
 }, 120_000);
@@ -200,7 +168,7 @@ describe('a capsule of a review that a model drafted too', () => {
       await approveEndpoint(drafting, server.baseUrl);
       drafting.preparation.start(await receive(drafting, dossier));
       await drafting.preparation.whenIdle();
-      await signAll(drafting);
+      await signAll(drafting, dossier);
       await makeCapsule(drafting, dossier, at('agent.zip'), true, await lead(drafting));
     } finally {
       await drafting.close();

@@ -38,6 +38,7 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
         id={finding.requirementId}
         article={row === undefined ? finding.clause : articleNumber(row.article, language)}
         severity={finding.severity}
+        card={requirement?.id}
         title={requirement === null ? (row === undefined ? say(finding.summary) : say(row.title)) : say(requirement.statement)}
       />
       {clauses.map((clause, index) => (

@@ -1,10 +1,23 @@
+import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import type { Severity } from '../../../domain/index.ts';
 import { SeveritySign } from '../../parts/signs.tsx';
 import { useWords } from '../../words/language.ts';
 
-/** Requirement first: its number, article, severity, and what it asks. */
-export function RequirementHead({ id, article, severity, title }: { id: string; article: string; severity: Severity; title: string }) {
+/** Requirement first: its number, article, severity, what it asks, and, where `card` names a requirement, a way to how it is checked. */
+export function RequirementHead({
+  id,
+  article,
+  severity,
+  title,
+  card,
+}: {
+  id: string;
+  article: string;
+  severity: Severity;
+  title: string;
+  card?: string | undefined;
+}) {
   const { t } = useWords();
   return (
     <div className="req-head">
@@ -12,6 +25,7 @@ export function RequirementHead({ id, article, severity, title }: { id: string; 
         <span className="mono faint">{id}</span>
         <span className="faint">·</span>
         <span className="muted clip">{t('desk.article', { number: article })}</span>
+        {card !== undefined && <Link to={`/requirements/${encodeURIComponent(card)}/card`}>{t('card.rule')}</Link>}
         <span className="grow" />
         <SeveritySign severity={severity} />
       </div>

@@ -1,8 +1,8 @@
 import type { Evaluation, Release } from '../../../domain/index.ts';
+import { shareInterval } from '../../../domain/share-interval.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useWords } from '../../words/language.ts';
-import { wilsonInterval } from './wilson-interval.ts';
 
 const percent = (value: number): string => `${Math.round(value * 100)} %`;
 const evaluationOf = ({ events }: Release): Evaluation | undefined => events.findLast((event) => event.type === 'evaluated')?.evaluation;
@@ -67,7 +67,8 @@ const row = 26;
 const left = 190;
 const width = 320;
 
-function Kinds({ kinds }: { readonly kinds: Evaluation['kinds'] }) {
+/** Defects found by kind, with 95 % intervals; surfaced ones beside them. */
+export function Kinds({ kinds }: { readonly kinds: Evaluation['kinds'] }) {
   const { t } = useWords();
   const at = (share: number): number => left + share * width;
   const height = kinds.length * row + 22;
@@ -85,7 +86,7 @@ function Kinds({ kinds }: { readonly kinds: Evaluation['kinds'] }) {
         ))}
         {kinds.map(({ kind, defects, found, surfaced }, index) => {
           const y = index * row + row / 2;
-          const [low, high] = wilsonInterval(found, defects);
+          const [low, high] = shareInterval(found, defects);
           return (
             <g key={kind}>
               <text x={0} y={y + 4}>{`${t(`governance.kinds.${kind}`, { defaultValue: kind })} (${defects})`}</text>

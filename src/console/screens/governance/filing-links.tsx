@@ -1,7 +1,8 @@
+import { Link } from 'react-router';
 import { addressOf } from '../../server/endpoints.ts';
 import { useWords } from '../../words/language.ts';
 
-/** The filing sheet of a release, in the language of the console; each download is on the record. */
+/** The filing sheet of a release, in the language of the console, each download on the record; and its model card. */
 export function FilingLinks({ releaseId }: { readonly releaseId: string }) {
   const { t, language } = useWords();
   return (
@@ -12,6 +13,7 @@ export function FilingLinks({ releaseId }: { readonly releaseId: string }) {
           {format.toUpperCase()}
         </a>
       ))}
+      <Link to={`/governance/releases/${encodeURIComponent(releaseId)}/card`}>{t('card.model')}</Link>
     </p>
   );
 }

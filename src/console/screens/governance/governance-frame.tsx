@@ -14,7 +14,9 @@ export function GovernanceFrame() {
         <NavLink to="/governance" end>
           {t('governance.releases')}
         </NavLink>
+        <NavLink to="/governance/evals">{t('evals.title')}</NavLink>
         <NavLink to="/governance/scenarios">{t('scenarios.title')}</NavLink>
+        {governs && <NavLink to="/governance/shadow">{t('shadow.title')}</NavLink>}
         {governs && <NavLink to="/governance/oversight">{t('governance.oversight')}</NavLink>}
         {seesEgress && <NavLink to="/governance/egress">{t('governance.egress')}</NavLink>}
         {seesEgress && <NavLink to="/governance/security">{t('security.title')}</NavLink>}

@@ -12,7 +12,7 @@ import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { CertificatePanel } from './certificate-panel.tsx';
 import { MadePapers } from './made-papers.tsx';
-import { PaperPreview } from './paper-preview.tsx';
+import { PaperPreview } from '../../parts/paper-preview.tsx';
 import './report.css';
 
 const formats = ['docx', 'pdf', 'json'] as const;

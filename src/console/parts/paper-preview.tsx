@@ -1,9 +1,10 @@
-import type { PaperPreview as Paper } from '../../../contract/index.ts';
-import type { PaperBlock, PaperLanguage } from '../../../domain/index.ts';
-import { sourceTag } from '../../words/language.ts';
+import type { CardPreview, PaperPreview as Paper } from '../../contract/index.ts';
+import type { PaperBlock, PaperLanguage } from '../../domain/index.ts';
+import { sourceTag } from '../words/language.ts';
+import './paper-preview.css';
 
 /** A paper as it will be: its title, mark and blocks, with the watermark across whatever is not official. */
-export function PaperPreview({ paper, language }: { paper: Paper; language: PaperLanguage }) {
+export function PaperPreview({ paper, language }: { paper: CardPreview & Partial<Pick<Paper, 'watermark'>>; language: PaperLanguage }) {
   return (
     <article className="paper-sheet" lang={language === 'zh' ? 'zh-CN' : 'en'} data-watermark={paper.watermark ?? undefined}>
       <p className="paper-mark">{paper.mark}</p>

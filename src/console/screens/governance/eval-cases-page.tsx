@@ -1,0 +1,150 @@
+import { Link, useParams, useSearchParams } from 'react-router';
+import type { DefectCase, EvalCase, Verdict } from '../../../domain/index.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { useResource } from '../../server/resource.ts';
+import { useWords } from '../../words/language.ts';
+
+const outcomes = ['missed', 'surfaced', 'found', 'false-alarm', 'unmatched'] as const;
+type Outcome = (typeof outcomes)[number];
+const icons = { missed: 'not-met', surfaced: 'undecided', found: 'met', 'false-alarm': 'partly-met', unmatched: 'not-addressed' } as const;
+
+type Line = {
+  readonly key: string;
+  readonly dossier: string;
+  readonly outcome: Outcome;
+  /** What the label says; of a finding without one, its verdict. */
+  readonly what: string | { readonly verdict: Verdict };
+  readonly article: string;
+  readonly kind: string | null;
+  readonly place: DefectCase['place'];
+  readonly requirement: string | null;
+};
+
+/** One eval result, label by label: each defect found, surfaced or missed, each false alarm, each finding that no label explains. Filters stand in the address. */
+export function EvalCasesPage() {
+  const { t } = useWords();
+  const { evalId = '' } = useParams();
+  const page = useResource('evalCases', { evalId });
+  const [search, setSearch] = useSearchParams();
+  if (page.data === undefined)
+    return page.problem === undefined ? (
+      <Loading what={t('evals.loading')} rows={8} />
+    ) : (
+      <ProblemNote problem={page.problem} onRetry={page.reload} />
+    );
+  const { cases } = page.data;
+  const lines = cases.flatMap(linesOf);
+  const [dossier, outcome, requirement] = ['dossier', 'outcome', 'requirement'].map((name) => search.get(name) ?? '');
+  const fits = (line: Line): boolean =>
+    (dossier === '' || line.dossier === dossier) &&
+    (outcome === '' || line.outcome === outcome) &&
+    (requirement === '' || line.requirement === requirement);
+  const shown = lines.filter(fits);
+  const filter = (name: string, value: string): void => {
+    const next = new URLSearchParams(search);
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+    setSearch(next, { replace: true });
+  };
+  const requirements = [...new Set(lines.flatMap((line) => line.requirement ?? []))].sort();
+  return (
+    <>
+      <div className="title">
+        <h1>{t('evals.cases')}</h1>
+        <span className="muted">{t('evals.casesText')}</span>
+      </div>
+      <p className="row">
+        <Link to={`/governance/evals?result=${evalId}`}>{t('evals.back')}</Link>
+      </p>
+      {lines.length === 0 ? (
+        <Empty title={t('evals.noCases')}>{t('evals.noCasesText')}</Empty>
+      ) : (
+        <>
+          <div className="filters row s">
+            <Choice label={t('evals.filters.dossier')} value={dossier ?? ''} values={cases.map((each) => [each.dossier, each.dossier])} onChange={(value) => filter('dossier', value)} />
+            <Choice label={t('evals.filters.outcome')} value={outcome ?? ''} values={outcomes.map((each) => [each, t(`evals.outcomes.${each}`)])} onChange={(value) => filter('outcome', value)} />
+            <Choice label={t('evals.filters.requirement')} value={requirement ?? ''} values={requirements.map((each) => [each, each])} onChange={(value) => filter('requirement', value)} />
+            <span className="muted" role="status">
+              {t('evals.shown', { shown: shown.length, all: lines.length })}
+            </span>
+          </div>
+          <Lines lines={shown} />
+        </>
+      )}
+      <p className="muted s">{t('evals.heldOutNote')}</p>
+    </>
+  );
+} // prettier-ignore
+
+function Choice({
+  label,
+  value,
+  values,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly values: readonly (readonly [value: string, name: string])[];
+  readonly onChange: (value: string) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <label className="row">
+      <span>{label}</span>
+      <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t('evals.filters.all')}</option>
+        {values.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly Line[] }) {
+  const { t } = useWords();
+  return (
+    <section className="panel scroll-x">
+      <table className="list cases">
+        <thead>
+          <tr>
+            {(['dossier', 'outcome', 'label', 'article', 'kind', 'place', 'requirement'] as const).map((name) => (
+              <th key={name} scope="col">
+                {t(`evals.caseColumns.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row">{line.dossier}</th>
+              <td className="nowrap">
+                <span className="state">
+                  <Icon name={icons[line.outcome]} />
+                  {t(`evals.outcomes.${line.outcome}`)}
+                </span>
+              </td>
+              <td>{typeof line.what === 'string' ? line.what : t(`verdict.${line.what.verdict}`)}</td>
+              <td>{line.article}</td>
+              <td className="nowrap">{line.kind === null ? '' : t(`governance.kinds.${line.kind}`, { defaultValue: line.kind })}</td>
+              <td className="muted">{line.place === null ? '–' : t('evals.place', { file: line.place.file, page: line.place.page })}</td>
+              <td className="mono s">{line.requirement ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function linesOf({ dossier, defects, falseAlarms, unmatched }: EvalCase): Line[] {
+  return [
+    ...defects.map(({ id, outcome, summary, article, kind, place, by }) => ({ key: `${dossier} ${id}`, dossier, outcome, what: `${id} ${summary}`, article, kind, place, requirement: by })),
+    ...falseAlarms.map(({ item, summary, article, place, by }) => ({ key: `${dossier} ${item}`, dossier, outcome: 'false-alarm' as const, what: `${item} ${summary}`, article, kind: null, place, requirement: by })),
+    ...unmatched.map(({ requirement, verdict, place }, index) => ({ key: `${dossier} ${requirement} ${index}`, dossier, outcome: 'unmatched' as const, what: { verdict }, article: '', kind: null, place, requirement })),
+  ];
+} // prettier-ignore
