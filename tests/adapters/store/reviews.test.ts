@@ -84,8 +84,8 @@ describe('a review in the store', () => {
     const other = 'dossier-2' as DossierId;
     await store.receiveDossier({ id: other, name: 'Tablet Y', programme: 'p', side: 'review', files: [] }, reviewer);
     const example = exampleReview([{ id: 'f1', verdict: 'not-met', severity: 'major' }, { id: 'f2', verdict: 'met', severity: 'minor' }]); // prettier-ignore
-    const { hash: _, ...content } = { ...example, dossierId: other };
-    await store.savePrepared({ ...content, hash: canonicalHash(content) });
+    const content = Object.fromEntries(Object.entries({ ...example, dossierId: other }).filter(([name]) => name !== 'hash'));
+    await store.savePrepared({ ...example, dossierId: other, hash: canonicalHash(content) });
     const decideOther = (command: ReviewCommand) =>
       store.decideReview(other, reviewer, (state) => decide(state, command, { actor: reviewer, now: new Date().toISOString(), newId: () => `id-${String(++ids)}` })); // prettier-ignore
     decideOther(accept('f1'));
