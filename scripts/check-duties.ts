@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { complianceTables } from './compliance.ts';
 import { duties } from './duties.ts';
 
 /**
- * `npm run check:duties`, after `npm run test:unit`: every duty has tests that passed in that run, or a written reason. Reads the report that the
+ * `npm run check:duties`, after `npm run test:unit`: every duty and every clause of the compliance tables has tests that passed in that run, or a written reason. Reads the report that the
  * unit tests leave behind.
  */
 const root = join(import.meta.dirname, '..');
@@ -32,12 +33,13 @@ if (!existsSync(report)) {
   process.exit(1);
 }
 const passed = passedTests();
-const faults = duties.flatMap(({ id, tests, reason }) => [
+const rows = [...duties, ...complianceTables.flatMap(({ rows }) => rows)];
+const faults = rows.flatMap(({ id, tests, reason }) => [
   ...tests.filter((test) => !passed.has(test)).map((test) => `${id}: no such test passed: ${test}`),
   ...(tests.length === 0 && reason === undefined ? [`${id}: neither a test nor a reason`] : []),
 ]);
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
 console.log(
-  `${duties.length} duties: ${duties.filter(({ tests }) => tests.length > 0).length} with tests that passed, the others with a reason.`,
+  `${rows.length} duties and clauses: ${rows.filter(({ tests }) => tests.length > 0).length} with tests that passed, the others with a reason.`,
 );

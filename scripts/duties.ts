@@ -1,17 +1,7 @@
-/** A duty, what fulfils it and the unit tests that fail without it; or, where nothing does, the reason. */
-export type Duty = {
-  readonly id: string;
-  readonly duty: string;
-  readonly feature: string;
-  /** `file: title` of unit tests. */
-  readonly tests: readonly string[];
-  readonly reason?: string;
-};
-
-const t = (file: string, ...titles: readonly string[]): string[] => titles.map((title) => `tests/${file}: ${title}`);
+import { t, type TestedRow } from './tested-row.ts';
 
 /** Duties G1–G8 and D1–D13 of the 2026 opinions on artificial intelligence in drug regulation, in our words, from a second-hand reading. */
-export const duties: readonly Duty[] = [
+export const duties: readonly TestedRow[] = [
   {
     id: 'G1', duty: 'AI stays assistive; nothing is approved by itself',
     feature: 'Only a signed-in person decides or signs; a program’s token and the system cannot; an official report needs a type that one function makes',

@@ -4,8 +4,10 @@ import { Command } from 'commander';
 import { routes, type RouteContract, type RouteName } from '../src/contract/index.ts';
 import { auditEvents } from '../src/domain/index.ts';
 import { accessTable, people, type Row } from './access-table.ts';
+import { complianceTables } from './compliance.ts';
 import { duties } from './duties.ts';
 import { readLockFile, type LockFile } from './licences.ts';
+import type { TestedRow } from './tested-row.ts';
 
 /**
  * Writes the parts of the READMEs that have a single source in the code, between `<!-- generated:NAME -->` and `<!-- /generated -->`.
@@ -18,7 +20,8 @@ const parts: readonly Part[] = [
   { file: 'src/contract/README.md', name: 'routes', text: routeTable },
   { file: 'src/domain/README.md', name: 'audit-events', text: auditEventTable },
   { file: 'src/cli/README.md', name: 'help', text: commandHelp },
-  { file: 'src/governance/README.md', name: 'duties', text: dutyTable },
+  { file: 'src/governance/README.md', name: 'duties', text: () => testedTable(duties) },
+  ...complianceTables.map(({ name, rows }) => ({ file: 'src/governance/COMPLIANCE.md', name, text: () => testedTable(rows) })),
   { file: 'src/api/ACCESS.md', name: 'access', text: accessMatrix },
   { file: 'LICENCES.md', name: 'licences', text: licenceTable },
 ];
@@ -40,8 +43,8 @@ function auditEventTable(): string {
   );
 }
 
-function dutyTable(): string {
-  const rows = duties.map(({ id, duty, feature, tests, reason }) => [
+function testedTable(tested: readonly TestedRow[]): string {
+  const rows = tested.map(({ id, duty, feature, tests, reason }) => [
     id,
     duty,
     feature,

@@ -108,6 +108,22 @@ describe('papers of a signed review', () => {
     expect((await sheet()).goesOut).toHaveLength(file.items.length);
   });
 
+  it('show name, time and meaning of each signature on the screen and in the file', async () => {
+    const { signOffs } = await sheet();
+    expect(signOffs.map(({ meaning }) => meaning)).toEqual(['reviewed', 'approved']);
+    for (const kind of ['review', 'deficiency-letter', 'inspection-focus']) {
+      const shown = JSON.stringify(PaperPreview.parse((await preview(reviewer, kind)).body).blocks);
+      const { body } = await make(reviewer, kind);
+      const { body: file } = await reviewer.call('GET', path(`/reports/${body.id}`));
+      for (const { byName, at, meaning } of signOffs) {
+        expect(shown, kind).toContain(byName);
+        expect(shown, kind).toContain(at.slice(0, 16).replace('T', ' '));
+        expect(shown, kind).toContain(meaning);
+      }
+      expect(file.signOffs, kind).toMatchObject(signOffs.map(({ byName, at, meaning }) => ({ byName, at, meaning })));
+    }
+  }, 60_000);
+
   it('of certificate data need two people: who prepares never releases, and a password is asked', async () => {
     const view = await certificate(reviewer);
     const saved = await reviewer.call('POST', path('/certificates/class-b-licence'), { expectedVersion: null, entries: entriesOf(view) });

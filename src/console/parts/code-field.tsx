@@ -5,15 +5,18 @@ export function CodeField({
   value,
   onChange,
   autoFocus = false,
+  isFirst = false,
 }: {
   readonly value: string;
   readonly onChange: (code: string) => void;
   readonly autoFocus?: boolean;
+  /** The first code of a new key: recovery codes are not there yet. */
+  readonly isFirst?: boolean;
 }) {
   const { t } = useWords();
   return (
     <label className="field">
-      <span>{t('factor.code')}</span>
+      <span>{t(isFirst ? 'factor.firstCode' : 'factor.code')}</span>
       <input
         className="input mono"
         value={value}

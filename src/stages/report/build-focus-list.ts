@@ -17,12 +17,15 @@ const mostPlaces = 3;
 
 /** The inspection focus list of a signed review; the type lets nothing else in. */
 export function buildFocusList(signed: SignedReview, knowledge: KnowledgeBase, language: Language): Report {
+  const { signOffs, contentHash } = signed;
+  const composed = compose(signed, knowledge, language);
   return {
-    ...compose(signed, knowledge, language),
+    ...composed,
+    data: { ...composed.data, signOffs, contentHash },
     official: true,
     mark: paperWords.focusMark[language],
     watermark: null,
-    at: signed.signOffs.at(-1)?.at ?? signed.prepared.preparedAt,
+    at: signOffs.at(-1)?.at ?? signed.prepared.preparedAt,
     blocks: [...list(signed, knowledge, language, []), ...describeSignatures(signed, language)],
   };
 }

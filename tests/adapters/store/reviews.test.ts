@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { leafHash } from '../../../src/audit/merkle-hash.ts';
 import { actorOf } from '../../../src/adapters/store/people.ts';
 import type { Store } from '../../../src/adapters/store/open-store.ts';
+import { canonicalHash } from '../../../src/domain/canonical-json.ts';
 import type { DossierId, FindingId } from '../../../src/domain/ids.ts';
 import type { Actor } from '../../../src/domain/people.ts';
 import type { ReviewCommand } from '../../../src/domain/review-command.ts';
@@ -74,6 +75,37 @@ describe('a review in the store', () => {
     const seq = store.signatureRecords(dossier).get(state.signOffs[0]?.id ?? '');
     expect(store.auditLines(seq ?? -1, (seq ?? -1) + 1).map(({ line }) => Buffer.from(line).toString())[0]).toContain('"review.signed"');
     expect(store.listDossiers()[0]?.review).toMatchObject({ phase: 'signed', findings: 2, decided: 2 });
+  });
+
+  it('does not take a signature that was copied from another review, in the database or over another content', async () => {
+    ask(accept('f1'));
+    ask({ type: 'acceptRoutine', reason: '' });
+    ask({ type: 'sign', contentHash: contentHashOf(store.reviewState(dossier)) });
+    const other = 'dossier-2' as DossierId;
+    await store.receiveDossier({ id: other, name: 'Tablet Y', programme: 'p', side: 'review', files: [] }, reviewer);
+    const example = exampleReview([{ id: 'f1', verdict: 'not-met', severity: 'major' }, { id: 'f2', verdict: 'met', severity: 'minor' }]); // prettier-ignore
+    const content = Object.fromEntries(Object.entries({ ...example, dossierId: other }).filter(([name]) => name !== 'hash'));
+    await store.savePrepared({ ...example, dossierId: other, hash: canonicalHash(content) });
+    const decideOther = (command: ReviewCommand) =>
+      store.decideReview(other, reviewer, (state) => decide(state, command, { actor: reviewer, now: new Date().toISOString(), newId: () => `id-${String(++ids)}` })); // prettier-ignore
+    decideOther(accept('f1'));
+    decideOther({ type: 'acceptRoutine', reason: '' });
+    const [signature] = store.reviewState(dossier).signOffs;
+    expect(decideOther({ type: 'sign', contentHash: signature?.contentHash as never })).toMatchObject({ kind: 'refused', refusal: { code: 'content-changed' } }); // prettier-ignore
+    const database = new Database(join(folder, 'workspace.db'));
+    const [row] = database.prepare('SELECT * FROM sign_offs').all() as Record<string, string | number>[];
+    const event = JSON.parse(String(row?.['body_json'])) as { signOff: { id: string } };
+    const copied = { ...event, signOff: { ...event.signOff, id: 'copied' } };
+    database
+      .prepare('INSERT INTO sign_offs SELECT 2, 99, at, person_id, ?, meaning, content_hash, seq, ? FROM sign_offs')
+      .run('copied', JSON.stringify(copied));
+    database.close();
+    store.close();
+    store = openTestStore(folder).store;
+    const state = store.reviewState(other);
+    expect(state.signOffs.map(({ id }) => id)).toEqual(['copied']);
+    expect(signedReviewOf(state)).toMatchObject({ kind: 'refused', refusal: { code: 'not-signed-yet' } });
+    expect(signedReviewOf(store.reviewState(dossier)).kind).toBe('signed');
   });
 
   it('stores each record as canonical bytes whose leaf hash is kept beside it, numbered without a gap', () => {

@@ -32,7 +32,7 @@ export function Enrol({
         <p className="s muted">{t('factor.type')}</p>
         <p className="mono key">{key.match(/.{1,4}/gu)?.join(' ')}</p>
       </div>
-      <CodeField value={code} onChange={setCode} autoFocus />
+      <CodeField value={code} onChange={setCode} autoFocus isFirst />
       {refusal !== '' && (
         <p className="refusal" role="alert">
           {refusal}
