@@ -153,8 +153,7 @@ function answerFault(log: Workspace['log'], stopped: () => Bilingual | undefined
     const known = fault instanceof AppError ? fault : asRequestError(fault);
     if (known !== undefined) {
       const details = known instanceof RequestError ? known.details : undefined;
-      if (httpStatus(known.code) >= 500 && !(known instanceof RequestError))
-        log.error('request failed', { code: known.code, path: request.path, message: known.message });
+      if (httpStatus(known.code) >= 500) log.error('request failed', { code: known.code, path: request.path, message: known.message });
       return void response
         .status(httpStatus(known.code))
         .json({ error: { code: known.code, message: known.userMessage, ...(details === undefined ? {} : { details }) } });

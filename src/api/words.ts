@@ -9,10 +9,6 @@ export const words = {
   csrf: { en: 'The page is out of date. Reload it and try again.', zh: '页面已过期，请刷新后重试。' },
   notFound: { en: 'This does not exist, or you may not see it.', zh: '内容不存在，或您无权查看。' },
   badRequest: { en: 'The request does not have the expected form.', zh: '请求格式不符合要求。' },
-  busy: {
-    en: 'The server has more to do than it can. Try again in a moment; nothing was changed.',
-    zh: '系统繁忙，请稍后重试；未作任何更改。',
-  },
   tooMany: { en: 'Too many requests. Wait a moment and try again.', zh: '请求过于频繁，请稍候再试。' },
   tooLarge: { en: 'The file is larger than the limit of 200 MB.', zh: '文件超过200 MB的上限。' },
   notReady: { en: 'The draft is not ready yet.', zh: '草稿尚未生成。' },
