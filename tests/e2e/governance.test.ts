@@ -47,6 +47,7 @@ describe.each([
       ['/shadow', 'form'],
       ['/oversight', 'table'],
       ['/egress', '.panel'],
+      ['/security', '.list'],
     ] as const) {
       await page.goto(`${server.origin}/governance${path}`);
       await page.locator(ready).first().waitFor();
@@ -100,6 +101,24 @@ describe.each([
     expect(faults).toEqual([]);
     await context.close();
   });
+});
+
+it('shows an alert after failed sign-ins, with its records, and who read it', async () => {
+  for (let time = 0; time < 5; time += 1)
+    await fetch(`${server.origin}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'nobody.known', password: 'guessed wrong' }),
+    });
+  const { page, context, faults } = await signIn(browser, server, 'gao');
+  await page.goto(`${server.origin}/governance/security`);
+  const alert = page.getByRole('region', { name: /Several sign-ins/u });
+  await alert.getByRole('button', { name: 'I have read this' }).click();
+  await alert.getByText(/^Read by /u).waitFor();
+  await alert.getByRole('link').first().click();
+  await page.getByText('A sign-in as “nobody.known” failed.').first().waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
 });
 
 it('keeps oversight and data sent from those who do not govern', async () => {

@@ -44,7 +44,7 @@ export function SecurityPage() {
             <thead>
               <tr>
                 {(['at', 'kind', 'what', 'record'] as const).map((name) => (
-                  <th key={name} scope="col">
+                  <th key={name} scope="col" className={name === 'record' ? 'num' : ''}>
                     {t(`security.column.${name}`)}
                   </th>
                 ))}
