@@ -71,6 +71,18 @@ export const FactsView = z.object({
       values: z.array(z.string()).optional(),
       unit: z.string().optional(),
       usedBy: z.array(z.string()),
+      /** Columns of a list that is entered row by row. */
+      fields: z
+        .array(
+          z.object({
+            name: z.string(),
+            title: Bilingual,
+            type: FactType,
+            values: z.array(z.string()).optional(),
+            unit: z.string().optional(),
+          }),
+        )
+        .optional(),
     }),
   ),
   /** What people entered, newest first, beside what was read; `applied` once a draft was made with it. */

@@ -78,7 +78,7 @@ function sheet({ store, knowledge, now }: Workspace, caller: Caller, state: Revi
     total: findings.length,
     open: open.map(({ id, clause }) => ({ findingId: id, article: articleOf(clause), title: rows.get(id)?.title ?? { en: id, zh: id } })),
     differences: disposedFindings(state)
-      .filter(({ disposition }) => disposition.decision !== 'accept')
+      .filter(({ finding, disposition }) => disposition.decision !== 'accept' && disposition.decision !== finding.verdict)
       .map(({ finding, disposition, final }) => ({
         findingId: finding.id,
         article: articleOf(finding.clause),
