@@ -18,7 +18,7 @@ import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
 import { countVerdicts } from '../present-dossier.ts';
 import { articleOf, presentRow } from '../present-finding.ts';
-import { words } from '../words.ts';
+import { secondForRaised, words } from '../words.ts';
 
 type Names = 'signOffSheet' | 'sign' | 'sendBack' | 'reopen';
 
@@ -125,7 +125,8 @@ function mine(caller: Caller, state: ReviewState, contentHash: Sha256, now: stri
   return { meaning: refusal === null ? meaning : null, refusal, maySendBack };
 }
 
-function secondReason({ prepared }: ReviewState): Bilingual {
+function secondReason({ prepared, raisedRisk }: ReviewState): Bilingual {
+  if (raisedRisk !== null) return secondForRaised(raisedRisk.byName, raisedRisk.reason);
   if (prepared.classification.riskTier === 'normal') return words.secondForCritical;
   if (prepared.classification.riskTier === 'unknown') return words.secondForUnknown;
   const reason = prepared.classification.suggestions.find(({ question }) => question === 'risk-tier')?.reason;
