@@ -35,20 +35,25 @@ export function RequirementList({ filterField, ...props }: Props) {
   return (
     <section className="reqs" aria-label={t('desk.requirements')} data-region="list">
       <div className="head">
-        <h2>{t('desk.requirements')}</h2>
-        <span className="faint s">
+        <h2 className="clip">{t('desk.requirements')}</h2>
+        <span className="faint s nowrap">
           {props.shown === list.findings.length
             ? list.findings.length
             : t('desk.shownOf', { shown: props.shown, total: list.findings.length })}
         </span>
         <span className="grow" />
-        <span className="toggle" role="group" aria-label={t('groups.label')}>
+        <select
+          className="select s"
+          aria-label={t('groups.label')}
+          value={props.grouping}
+          onChange={(event) => props.onGroup(groupings.find((by) => by === event.target.value) ?? 'article')}
+        >
           {groupings.map((by) => (
-            <button key={by} type="button" aria-pressed={props.grouping === by} onClick={() => props.onGroup(by)}>
+            <option key={by} value={by}>
               {t(`groups.${by}`)}
-            </button>
+            </option>
           ))}
-        </span>
+        </select>
         <span className="severity-filters" role="group" aria-label={t('desk.severity')}>
           {severityOrder.map((severity) => (
             <button
