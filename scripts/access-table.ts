@@ -57,6 +57,7 @@ export const accessTable: Record<RouteName, Row> = {
 
   dossier: read,
   dossierEvents: read,
+  presence: read,
   facts: read,
   document: read,
   page: read,

@@ -60,7 +60,7 @@ async function prepareWorkspace(folder: string, people: number): Promise<{ revie
   const enter = async (username: string, roles: readonly Role[]): Promise<Headers> => {
     const password = 'a long enough password';
     await store.createPerson({ username, name: `Person ${username}`, roles, password }, { kind: 'system', id: 'system' });
-    const session = await store.signIn(username, password);
+    const session = await store.signIn({ username, password });
     if (session.kind === 'refused') throw new Error(session.message.en);
     return { cookie: `countersign=${session.token}`, 'x-csrf-token': csrfTokenOf(session.token), 'content-type': 'application/json' };
   };

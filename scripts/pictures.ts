@@ -1,6 +1,7 @@
 /**
  * Pictures of every screen in both languages and both themes, at a desk and a tablet width, from a fresh workspace with the sample
- * dossiers. `npm run pictures -- --out FOLDER --only NAME`; without `--out` into the folder for temporary files.
+ * dossiers. `npm run pictures -- --out FOLDER --only NAME --look desk-light-en`, the last two by how they begin; without `--out` into
+ * the folder for temporary files.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,6 +35,9 @@ type Shot = {
 const sampleFolder = resolve(import.meta.dirname, '../evals/findings/cases/D2/dossier');
 const viewports = { desk: { width: 1280, height: 800 }, tablet: { width: 820, height: 1180 } } as const;
 
+/** A page of a PDF is drawn. */
+const drawn = '[data-drawn="true"]';
+
 const at = (screen: string) => (place: Place) => `/dossiers/${place.open}/${screen}`;
 const paper = (kind: string) => (place: Place) => `/dossiers/${place.signed}/report?paper=${kind}`;
 const desk = (choose: (findings: FindingList['findings']) => string) => (place: Place) =>
@@ -54,15 +58,16 @@ const covered = (findings: FindingList['findings']): string =>
 const shots: readonly Shot[] = [
   { name: 'worklist', who: 'ines', path: () => '/dossiers', ready: 'tbody tr' },
   { name: 'worklist-lead', who: 'toma', path: () => '/dossiers', ready: 'tbody tr' },
-  { name: 'desk', who: 'ines', path: desk(failing), ready: '[data-drawn="true"]' },
+  { name: 'desk', who: 'ines', path: desk(failing), ready: drawn },
   { name: 'desk-text', who: 'ines', path: desk(inText), ready: '.text-page' },
   { name: 'desk-amend', who: 'ines', path: desk(failing), ready: '.decide .keys', keys: ['e'] },
-  { name: 'desk-own-verdict', who: 'ines', path: desk(covered), ready: '[data-drawn="true"]', keys: ['3'] },
+  { name: 'desk-own-verdict', who: 'ines', path: desk(covered), ready: drawn, keys: ['3'] },
   { name: 'palette', who: 'ines', path: desk(failing), ready: '.decide .keys', keys: ['Control+k'] },
   { name: 'keys', who: 'ines', path: desk(failing), ready: '.decide .keys', keys: ['?'] },
   { name: 'classification', who: 'ines', path: at('classification?question=risk-tier'), ready: '.suggestion' },
   { name: 'facts', who: 'ines', path: at('facts'), ready: '.side' },
   { name: 'facts-matrix', who: 'ines', path: at('facts?view=matrix'), ready: '.matrix, .state-block' },
+  { name: 'facts-rows', who: 'ines', path: at('facts?fact=mah.experience'), ready: '.side' },
   {
     name: 'life',
     who: 'ines',
@@ -120,18 +125,19 @@ async function signOne(browser: Browser, server: RunningServer): Promise<Pick<Pl
   return { open: open.id, signed: signed.id };
 }
 
-async function takePictures(folder: string, only: string | undefined): Promise<void> {
+async function takePictures(folder: string, only: string, lookWanted: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const samples = await draftSamples();
   const server = await startServer(samples);
   const browser = await launch();
-  const wanted = shots.filter(({ name }) => only === undefined || name.startsWith(only));
+  const wanted = shots.filter(({ name }) => name.startsWith(only));
   try {
     const dossiers = await signOne(browser, server);
     let own = '';
     for (const [size, viewport] of Object.entries(viewports)) {
       for (const language of ['en', 'zh'] as const) {
         for (const theme of ['light', 'dark'] as const) {
+          if (!`${size}-${theme}-${language}`.startsWith(lookWanted)) continue;
           const look = { language, theme, ...viewport };
           const file = (name: string): string => join(folder, `${name}-${size}-${theme}-${language}.png`);
           for (const who of [...new Set(wanted.map((shot) => shot.who))]) {
@@ -142,10 +148,12 @@ async function takePictures(folder: string, only: string | undefined): Promise<v
             const place = { ...dossiers, own, language, findings: (await read<FindingList>(page, path)).findings };
             for (const shot of wanted.filter((item) => item.who === who)) {
               await page.goto(server.origin + shot.path(place));
+              // On a tablet document and finding are tabs.
+              if (size === 'tablet' && shot.ready === drawn) await page.locator('.pane-tabs button').nth(1).click();
               await page
                 .locator(shot.ready)
                 .first()
-                .waitFor({ state: size === 'desk' ? 'visible' : 'attached' });
+                .waitFor({ state: size === 'desk' || shot.ready === drawn ? 'visible' : 'attached' });
               for (const key of shot.keys ?? []) await page.keyboard.press(key);
               await page.waitForTimeout(400);
               await shoot(shot.name);
@@ -168,5 +176,5 @@ async function takePictures(folder: string, only: string | undefined): Promise<v
   console.log(`Pictures are in ${folder}`);
 }
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' } } });
-await takePictures(resolve(values.out ?? join(tmpdir(), 'countersign-pictures')), values.only);
+const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' }, look: { type: 'string' } } });
+await takePictures(resolve(values.out ?? join(tmpdir(), 'countersign-pictures')), values.only ?? '', values.look ?? '');

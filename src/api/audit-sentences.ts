@@ -2,18 +2,19 @@ import { accountSentences } from './audit-account-sentences.ts';
 import { anchorSentences } from './audit-anchor-sentences.ts';
 import { securitySentences } from './audit-security-sentences.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import type { AuditEvent, AuditRecord, Bilingual, DossierId } from '../domain/index.ts';
+import type { AuditEvent, AuditRecord, Bilingual, DossierId, KnowledgeBase } from '../domain/index.ts';
+import { verdictWords } from '../stages/report/index.ts';
+import { nameRequirement } from './name-requirement.ts';
 
-type Say = (record: AuditRecord, who: string, dossier: string) => Bilingual;
+type Say = (record: AuditRecord, who: string, dossier: string, finding: Bilingual) => Bilingual;
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-const draftVerdict = ({ data }: AuditRecord): string => {
+const draftOf = ({ data }: AuditRecord): Readonly<Record<string, unknown>> => {
   const draft = data['draft'];
-  return typeof draft === 'object' && draft !== null && 'verdict' in draft ? text(draft.verdict) : '';
+  return typeof draft === 'object' && draft !== null && !Array.isArray(draft) ? draft : {};
 };
-const requirement = ({ data, subject }: AuditRecord): string => {
-  const draft = data['draft'];
-  return typeof draft === 'object' && draft !== null && 'requirement' in draft ? text(draft.requirement) : subject;
-};
+const verdictOf = (verdict: unknown): Bilingual =>
+  (verdictWords as Readonly<Record<string, Bilingual>>)[text(verdict)] ?? { en: text(verdict), zh: text(verdict) };
+const nobody: Bilingual = { en: '', zh: '' };
 const zhDecision: Record<string, string> = { accept: '采纳', amend: '修改', reject: '驳回', undecided: '列为待定' };
 const enDecision: Record<string, string> = { accept: 'accepted', amend: 'amended', reject: 'rejected', undecided: 'left undecided' };
 
@@ -115,23 +116,23 @@ const sentences: Record<AuditEvent, Say> = {
     en: `${who} corrected the fact ${subject} of ${dossier} to ${text(data['entered'])}: ${text(data['reason'])}`,
     zh: `${who}将${dossier}的事实${subject}更正为${text(data['entered'])}：${text(data['reason'])}`,
   }),
-  'finding.blind-verdict': ({ data, subject }, who) => ({
-    en: `${who} recorded their own verdict on ${subject} before seeing the draft: ${text(data['verdict'])}.`,
-    zh: `${who}在查看草稿前就${subject}记录了自己的判断：${text(data['verdict'])}。`,
+  'finding.blind-verdict': ({ data }, who, _, finding) => ({
+    en: `${who} recorded their own verdict on ${finding.en} before seeing the draft: ${verdictOf(data['verdict']).en}.`,
+    zh: `${who}在查看草稿前就${finding.zh}记录了自己的判断：${verdictOf(data['verdict']).zh}。`,
   }),
-  'finding.disposed': (record, who) => ({
-    en: `${who} ${enDecision[text(record.data['decision'])] ?? ''} ${requirement(record)}, drafted as ${draftVerdict(record)}.`,
-    zh: `${who}${zhDecision[text(record.data['decision'])] ?? ''}了${requirement(record)}（草稿：${draftVerdict(record)}）。`,
+  'finding.disposed': (record, who, _, finding) => ({
+    en: `${who} ${enDecision[text(record.data['decision'])] ?? ''} ${finding.en}, drafted as ${verdictOf(draftOf(record)['verdict']).en}.`,
+    zh: `${who}${zhDecision[text(record.data['decision'])] ?? ''}了${finding.zh}（草稿：${verdictOf(draftOf(record)['verdict']).zh}）。`,
   }),
-  'finding.withdrawn': (record, who) => ({
-    en: `${who} took the decision on ${requirement(record)} back.`,
-    zh: `${who}撤回了对${requirement(record)}的决定。`,
+  'finding.withdrawn': (_, who, __, finding) => ({
+    en: `${who} took the decision on ${finding.en} back.`,
+    zh: `${who}撤回了对${finding.zh}的决定。`,
   }),
   'finding.added': ({ data }, who) => ({
     en: `${who} added a finding: ${text(data['summary'])}`,
     zh: `${who}新增了意见：${text(data['summary'])}`,
   }),
-  'finding.commented': ({ subject }, who) => ({ en: `${who} commented on ${subject}.`, zh: `${who}对${subject}作了批注。` }),
+  'finding.commented': (_, who, __, finding) => ({ en: `${who} commented on ${finding.en}.`, zh: `${who}对${finding.zh}作了批注。` }),
   'review.signed': ({ data }, who, dossier) =>
     data['meaning'] === 'approved'
       ? { en: `${who} approved the review of ${dossier} with their signature.`, zh: `${who}签署批准了${dossier}的审查。` }
@@ -265,8 +266,14 @@ const sentences: Record<AuditEvent, Say> = {
   ...accountSentences,
 };
 
-export function sentenceOf(record: AuditRecord, store: Pick<Store, 'dossier'>): Bilingual {
+export function sentenceOf(
+  record: AuditRecord,
+  { store, knowledge }: { readonly store: Pick<Store, 'dossier'>; readonly knowledge: Pick<KnowledgeBase, 'programmes'> },
+): Bilingual {
   const who = record.actor.kind === 'system' ? 'Countersign' : record.actor.name;
   const dossier = record.dossier === null ? '' : (store.dossier(record.dossier as DossierId)?.name ?? record.dossier);
-  return sentences[record.event](record, who, dossier);
+  const finding = record.event.startsWith('finding.')
+    ? nameRequirement(text(draftOf(record)['requirement']) || record.subject, knowledge)
+    : nobody;
+  return sentences[record.event](record, who, dossier, finding);
 }

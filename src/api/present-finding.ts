@@ -14,7 +14,8 @@ import {
   type VerifiedFinding,
 } from '../domain/index.ts';
 import { coverFor, needsOwnDecision, type Cover } from '../domain/blind-cover.ts';
-import { deficiencyQuestion, gapHelpOf } from '../stages/report/index.ts';
+import { enterableFacts } from '../stages/facts/index.ts';
+import { deficiencyQuestion, departmentOf, departmentWords, gapHelpOf } from '../stages/report/index.ts';
 
 /** A row of the list as this reader may see it; `reader` null: a pre-check, where nothing is covered. */
 export function presentRow(finding: VerifiedFinding, state: ReviewState, knowledge: KnowledgeBase, reader: Person | null): FindingRow {
@@ -32,6 +33,7 @@ export function presentRow(finding: VerifiedFinding, state: ReviewState, knowled
       ? article
       : `${shortName(finding.clause, knowledge)} ${article}`,
     articleTitle: clause?.heading ?? { en: finding.clause, zh: finding.clause },
+    discipline: departmentWords[departmentOf(finding.requirementId, knowledge.programmes.get(state.prepared.programme))],
     title: requirement?.title ?? titleOf(finding, state, knowledge),
     verdict: cover === null ? finding.verdict : null,
     cover,
@@ -39,6 +41,7 @@ export function presentRow(finding: VerifiedFinding, state: ReviewState, knowled
     decision: disposition?.decision ?? null,
     finalVerdict,
     needsOwnDecision: needsOwnDecision(state.prepared, finding),
+    draftChanged: cover === null && changeOf(finding, state) !== undefined,
     evidenceCount: cover === null ? finding.evidence.length : passagesOf(finding, state).length,
     files: filesOf(finding, state, cover),
   };
@@ -67,9 +70,38 @@ export function presentFinding(
     ...(side === 'precheck' ? presentHelp(finding, state, knowledge) : {}),
     ...(disposition?.decision === 'accept' && requirement !== undefined ? presentQuestion(finding, requirement, knowledge) : {}),
     disposition: disposition ?? null,
+    ...presentChange(finding, state, knowledge),
     blindVerdicts: state.blindVerdicts.filter(({ findingId }) => findingId === finding.id),
     history: state.dispositions.filter(({ findingId }) => findingId === finding.id),
     comments: state.comments.filter(({ findingId }) => findingId === finding.id),
+  };
+}
+
+function changeOf({ id }: VerifiedFinding, { prepared }: ReviewState) {
+  return prepared.changedAfterDecision?.find(({ findingId }) => findingId === id);
+}
+
+/** What the draft would say now, and the corrections since the decision that it was made again from. */
+function presentChange(finding: VerifiedFinding, state: ReviewState, knowledge: KnowledgeBase): Pick<FindingView, 'changed'> {
+  const change = changeOf(finding, state);
+  if (change === undefined) return {};
+  const decidedAt = currentDisposition(state, finding.id)?.at ?? '';
+  const corrections = (state.prepared.corrections ?? []).filter(({ at }) => at > decidedAt);
+  const titles = new Map(
+    enterableFacts(knowledge.programmes.get(state.prepared.programme)?.facts ?? []).map(({ key, title }) => [key, title]),
+  );
+  const { draft } = change;
+  return {
+    changed: {
+      draft: draft === null ? null : { verdict: draft.verdict, severity: draft.severity, summary: draft.summary },
+      facts: corrections.map(({ key, reason, byName, at }) => ({
+        key,
+        title: titles.get(key) ?? { en: key, zh: key },
+        reason,
+        byName,
+        at,
+      })),
+    },
   };
 }
 

@@ -89,3 +89,9 @@ export const words = {
   },
   consoleMissing: { en: 'The console is not built. Run npm run build.', zh: '控制台尚未构建，请运行npm run build。' },
 } as const satisfies Record<string, Bilingual>;
+
+/** Why a second person must approve although the draft did not ask for it. */
+export const secondForRaised = (name: string, reason: string): Bilingual => ({
+  en: `${name} corrected the risk tier to high (${reason}), so a second, different person must approve.`,
+  zh: `${name}已将风险等级更正为高（${reason}），须由另一人批准。`,
+});

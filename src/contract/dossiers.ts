@@ -75,6 +75,18 @@ export const FactsView = z.object({
       values: z.array(z.string()).optional(),
       unit: z.string().optional(),
       usedBy: z.array(z.string()),
+      /** Columns of a list that is entered row by row. */
+      fields: z
+        .array(
+          z.object({
+            name: z.string(),
+            title: Bilingual,
+            type: FactType,
+            values: z.array(z.string()).optional(),
+            unit: z.string().optional(),
+          }),
+        )
+        .optional(),
     }),
   ),
   /** What people entered, newest first, beside what was read; `applied` once a draft was made with it. */
@@ -134,8 +146,12 @@ export const DossierEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('failed'), message: Bilingual }),
   /** Somebody decided, commented or signed: read again. `findingId` null means the review as a whole. */
   z.object({ type: z.literal('changed'), findingId: z.string().nullable(), by: z.string() }),
+  /** Everybody who has the dossier open, and the finding they look at. Not recorded. */
+  z.object({ type: z.literal('present'), people: z.array(z.object({ id: PersonId, name: z.string(), findingId: z.string().nullable() })) }),
 ]);
 export type DossierEvent = z.infer<typeof DossierEvent>;
+
+export const PresenceRequest = z.object({ findingId: z.string().max(200).nullable() });
 
 /** One or two Chinese characters are enough. `documentId` narrows it to one document. */
 export const DossierSearchQuery = z.object({ q: z.string().trim().min(1).max(200), documentId: z.string().max(100).optional() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  Bilingual, BlindVerdict, Comment, Decision, Disposition, DossierCitation, OwnFinding, PersonId, Severity, Verdict, VerifiedFinding,
+  Bilingual, Instant, BlindVerdict, Comment, Decision, Disposition, DossierCitation, OwnFinding, PersonId, Severity, Verdict, VerifiedFinding,
 } from '../domain/index.ts'; // prettier-ignore
 
 /** Why a draft stays covered until the person has given their own verdict. */
@@ -13,6 +13,8 @@ export const FindingRow = z.object({
   /** `VIII` */
   article: z.string(),
   articleTitle: Bilingual,
+  /** Discipline whose work it is about. */
+  discipline: Bilingual,
   title: Bilingual,
   /** Of the draft; null while it is covered for the person who asks. */
   verdict: Verdict.nullable(),
@@ -22,6 +24,8 @@ export const FindingRow = z.object({
   /** The person's verdict where it differs from the draft. */
   finalVerdict: Verdict.nullable(),
   needsOwnDecision: z.boolean(),
+  /** Decided before facts were corrected, and drafted otherwise now. */
+  draftChanged: z.boolean(),
   evidenceCount: z.int(),
   /** Documents that its evidence stands in. */
   files: z.array(z.string()),
@@ -67,6 +71,11 @@ export const FindingView = z.object({
   /** Draft question to the applicant; only for a failing finding that a person accepted. */
   question: Bilingual.optional(),
   disposition: Disposition.nullable(),
+  /** What would be drafted now where facts were corrected after the decision (`draft` null: no finding), and those corrections. */
+  changed: z.object({
+    draft: VerifiedFinding.pick({ verdict: true, severity: true, summary: true }).nullable(),
+    facts: z.array(z.object({ key: z.string(), title: Bilingual, reason: z.string(), byName: z.string(), at: Instant })),
+  }).optional(), // prettier-ignore
   /** Verdicts that people gave before they saw the draft. */
   blindVerdicts: z.array(BlindVerdict),
   history: z.array(Disposition),

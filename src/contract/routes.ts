@@ -57,6 +57,7 @@ export const routes = {
   cancelPreparation: { method: 'DELETE', path: `${d}/prepare`, summary: 'Stop the preparation', roles: writers, response: 'nothing' },
   dossier: { method: 'GET', path: d, summary: 'A dossier', roles: anyReader, response: dossiers.DossierView },
   dossierEvents: { method: 'GET', path: `${d}/events`, summary: 'Progress and changes as server-sent events', roles: anyReader, response: 'events' },
+  presence: { method: 'POST', path: `${d}/presence`, summary: 'Tell who else has the dossier open which finding you look at; not recorded', roles: anyReader, body: dossiers.PresenceRequest, response: 'nothing' },
   facts: { method: 'GET', path: `${d}/facts`, summary: 'Facts and contradictions', roles: anyReader, response: dossiers.FactsView },
   document: { method: 'GET', path: `${d}/documents/{documentId}`, summary: 'A document', roles: anyReader, response: dossiers.DocumentView },
   page: { method: 'GET', path: `${d}/documents/{documentId}/pages/{page}`, summary: 'Text and layout of a page', roles: anyReader, response: dossiers.PageView },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Bilingual, Instant } from './bilingual.ts';
-import { Classification } from './classification.ts';
+import { Classification, type ClassificationDecision } from './classification.ts';
 import { DossierCitation, IntegrityMark, Severity } from './document.ts';
 import { AppliedCorrection, Contradiction, Fact } from './fact.ts';
 import { RejectedCitation, Verdict, VerifiedFinding } from './finding.ts';
@@ -163,6 +163,8 @@ export type ReviewState = {
   readonly signOffs: readonly SignOff[];
   /** Signatures that a later change made stale, oldest first. Who gave one took part in the review. */
   readonly staleSignOffs: readonly StaleSignOff[];
+  /** The newest word of a person on the risk tier, where it makes the dossier high-risk and the draft did not. */
+  readonly raisedRisk: ClassificationDecision | null;
   /** Reason of the last sending back, shown until the next signature. */
   readonly sentBack: { readonly by: PersonId; readonly byName: string; readonly at: string; readonly reason: string } | null;
 };

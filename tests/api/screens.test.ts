@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyProofBundle } from '../../src/audit/index.ts';
-import { ClassificationView, FactsView, FindingLife, FindingList, GapsView, SignOffSheet } from '../../src/contract/index.ts';
+import { ClassificationView, FactsView, FindingLife, FindingList, FindingView, GapsView, SignOffSheet } from '../../src/contract/index.ts';
 import { password, startTestServer, type Client, type TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -59,8 +59,76 @@ describe('the classification of a dossier', () => {
   });
 });
 
+describe('the risk tier', () => {
+  it('that a person corrects to high asks for a second person with their reason, and no longer once it is corrected back', async () => {
+    const sheet = async (): Promise<SignOffSheet> => SignOffSheet.parse((await reviewer.call('GET', path('/sign-off'))).body);
+    expect((await sheet()).needsSecondPerson).toBe(false);
+    const correct = (value: string, reason: string) => lead.call('POST', path('/classification/risk-tier'), { value, reason });
+    expect((await correct('high', 'Two recalls last year.')).status).toBe(200);
+    const raised = await sheet();
+    expect(raised.needsSecondPerson).toBe(true);
+    expect(raised.secondPersonReason).toMatchObject({
+      en: expect.stringMatching(/^Lena Voss .*Two recalls last year/u),
+      zh: expect.stringMatching(/^Lena Voss.*高/u),
+    });
+    expect((await correct('normal', 'Recalls of another firm.')).status).toBe(200);
+    expect((await sheet()).needsSecondPerson).toBe(false);
+  });
+});
+
+describe('who has a dossier open', () => {
+  it('is told to everybody in it with the finding they look at, until they leave, and recorded nowhere', async () => {
+    const before = (await newestEvent()).event;
+    const here = await listen(reviewer);
+    expect(await here.next()).toEqual([{ name: 'Rhea Quill', findingId: null }]);
+    const other = await listen(lead);
+    expect(await here.next()).toEqual([
+      { name: 'Rhea Quill', findingId: null },
+      { name: 'Lena Voss', findingId: null },
+    ]);
+    expect((await lead.call('POST', path('/presence'), { findingId: 'A134-01-a' })).status).toBe(204);
+    expect(await here.next()).toEqual([
+      { name: 'Rhea Quill', findingId: null },
+      { name: 'Lena Voss', findingId: 'A134-01-a' },
+    ]);
+    other.leave();
+    expect(await here.next()).toEqual([{ name: 'Rhea Quill', findingId: null }]);
+    here.leave();
+    expect((await lead.call('POST', path('/presence'), { findingId: null })).status).toBe(204);
+    expect((await newestEvent()).event).toBe(before);
+  });
+
+  type Seen = readonly { readonly name: string; readonly findingId: string | null }[];
+  /** The event stream of one person: who is present, message by message. */
+  async function listen(client: Client): Promise<{ next: () => Promise<Seen>; leave: () => void }> {
+    const ends = new AbortController();
+    const response = await fetch(`${server.url}${path('/events')}`, { headers: { cookie: client.cookie }, signal: ends.signal });
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    const next = async (): Promise<Seen> => {
+      for (;;) {
+        const found = /data: (\{"type":"present".*\})\n\n/u.exec(text);
+        if (found !== null) {
+          text = text.slice(found.index + found[0].length);
+          const { people } = JSON.parse(found[1]!) as { people: Seen };
+          return people.map(({ name, findingId }) => ({ name, findingId }));
+        }
+        const { value, done } = await reader.read();
+        if (done) throw new Error('the stream ended');
+        text += value;
+      }
+    };
+    return { next, leave: () => ends.abort() };
+  }
+});
+
 describe('a corrected fact', () => {
   const facts = async (): Promise<FactsView> => FactsView.parse((await reviewer.call('GET', path('/facts'))).body);
+
+  it('has a title in both languages, also when it is a part of another', async () => {
+    const { facts: read } = await facts();
+    expect(read.filter(({ key, title }) => title.en === key || title.zh === key).map(({ key }) => key)).toEqual([]);
+  });
 
   it('is refused without a reason, with a value of another type, and for what is no fact', async () => {
     const { definitions } = await facts();
@@ -78,11 +146,13 @@ describe('a corrected fact', () => {
     // A fact that a rule compares: turn a yes into a no.
     const target = before.definitions.find(({ key, type, usedBy }) => {
       const read = before.facts.filter((fact) => fact.key === key);
-      return type === 'boolean' && usedBy.length > 0 && read.length > 0 && read.every(({ value }) => value === true);
+      const shown = findings.some(({ requirementId, cover }) => usedBy.includes(requirementId) && cover === null);
+      return type === 'boolean' && shown && read.length > 0 && read.every(({ value }) => value === true);
     })!;
     const touched = findings.filter(({ requirementId }) => target.usedBy.includes(requirementId));
-    const decided = touched[0]!;
-    const open = touched.slice(1);
+    // One that the draw has not covered.
+    const decided = touched.find(({ cover }) => cover === null)!;
+    const open = touched.filter((row) => row !== decided);
     const target0 = path(`/findings/${encodeURIComponent(decided.id)}/disposition`);
     const decision = {
       decision: 'amend',
@@ -93,7 +163,7 @@ describe('a corrected fact', () => {
     expect((await reviewer.call('POST', target0, decision)).status).toBe(200);
 
     const answer = await reviewer.call('POST', path('/facts'), { key: target.key, value: false, reason: 'The scan was misread.' });
-    expect(answer.status).toBe(200);
+    expect(answer.body.error).toBeUndefined();
     expect(FactsView.parse(answer.body)).toMatchObject({ drafting: true, corrections: [{ key: target.key, applied: false }] });
     const sheet = SignOffSheet.parse((await reviewer.call('GET', path('/sign-off'))).body);
     const sign = await reviewer.call('POST', path('/sign-off'), {
@@ -114,7 +184,14 @@ describe('a corrected fact', () => {
     expect(after.facts.find(({ key }) => key === target.key)?.citations).not.toEqual([]);
     const again = FindingList.parse((await reviewer.call('GET', path('/findings'))).body);
     const kept = again.findings.find(({ id }) => id === decided.id)!;
-    expect(kept).toMatchObject({ decision: 'amend', verdict: decided.verdict });
+    expect(kept).toMatchObject({ decision: 'amend', verdict: decided.verdict, draftChanged: true });
+    const view = FindingView.parse((await reviewer.call('GET', path(`/findings/${encodeURIComponent(decided.id)}`))).body);
+    expect(view.finding.verdict).toBe(decided.verdict);
+    expect(view.changed?.draft?.summary).not.toEqual(view.finding.summary);
+    expect(view.changed?.facts).toMatchObject([
+      { key: target.key, title: target.title, reason: 'The scan was misread.', byName: 'Rhea Quill' },
+    ]);
+    expect(again.findings.filter(({ draftChanged }) => draftChanged)).toHaveLength(1);
     expect(after.changed.length).toBeGreaterThan(0);
     const states = new Map(again.findings.map(({ id, verdict }) => [id, verdict]));
     for (const { findingId, to, decided: isDecided } of after.changed)

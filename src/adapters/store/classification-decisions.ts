@@ -67,6 +67,24 @@ export function openClassificationDecisions({ db, ledger, now }: StoreParts): Cl
   };
 }
 
+/** What was said last to one question of a dossier. */
+export function newestDecision(
+  db: StoreParts['db'],
+  dossier: string,
+  suggestion: Suggestion['question'],
+): ClassificationDecision | undefined {
+  const row = db.first(
+    db.sql
+      .selectFrom('classification_decisions')
+      .select('body_json')
+      .where('dossier_id', '=', dossier)
+      .where('suggestion', '=', suggestion)
+      .orderBy('no', 'desc')
+      .limit(1),
+  );
+  return row === undefined ? undefined : ClassificationDecision.parse(JSON.parse(row.body_json));
+}
+
 function decidedOn({ value: suggested, label, alternatives }: Suggestion, value: string | null): ClassificationDecision['decided'] {
   const wanted = (value ?? suggested ?? '').trim();
   if (wanted === '') throw new AppError('input.invalid', 'nothing was suggested', words.nothingSuggested);

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/people.ts';
 import type { ReviewEvent } from '../../domain/review-event.ts';
 import { currentDisposition, type PreparedReview, type ReviewState } from '../../domain/review.ts';
 import { recordedActor, systemActor, type StoreParts } from './parts.ts';
+import { newestDecision } from './classification-decisions.ts';
 import { readEvents, writeEvent } from './review-rows.ts';
 import type { PreparedRow } from './schema.ts';
 import { words } from './words.ts';
@@ -62,7 +63,14 @@ export function openReviews(parts: StoreParts): Reviews {
     return [...(earlier === undefined ? [] : eventsOf(earlier)), ...readEvents(db, id)];
   };
 
+  /** The state with what people said of the risk tier, which may only raise it. */
   const stateOf = (row: PreparedRow): ReviewState => {
+    const state = foldedState(row);
+    const newest = newestDecision(db, row.dossier_id, 'risk-tier');
+    const raisedRisk = newest?.decided.value === 'high' && state.prepared.classification.riskTier !== 'high' ? newest : null;
+    return raisedRisk?.no === state.raisedRisk?.no ? state : { ...state, raisedRisk };
+  };
+  const foldedState = (row: PreparedRow): ReviewState => {
     const events = eventCount(row);
     const kept = known.get(row.id);
     if (kept?.events === events) return kept.state;

@@ -74,7 +74,7 @@ export function auditHandlers(
           more = true;
           break;
         }
-        lines.push({ record, sentence: sentenceOf(record, store), leafHash: workspace.leafHashOf(record.seq) });
+        lines.push({ record, sentence: sentenceOf(record, workspace), leafHash: workspace.leafHashOf(record.seq) });
       }
       const head = workspace.auditHead();
       return {

@@ -14,15 +14,18 @@ import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
 import { loadDossier, loadDraft } from '../load-dossier.ts';
+import { Presence } from '../presence.ts';
 import { presentDossier } from '../present-dossier.ts';
 import { suggestReviewers } from '../suggest-reviewers.ts';
 import { words } from '../words.ts';
 
-type Names = 'listDossiers' | 'dossier' | 'dossierEvents' | 'document' | 'page' | 'file' | 'searchDossier';
+type Names = 'listDossiers' | 'dossier' | 'dossierEvents' | 'presence' | 'document' | 'page' | 'file' | 'searchDossier';
 const mediaType: Record<string, string> = { pdf: 'application/pdf' };
 
 export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, Names> {
   const { store, content, folders, intake } = workspace;
+  const presence = new Presence();
+  const tellPresent = (id: string): void => hub.publish(id, { type: 'present', people: presence.in(id) });
   /** Leads are told who could review what nobody reviews yet. */
   const suggestedFor = (caller: Caller, { id, side, status, assignedTo, review }: StoredDossier): DossierSummary['suggested'] => {
     const wanted = side === 'review' && status === 'ready' && assignedTo === null && review?.phase !== 'signed';
@@ -71,10 +74,18 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
         stillSees() ? response.write(`data: ${JSON.stringify(event)}\n\n`) : response.end(),
       );
       const beat = setInterval(() => response.write(': beat\n\n'), 20_000);
+      const leave = presence.enter(id, caller.person);
+      tellPresent(id);
       request.on('close', () => {
         clearInterval(beat);
         unsubscribe();
+        leave();
+        tellPresent(id);
       });
+    },
+    presence: ({ params, body, caller }) => {
+      const { id } = loadDossier(store, params.dossierId);
+      if (presence.look(id, caller.person.id, body.findingId)) tellPresent(id);
     },
     document: async ({ params }) => {
       const document = findDocument(loadDraft(store, params.dossierId), params.documentId);

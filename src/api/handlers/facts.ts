@@ -1,7 +1,7 @@
 import type { FactsView } from '../../contract/index.ts';
 import { coverFor } from '../../domain/blind-cover.ts';
 import { currentDisposition, type DossierId, type ReviewState } from '../../domain/index.ts';
-import { checkEnteredValue } from '../../stages/facts/index.ts';
+import { checkEnteredValue, enterableFacts } from '../../stages/facts/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
@@ -20,7 +20,9 @@ export function factHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers
       const id = params.dossierId as DossierId;
       if (loadDossier(store, id).side === 'precheck') throw new RequestError('refused', words.precheckUndecided);
       if (state.phase !== 'in-review') throw new RequestError('refused', words.signedAlready);
-      const definition = knowledge.programmes.get(state.prepared.programme)?.facts.find(({ key }) => key === body.key);
+      const definition = enterableFacts(knowledge.programmes.get(state.prepared.programme)?.facts ?? []).find(
+        ({ key }) => key === body.key,
+      );
       if (definition === undefined) throw new RequestError('not-found', words.notFound);
       const fault = checkEnteredValue(definition, body.value);
       if (fault !== null) throw new RequestError('input.invalid', fault);
@@ -41,16 +43,14 @@ function readingsOf({ prepared }: ReviewState, key: string) {
 
 function present({ store, knowledge, preparation }: Workspace, caller: Caller, state: ReviewState): FactsView {
   const { prepared } = state;
-  const definitions = knowledge.programmes.get(prepared.programme)?.facts ?? [];
+  const definitions = enterableFacts(knowledge.programmes.get(prepared.programme)?.facts ?? []);
   const titles = new Map(definitions.map(({ key, title }) => [key, title]));
   const applied = Math.max(0, ...(prepared.corrections ?? []).map(({ no }) => no));
   const findings = new Map(prepared.findings.map((finding) => [finding.id as string, finding]));
   return {
     facts: prepared.facts.map((fact) => ({ ...fact, title: titles.get(fact.key) ?? { en: fact.key, zh: fact.key } })),
     contradictions: prepared.contradictions,
-    definitions: definitions.map(({ key, title, type, values, unit, usedBy }) => ({
-      key, title, type, usedBy, ...(values === undefined ? {} : { values }), ...(unit === undefined ? {} : { unit }),
-    })), // prettier-ignore
+    definitions,
     corrections: store
       .factCorrections(prepared.dossierId)
       .toReversed()

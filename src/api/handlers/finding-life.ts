@@ -34,7 +34,7 @@ export function findingLifeHandlers(workspace: Workspace): Pick<Handlers, 'findi
           changed === undefined ? null : { verdict: changed.draft?.verdict ?? null, summary: changed.draft?.summary ?? words.noSuchDraft },
         lines: recordsOf(params.dossierId as DossierId)
           .filter(({ subject, event }) => subject === finding.id || ofDossier.includes(event))
-          .map((record) => ({ record, sentence: sentenceOf(record, store), leafHash: workspace.leafHashOf(record.seq) })),
+          .map((record) => ({ record, sentence: sentenceOf(record, workspace), leafHash: workspace.leafHashOf(record.seq) })),
       };
     },
   };

@@ -19,7 +19,7 @@ import { loadReview } from '../load-dossier.ts';
 import { withSignature } from '../with-signature.ts';
 import { countVerdicts } from '../present-dossier.ts';
 import { articleOf, presentRow } from '../present-finding.ts';
-import { words } from '../words.ts';
+import { secondForRaised, words } from '../words.ts';
 
 type Names = 'signOffSheet' | 'sign' | 'sendBack' | 'reopen';
 
@@ -76,7 +76,7 @@ function sheet({ store, knowledge, now }: Workspace, caller: Caller, state: Revi
     total: findings.length,
     open: open.map(({ id, clause }) => ({ findingId: id, article: articleOf(clause), title: rows.get(id)?.title ?? { en: id, zh: id } })),
     differences: disposedFindings(state)
-      .filter(({ disposition }) => disposition.decision !== 'accept')
+      .filter(({ finding, disposition }) => disposition.decision !== 'accept' && disposition.decision !== finding.verdict)
       .map(({ finding, disposition, final }) => ({
         findingId: finding.id,
         article: articleOf(finding.clause),
@@ -123,7 +123,8 @@ function mine(caller: Caller, state: ReviewState, contentHash: Sha256, now: stri
   return { meaning: refusal === null ? meaning : null, refusal, maySendBack };
 }
 
-function secondReason({ prepared }: ReviewState): Bilingual {
+function secondReason({ prepared, raisedRisk }: ReviewState): Bilingual {
+  if (raisedRisk !== null) return secondForRaised(raisedRisk.byName, raisedRisk.reason);
   if (prepared.classification.riskTier === 'normal') return words.secondForCritical;
   if (prepared.classification.riskTier === 'unknown') return words.secondForUnknown;
   const reason = prepared.classification.suggestions.find(({ question }) => question === 'risk-tier')?.reason;

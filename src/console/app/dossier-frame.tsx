@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, NavLink, Outlet, useNavigate, useParams } from 'react-router';
 import type { DossierView } from '../../contract/index.ts';
 import { useCommands } from '../keys/commands.ts';
@@ -7,6 +8,7 @@ import { Loading, ProblemNote } from '../parts/states.tsx';
 import { useDossierEvents } from '../server/dossier-events.ts';
 import { useResource } from '../server/resource.ts';
 import { useWords } from '../words/language.ts';
+import { OthersHere, type PresentPeople } from './others-here.tsx';
 import { useHasRole, useIsWriter, useSession } from './session.tsx';
 
 /** What the screens of a dossier get from the frame around them. */
@@ -29,7 +31,9 @@ export function DossierFrame() {
     detail: dossier.data?.summary.name ?? '',
     run: () => void navigate(`/dossiers/${dossierId}/${path}`),
   });
+  const [present, setPresent] = useState<PresentPeople>([]);
   useDossierEvents(dossierId, (event) => {
+    if (event.type === 'present') setPresent(event.people);
     if (event.type === 'changed' && event.by !== person.name && event.by !== person.id) {
       announce(event.findingId === null ? t('desk.reviewChanged', { name: event.by }) : t('desk.alsoDecided', { name: event.by }));
     }
@@ -67,6 +71,7 @@ export function DossierFrame() {
           {summary.product || summary.name}
         </span>
         <span className="muted s clip grow">{parties.join(' · ')}</span>
+        <OthersHere dossierId={dossierId} people={present.filter(({ id }) => id !== person.id)} />
         {ready && (
           <nav className="tabs" aria-label={t('dossier.screens')}>
             {writer && <NavLink to="gaps">{t('dossier.gaps')}</NavLink>}

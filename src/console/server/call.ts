@@ -56,7 +56,8 @@ export async function call<N extends RouteName>(name: N, params: Params<N>, opti
     if (options.signal?.aborted !== true) lost();
     return { ok: false, problem: { kind: 'unreachable' } };
   }
-  reached(response.ok && method !== 'GET');
+  // Where somebody looks is told, not recorded.
+  reached(response.ok && method !== 'GET' && name !== 'presence');
   if (!response.ok) return { ok: false, problem: await readRefusal(response, name) };
   const text = await response.text();
   return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as Answer<N> };

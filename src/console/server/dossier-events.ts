@@ -14,7 +14,7 @@ export function useDossierEvents(dossierId: string | undefined, onEvent: (event:
     const source = new EventSource(addressOf('dossierEvents', { dossierId }));
     const receive = (message: MessageEvent<string>): void => {
       const event = JSON.parse(message.data) as DossierEvent;
-      if (event.type !== 'progress') dossierChanged(dossierId);
+      if (event.type !== 'progress' && event.type !== 'present') dossierChanged(dossierId);
       handler.current(event);
     };
     source.addEventListener('message', receive);

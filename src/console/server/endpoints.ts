@@ -29,6 +29,7 @@ export const endpoints: { readonly [N in RouteName]: `${Routes[N]['method']} ${R
   cancelPreparation: 'DELETE /api/dossiers/{dossierId}/prepare',
   dossier: 'GET /api/dossiers/{dossierId}',
   dossierEvents: 'GET /api/dossiers/{dossierId}/events',
+  presence: 'POST /api/dossiers/{dossierId}/presence',
   facts: 'GET /api/dossiers/{dossierId}/facts',
   document: 'GET /api/dossiers/{dossierId}/documents/{documentId}',
   page: 'GET /api/dossiers/{dossierId}/documents/{documentId}/pages/{page}',

@@ -4,7 +4,7 @@ import type { PreparedReview, ReviewState } from '../../domain/review.ts';
 /** A draft on which nobody has said anything yet. */
 export function openReview(prepared: PreparedReview): ReviewState {
   return {
-    prepared, phase: 'in-review', dispositions: [], blindVerdicts: [], ownFindings: [], comments: [], signOffs: [], staleSignOffs: [],
+    prepared, phase: 'in-review', dispositions: [], blindVerdicts: [], ownFindings: [], comments: [], signOffs: [], staleSignOffs: [], raisedRisk: null,
     sentBack: null,
   }; // prettier-ignore
 }

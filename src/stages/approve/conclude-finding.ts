@@ -28,11 +28,11 @@ export function disposedFindings(state: Pick<ReviewState, 'prepared' | 'disposit
 }
 
 /**
- * Does the review need a second, different person? Yes unless the risk tier is known to be normal, and when any conclusion that stands,
- * the machine's or a person's own, is a critical failing one.
+ * Does the review need a second, different person? Yes unless the risk tier is known to be normal and no person corrected it to high, and
+ * when any conclusion that stands, the machine's or a person's own, is a critical failing one.
  */
-export function needsSecondPerson(state: Pick<ReviewState, 'prepared' | 'dispositions' | 'ownFindings'>): boolean {
-  if (state.prepared.classification.riskTier !== 'normal') return true;
+export function needsSecondPerson(state: Pick<ReviewState, 'prepared' | 'dispositions' | 'ownFindings' | 'raisedRisk'>): boolean {
+  if (state.prepared.classification.riskTier !== 'normal' || state.raisedRisk !== null) return true;
   const conclusions = [
     ...disposedFindings(state)
       .map((disposed) => disposed.final)

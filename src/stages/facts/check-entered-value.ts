@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { FactValue } from '../../domain/fact.ts';
-import type { FactDefinition } from '../../domain/knowledge.ts';
+import type { EnterableFact, EnterableField } from './enterable-facts.ts';
 import { words } from './words.ts';
 
-/** Does what a person entered have the type of the fact? The reason why not, or null. Objects and lists of them are read, never entered. */
-export function checkEnteredValue(definition: Pick<FactDefinition, 'type' | 'values'>, value: FactValue): Bilingual | null {
+/** Does what a person entered have the type of the fact? The reason why not, or null. */
+export function checkEnteredValue(definition: Pick<EnterableFact, 'type' | 'values' | 'fields'>, value: FactValue): Bilingual | null {
   const { type, values } = definition;
   const known = (item: unknown): boolean => typeof item === 'string' && (values === undefined || values.includes(item));
   switch (type) {
@@ -27,10 +27,26 @@ export function checkEnteredValue(definition: Pick<FactDefinition, 'type' | 'val
     case 'list of integers':
       return Array.isArray(value) && value.every(Number.isSafeInteger) ? null : words.enterWhole;
     case 'list':
+      return checkRows(definition.fields ?? [], value);
     case 'list of objects':
     case 'object':
       return words.notEntered;
   }
+}
+
+/** Rows with known columns of the right type; a column that the document leaves open is left out. The first fault names its row and column. */
+function checkRows(fields: readonly EnterableField[], value: FactValue): Bilingual | null {
+  if (!Array.isArray(value)) return words.enterRows;
+  for (const [index, row] of value.entries()) {
+    if (typeof row !== 'object' || row === null || Array.isArray(row) || Object.keys(row).length === 0) return words.enterRows;
+    for (const [name, part] of Object.entries(row)) {
+      const field = fields.find((item) => item.name === name);
+      if (field === undefined) return words.enterRows;
+      const fault = checkEnteredValue(field, part);
+      if (fault !== null) return words.inRow(index + 1, field.title, fault);
+    }
+  }
+  return null;
 }
 
 function isDay(value: FactValue): boolean {

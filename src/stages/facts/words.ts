@@ -67,6 +67,11 @@ export const words = {
     en: `Choose among: ${values.join(', ')}.`,
     zh: `请从以下取值中选择：${values.join('、')}。`,
   }),
+  enterRows: { en: 'Enter one row for each item, with at least one column filled.', zh: '请每项录入一行，且至少填写一列。' },
+  inRow: (row: number, column: Bilingual, fault: Bilingual): Bilingual => ({
+    en: `Row ${String(row)}, ${column.en}: ${fault.en}`,
+    zh: `第${String(row)}行，${column.zh}：${fault.zh}`,
+  }),
   notEntered: {
     en: 'This fact is made of several parts in the documents and cannot be entered by hand. Correct the single facts that it rests on, or decide the findings with a reason.',
     zh: '该事实由文件中的多项内容组成，不能手工录入。请更正其所依据的单项事实，或在意见中说明理由后决定。',

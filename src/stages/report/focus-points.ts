@@ -4,9 +4,9 @@ import type { KnowledgeBase, Programme, Requirement } from '../../domain/knowled
 import type { DisposedFinding } from '../../domain/review.ts';
 import type { Concluded } from './deficiency-items.ts';
 import { compareClauses } from './order-by-article.ts';
+import { type Department, departmentOf, departmentOfFact } from './department-of.ts';
 import { departmentWords, type focusReasonWords } from './paper-words.ts';
 
-export type Department = keyof typeof departmentWords;
 /** A point for the inspection: what, why, and where the dossier says something of it. */
 export type FocusPoint = {
   readonly department: Department;
@@ -19,13 +19,6 @@ export type FocusPoint = {
   readonly places: readonly DossierCitation[];
 };
 
-/** Departments by the group of the facts that a requirement reads, as `facts.yaml` groups them; ours. */
-const byGroup: Readonly<Record<string, Department>> = {
-  procedures: 'quality-assurance', agreements: 'quality-assurance', changeControl: 'quality-assurance', qualityInformation: 'quality-assurance',
-  audit: 'quality-assurance', evaluation: 'quality-assurance', production: 'production', line: 'production', coline: 'production',
-  retention: 'quality-control', techTransfer: 'transfer-validation', validation: 'transfer-validation', persons: 'people',
-  records: 'records', application: 'records',
-}; // prettier-ignore
 const weights: readonly Severity[] = ['critical', 'major', 'minor'];
 
 /**
@@ -36,12 +29,10 @@ const weights: readonly Severity[] = ['critical', 'major', 'minor'];
 export function focusPoints(concluded: Concluded, knowledge: KnowledgeBase): FocusPoint[] {
   const { prepared, findings } = concluded;
   const programme = knowledge.programmes.get(prepared.programme);
-  const groups = new Map(programme?.facts.map(({ key, group }) => [key, group]));
-  const departmentOf = (key: string | undefined): Department => byGroup[groups.get(key?.split('[')[0] ?? '') ?? ''] ?? 'management';
   const points: FocusPoint[] = [
-    ...findings.flatMap((decided) => pointOf(decided, programme, departmentOf)),
+    ...findings.flatMap((decided) => pointOf(decided, programme)),
     ...prepared.contradictions.map(({ topic, clause, title, summary, values }): FocusPoint => ({
-      department: departmentOf(topic), reason: 'contradiction', severity: 'major', clause, title, detail: summary,
+      department: departmentOfFact(topic, programme), reason: 'contradiction', severity: 'major', clause, title, detail: summary,
       places: values.flatMap(({ citations }) => citations),
     })),
     ...prepared.integrity.map(({ severity, clause, summary, citations, file }): FocusPoint => ({
@@ -58,19 +49,14 @@ export function focusPoints(concluded: Concluded, knowledge: KnowledgeBase): Foc
   );
 }
 
-function pointOf(
-  { finding, disposition, final }: DisposedFinding,
-  programme: Programme | undefined,
-  departmentOf: (key: string | undefined) => Department,
-): FocusPoint[] {
+function pointOf({ finding, disposition, final }: DisposedFinding, programme: Programme | undefined): FocusPoint[] {
   if (!final.stands) return [];
   const requirement = programme?.requirements.find(({ id }) => id === finding.requirementId);
   const reason = reasonOf(finding, final.verdict, requirement);
   if (reason === null) return [];
   const detail = disposition.decision === 'undecided' ? final.summary : reason === 'visit' ? (requirement?.statement ?? final.summary) : final.summary;
-  const contradiction = finding.requirementId.startsWith('consistency/') ? finding.requirementId.slice('consistency/'.length) : undefined;
   return [{
-    department: departmentOf(requirement?.factsNeeded[0] ?? contradiction), reason, severity: final.severity, clause: finding.clause,
+    department: departmentOf(finding.requirementId, programme), reason, severity: final.severity, clause: finding.clause,
     title: requirement?.title ?? finding.summary, detail, places: finding.evidence.map(({ citation }) => citation),
   }];
 } // prettier-ignore

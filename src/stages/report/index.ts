@@ -16,4 +16,7 @@ export { helpWords } from './help-words.ts';
 export { renderDocx } from './render-docx.ts';
 export { renderJson } from './render-json.ts';
 export { renderPdf } from './render-pdf.ts';
+export { departmentOf } from './department-of.ts';
+export { departmentWords } from './paper-words.ts';
+export { verdictWords } from './words.ts';
 export type { AuditPosition, Report } from './report.ts';

@@ -4,7 +4,15 @@ import { gapsOf, groupByDocument, groupByRequirement } from '../../../src/consol
 
 function row(id: string, verdict: FindingRow['verdict'], severity: FindingRow['severity'], files: string[], article = 'VIII'): FindingRow {
   const title = { en: id, zh: id };
-  const none = { decision: null, cover: null, finalVerdict: null, needsOwnDecision: true, evidenceCount: files.length };
+  const none = {
+    decision: null,
+    cover: null,
+    finalVerdict: null,
+    needsOwnDecision: true,
+    draftChanged: false,
+    discipline: { en: 'Production', zh: '生产' },
+    evidenceCount: files.length,
+  };
   return { id, requirementId: id, article, articleTitle: { en: article, zh: article }, title, verdict, severity, files, ...none };
 }
 const rows = [

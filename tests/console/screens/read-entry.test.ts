@@ -1,18 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { readEntry, textOf } from '../../../src/console/screens/facts/read-entry.ts';
+import { entryOf, readEntry } from '../../../src/console/screens/facts/read-entry.ts';
+
+const posts = {
+  type: 'list' as const,
+  fields: [
+    { name: 'role', title: { en: 'role', zh: '职务' }, type: 'string' as const },
+    { name: 'sterile', title: { en: 'sterile', zh: '无菌' }, type: 'boolean' as const },
+    { name: 'batches', title: { en: 'batches', zh: '批次' }, type: 'list of strings' as const },
+  ],
+};
 
 describe('what a person types as the value of a fact', () => {
   it('becomes the type of the fact, and comes back as it was typed', () => {
-    expect(readEntry('boolean', 'false')).toBe(false);
-    expect(readEntry('integer', ' 412 ')).toBe(412);
-    expect(readEntry('number', '-1.5')).toBe(-1.5);
-    expect(readEntry('list of strings', 'a\n\n b ')).toEqual(['a', 'b']);
-    expect(readEntry('list of integers', '1\n2')).toEqual([1, 2]);
-    expect(textOf(['a', 'b'])).toBe('a\nb');
-    expect(textOf(true)).toBe('true');
+    expect(readEntry({ type: 'boolean' }, 'false')).toBe(false);
+    expect(readEntry({ type: 'integer' }, ' 412 ')).toBe(412);
+    expect(readEntry({ type: 'number' }, '-1.5')).toBe(-1.5);
+    expect(readEntry({ type: 'list of strings' }, 'a\n\n b ')).toEqual(['a', 'b']);
+    expect(readEntry({ type: 'list of integers' }, '1\n2')).toEqual([1, 2]);
+    expect(entryOf({ type: 'list of strings' }, ['a', 'b'])).toBe('a\nb');
+    expect(entryOf({ type: 'boolean' }, true)).toBe('true');
   });
   it('that does not fit goes as it is, for the server to refuse', () => {
-    expect(readEntry('integer', '4,12')).toBe('4,12');
-    expect(readEntry('boolean', 'maybe')).toBe('maybe');
+    expect(readEntry({ type: 'integer' }, '4,12')).toBe('4,12');
+    expect(readEntry({ type: 'boolean' }, 'maybe')).toBe('maybe');
+  });
+  it('in the rows of a list becomes an object for each row, without the columns left open', () => {
+    const value = [{ role: 'head', sterile: true, batches: ['T1', 'T2'] }, { role: 'deputy' }];
+    expect(entryOf(posts, value)).toEqual([{ role: 'head', sterile: 'true', batches: 'T1\nT2' }, { role: 'deputy' }]);
+    expect(readEntry(posts, entryOf(posts, value))).toEqual(value);
+    expect(entryOf(posts, null)).toEqual([{}]);
+    expect(readEntry(posts, [])).toEqual([]);
   });
 });

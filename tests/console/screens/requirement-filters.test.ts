@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingRow } from '../../../src/contract/index.ts';
-import { countVerdicts, filterRows, groupByArticle, shortId, stepFrom } from '../../../src/console/screens/desk/requirement-filters.ts';
+import { countVerdicts, filterRows, groupRows, shortId, stepFrom } from '../../../src/console/screens/desk/requirement-filters.ts';
 
 function row(id: string, change: Partial<FindingRow> = {}): FindingRow {
   return {
@@ -15,6 +15,8 @@ function row(id: string, change: Partial<FindingRow> = {}): FindingRow {
     cover: null,
     finalVerdict: null,
     needsOwnDecision: false,
+    draftChanged: false,
+    discipline: { en: 'Production', zh: '生产' },
     evidenceCount: 1,
     files: ['07_Coline.pdf'],
     ...change,
@@ -55,9 +57,25 @@ describe('the requirement list', () => {
 
   it('groups by article in the order of the list and counts what is decided', () => {
     const rows = [row('a'), row('b', { article: 'IX', decision: 'accept' }), row('c', { decision: 'reject' })];
-    expect(groupByArticle(rows).map(({ number, decided, rows: members }) => [number, decided, members.length])).toEqual([
+    expect(groupRows(rows, 'article').map(({ number, decided, rows: members }) => [number, decided, members.length])).toEqual([
       ['VIII', 1, 2],
       ['IX', 1, 1],
+    ]);
+  });
+
+  it('groups by discipline, whatever the article', () => {
+    const quality = { en: 'Quality assurance', zh: '质量保证' };
+    const rows = [row('a'), row('b', { article: 'IX', discipline: quality }), row('c', { article: 'X', decision: 'accept' })];
+    expect(
+      groupRows(rows, 'discipline').map(({ number, title, decided, rows: members }) => [
+        number,
+        title.zh,
+        decided,
+        members.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      ['', '生产', 1, ['a', 'c']],
+      ['', '质量保证', 0, ['b']],
     ]);
   });
 

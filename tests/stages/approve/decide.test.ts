@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverFor } from '../../../src/domain/blind-cover.ts';
+import type { ClassificationDecision } from '../../../src/domain/classification.ts';
 import type { FindingId, PersonId, Sha256 } from '../../../src/domain/ids.ts';
 import { Role, type Actor } from '../../../src/domain/people.ts';
 import { ReviewCommand } from '../../../src/domain/review-command.ts';
@@ -252,6 +253,20 @@ describe('signing', () => {
     const judged = after(open(critical, met), li, judge('f1', 'met'));
     const decided = after(after(judged, li, dispose('f1', 'reject', { reason: 'wrong document' })), li, routine);
     expect(needsSecondPerson(decided)).toBe(false);
+  });
+
+  it('is needed once a person corrected the risk tier to high, and the review is not signed without it', () => {
+    const decision: ClassificationDecision = {
+      no: 1, suggestion: 'risk-tier', suggested: { value: 'normal', label: { en: 'Normal', zh: '一般' } },
+      decided: { value: 'high', label: { en: 'High', zh: '高' } }, corrected: true, reason: 'Two recalls.', prepared: 'a'.repeat(64) as Sha256,
+      by: li.id as PersonId, byName: 'li', at,
+    }; // prettier-ignore
+    const raised: ReviewState = { ...decideAll(open(notMet, met)), raisedRisk: decision };
+    expect(needsSecondPerson(raised)).toBe(true);
+    const state = after(raised, li, sign(raised));
+    expect(state.phase).toBe('awaiting-approval');
+    expect(signedReviewOf({ ...state, phase: 'signed' })).toMatchObject({ kind: 'refused' });
+    expect(signedReviewOf(approved(state))).toMatchObject({ kind: 'signed' });
   });
 
   it('is never approved by a person who signed, decided, judged blind or added a finding', () => {

@@ -5,6 +5,7 @@ import { VerdictSign } from '../../parts/signs.tsx';
 import { useConnection } from '../../server/connection.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
+import { ChangedDraft } from './changed-draft.tsx';
 import { DecisionForm, type Deciding } from './decision-form.tsx';
 
 type Props = {
@@ -79,6 +80,7 @@ export function DecisionBar(props: Props) {
           )}
         </div>
       )}
+      {props.view.changed !== undefined && props.deciding === null && <ChangedDraft changed={props.view.changed} />}
       {props.refusal !== null && (
         <p className="refusal s" role="alert">
           {props.refusal}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { severityOrder, verdictOrder } from '../../parts/signs.tsx';
-import type { Filters } from './requirement-filters.ts';
+import type { Filters, Grouping } from './requirement-filters.ts';
 
 /** A place in the dossier that the address names instead of a numbered passage. */
 export type NamedPlace = { readonly documentId: string; readonly page: number; readonly at: readonly [number, number] | null };
@@ -12,6 +12,7 @@ export type DeskAddress = {
   readonly evidence: number;
   readonly place: NamedPlace | null;
   readonly filters: Filters;
+  readonly grouping: Grouping;
   /** Words looked for in the documents; null while the search is closed. */
   readonly find: { readonly words: string; readonly everywhere: boolean } | null;
 };
@@ -32,6 +33,7 @@ export function readDeskAddress(search: URLSearchParams): DeskAddress {
       state: state === 'open' || state === 'decided' || state === 'own' ? state : null,
       text: search.get('q') ?? '',
     },
+    grouping: search.get('by') === 'discipline' ? 'discipline' : 'article',
     find: search.has('find') ? { words: search.get('find') ?? '', everywhere: search.get('in') === 'dossier' } : null,
   };
 }

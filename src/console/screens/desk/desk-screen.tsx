@@ -15,7 +15,7 @@ import { DeskDialogs, type DeskDialog } from './desk-dialogs.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { FindingColumn } from './finding-column.tsx';
 import type { Folds } from './finding-pane.tsx';
-import { filterRows, groupByArticle, stepFrom } from './requirement-filters.ts';
+import { filterRows, groupRows, stepFrom } from './requirement-filters.ts';
 import { RequirementList } from './requirement-list.tsx';
 import { readSelection, type SelectedPlace } from './selection-place.ts';
 import { useDecide } from './use-decide.ts';
@@ -46,8 +46,8 @@ export function DeskScreen() {
   const filterField = useRef<HTMLInputElement>(null);
 
   const rows = useMemo(() => filterRows(list.data?.findings ?? [], address.filters), [list.data, address.filters]);
-  const articles = useMemo(() => groupByArticle(rows), [rows]);
-  const ordered = useMemo(() => articles.flatMap((article) => article.rows), [articles]);
+  const groups = useMemo(() => groupRows(rows, address.grouping), [rows, address.grouping]);
+  const ordered = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const fallback = list.data?.findings.find((row) => row.decision === null && row.needsOwnDecision) ?? list.data?.findings[0];
   const findingId = address.findingId ?? fallback?.id ?? null;
   const row = list.data?.findings.find((item) => item.id === findingId);
@@ -167,7 +167,9 @@ export function DeskScreen() {
     <main className={`desk ${drawer ? 'drawer-open' : ''} show-${tab}`}>
       <RequirementList
         list={list.data}
-        articles={articles}
+        groups={groups}
+        grouping={address.grouping}
+        onGroup={(by) => change({ by: by === 'article' ? null : by })}
         shown={rows.length}
         filters={address.filters}
         selectedId={findingId}

@@ -57,7 +57,9 @@ export function DocumentPane(props: Props) {
   return (
     <section className="docpane" aria-label={t('desk.document')} data-region="document">
       <div className="docbar">
-        <Icon name="document" />
+        <span className="if-wide">
+          <Icon name="document" />
+        </span>
         <select
           className="docname strong"
           aria-label={t('desk.document')}
@@ -78,7 +80,7 @@ export function DocumentPane(props: Props) {
         <Marks view={view} file={summary.path} />
         <span className="grow" />
         <button type="button" className="button quiet s fit" onClick={fit} title={t('zoom.fit')} aria-label={t('zoom.fit')}>
-          <Icon name="fit" /> {Math.round(zoom * 100)} %
+          <Icon name="fit" /> <span className="if-wide">{Math.round(zoom * 100)} %</span>
         </button>
         <span className="row zoom">
           <button
@@ -120,7 +122,8 @@ export function DocumentPane(props: Props) {
           <Icon name="left" />
         </button>
         <span className="s nowrap">
-          {t(props.covered ? 'blind.passage' : 'desk.evidence')} <b>{shown.selected?.number ?? '–'}</b> / {shown.evidence.length}
+          <span className="if-wide">{t(props.covered ? 'blind.passage' : 'desk.evidence')} </span>
+          <b>{shown.selected?.number ?? '–'}</b> / {shown.evidence.length}
         </span>
         <button
           type="button"

@@ -10,7 +10,9 @@ export type Filters = {
   readonly text: string;
 };
 
-export type Article = {
+/** An article or a discipline, with its requirements. */
+export type RequirementGroup = {
+  /** Of the article; empty for a discipline. */
   readonly number: string;
   readonly title: Bilingual;
   readonly rows: readonly FindingRow[];
@@ -46,13 +48,18 @@ export function filterRows(rows: readonly FindingRow[], filters: Filters): Findi
   });
 }
 
-/** Articles in the order of their first row. */
-export function groupByArticle(rows: readonly FindingRow[]): Article[] {
+export type Grouping = 'article' | 'discipline';
+
+/** Articles or disciplines, in the order of their first row. */
+export function groupRows(rows: readonly FindingRow[], by: Grouping): RequirementGroup[] {
   const groups = new Map<string, FindingRow[]>();
-  for (const row of rows) groups.set(row.article, [...(groups.get(row.article) ?? []), row]);
-  return [...groups].map(([number, members]) => ({
-    number,
-    title: members[0]!.articleTitle,
+  for (const row of rows) {
+    const key = by === 'article' ? row.article : row.discipline.en;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups].map(([key, members]) => ({
+    number: by === 'article' ? key : '',
+    title: by === 'article' ? members[0]!.articleTitle : members[0]!.discipline,
     rows: members,
     decided: members.filter((row) => row.decision !== null).length,
   }));

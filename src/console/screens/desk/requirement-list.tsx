@@ -3,11 +3,13 @@ import type { FindingList, FindingRow } from '../../../contract/index.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { CoverSign, severityOrder, SeveritySign, VerdictSign, verdictOrder } from '../../parts/signs.tsx';
 import { useWords } from '../../words/language.ts';
-import { type Article, countVerdicts, type Filters, shortId, verdictOf } from './requirement-filters.ts';
+import { countVerdicts, type Filters, type Grouping, type RequirementGroup, shortId, verdictOf } from './requirement-filters.ts';
 
 type Props = {
   readonly list: FindingList;
-  readonly articles: readonly Article[];
+  readonly groups: readonly RequirementGroup[];
+  readonly grouping: Grouping;
+  readonly onGroup: (by: Grouping) => void;
   readonly shown: number;
   readonly filters: Filters;
   readonly selectedId: string | null;
@@ -19,9 +21,10 @@ type Props = {
   readonly onAcceptRoutine: () => void;
 };
 
+const groupings = ['article', 'discipline'] as const;
 const states = ['open', 'decided', 'own'] as const;
 
-/** Every requirement, not only the failing ones, by article; with counts that are filters. */
+/** Every requirement, not only the failing ones, by article or discipline; with counts that are filters. */
 export function RequirementList({ filterField, ...props }: Props) {
   const { t, say } = useWords();
   const { list, filters, onFilter } = props;
@@ -32,13 +35,25 @@ export function RequirementList({ filterField, ...props }: Props) {
   return (
     <section className="reqs" aria-label={t('desk.requirements')} data-region="list">
       <div className="head">
-        <h2>{t('desk.requirements')}</h2>
-        <span className="faint s">
+        <h2 className="clip">{t('desk.requirements')}</h2>
+        <span className="faint s nowrap">
           {props.shown === list.findings.length
             ? list.findings.length
             : t('desk.shownOf', { shown: props.shown, total: list.findings.length })}
         </span>
         <span className="grow" />
+        <select
+          className="select s"
+          aria-label={t('groups.label')}
+          value={props.grouping}
+          onChange={(event) => props.onGroup(groupings.find((by) => by === event.target.value) ?? 'article')}
+        >
+          {groupings.map((by) => (
+            <option key={by} value={by}>
+              {t(`groups.${by}`)}
+            </option>
+          ))}
+        </select>
         <span className="severity-filters" role="group" aria-label={t('desk.severity')}>
           {severityOrder.map((severity) => (
             <button
@@ -91,7 +106,7 @@ export function RequirementList({ filterField, ...props }: Props) {
         </span>
       </div>
       <div className="reqs-scroll">
-        {props.articles.length === 0 && (
+        {props.groups.length === 0 && (
           <div className="state-block s">
             <p className="strong">{t('desk.noneShown')}</p>
             <button type="button" className="linklike" onClick={() => onFilter({ verdict: null, severity: null, state: null, text: '' })}>
@@ -99,17 +114,17 @@ export function RequirementList({ filterField, ...props }: Props) {
             </button>
           </div>
         )}
-        {props.articles.map((article) => (
-          <section key={article.number} aria-label={`${article.number} ${say(article.title)}`}>
+        {props.groups.map((group) => (
+          <section key={group.number || group.title.en} aria-label={`${group.number} ${say(group.title)}`.trim()}>
             <h3>
-              <span>{article.number}</span>
-              <span className="clip">{say(article.title)}</span>
+              {group.number !== '' && <span>{group.number}</span>}
+              <span className="clip">{say(group.title)}</span>
               <span className="faint">
-                {article.decided}/{article.rows.length}
+                {group.decided}/{group.rows.length}
               </span>
             </h3>
             <ul>
-              {article.rows.map((row) => (
+              {group.rows.map((row) => (
                 <Row key={row.id} row={row} selected={row.id === props.selectedId} onOpen={props.onOpen} onAhead={props.onAhead} />
               ))}
             </ul>
@@ -199,7 +214,14 @@ const Row = memo(function Row({
       >
         <RowSign row={row} />
         <span className="id">{shortId(row.requirementId)}</span>
-        <span className="clip">{say(row.title)}</span>
+        <span className="clip">
+          {row.draftChanged && (
+            <span className="changed-mark" role="img" aria-label={t('changed.mark')} title={t('changed.mark')}>
+              <Icon name="search-failed" />
+            </span>
+          )}
+          {say(row.title)}
+        </span>
         <SeveritySign severity={row.severity} markOnly />
         <span
           className="who"

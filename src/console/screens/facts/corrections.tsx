@@ -7,21 +7,13 @@ import { call } from '../../server/call.ts';
 import { dossierChanged } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
-import { showValue } from './fact-values.ts';
+import { showValue, type ValueWords } from './fact-values.ts';
 
 /** What people entered, beside what was read, and what the last correction did to the drafts. */
-export function Corrections({
-  dossierId,
-  view,
-  words,
-}: {
-  dossierId: string;
-  view: FactsView;
-  words: { yes: string; no: string; none: string };
-}) {
+export function Corrections({ dossierId, view, words }: { dossierId: string; view: FactsView; words: ValueWords }) {
   const { t, say, language } = useWords();
   const lead = useHasRole('lead');
-  const titles = new Map(view.definitions.map(({ key, title }) => [key, title]));
+  const known = new Map(view.definitions.map((definition) => [definition.key, definition]));
   if (view.corrections.length === 0) return null;
   return (
     <>
@@ -49,16 +41,16 @@ export function Corrections({
           {view.corrections.map(({ no, key, value, read, reason, byName, at, applied }) => (
             <li key={no}>
               <span>
-                <b>{say(titles.get(key)) || key}</b>
+                <b>{say(known.get(key)?.title) || key}</b>
                 <span className="s muted block">{reason}</span>
               </span>
               <span>
                 <s className="muted">
                   {read.length === 0
                     ? t('correction.notRead')
-                    : t('correction.from', { value: read.map((fact) => showValue(fact.value, words)).join(' / ') })}
+                    : t('correction.from', { value: read.map((fact) => showValue(fact.value, words, known.get(key))).join(' / ') })}
                 </s>{' '}
-                → <b className="entered">{showValue(value, words)}</b>
+                → <b className="entered">{showValue(value, words, known.get(key))}</b>
               </span>
               <span className="s muted">
                 {byName}, {dayOf(at, language)}, {timeOf(at)}

@@ -11,7 +11,9 @@ import { useWords } from '../../words/language.ts';
 import { ContradictionMatrix } from './contradiction-matrix.tsx';
 import { CorrectFact } from './correct-fact.tsx';
 import { Corrections } from './corrections.tsx';
-import { type FactEntry, groupFacts, showValue } from './fact-values.ts';
+import { FactDetail } from './fact-detail.tsx';
+import { groupFacts } from './fact-values.ts';
+import { useValueWords } from './use-value-words.ts';
 import './facts.css';
 
 /** The facts read from the dossier and, side by side, where the dossier says two things about one. */
@@ -20,8 +22,8 @@ export function FactsScreen() {
   const { t, say } = useWords();
   const [search, setSearch] = useSearchParams();
   const facts = useResource('facts', { dossierId });
-  const words = useMemo(() => ({ yes: t('facts.yes'), no: t('facts.no'), none: t('facts.none') }), [t]);
-  const groups = useMemo(() => groupFacts(facts.data?.facts ?? [], words), [facts.data, words]);
+  const words = useValueWords();
+  const groups = useMemo(() => groupFacts(facts.data?.facts ?? [], facts.data?.definitions ?? [], words), [facts.data, words]);
   const contradictions = facts.data?.contradictions ?? [];
   const entries = [...groups.values()].flat();
   const factKey = search.get('fact');
@@ -198,7 +200,7 @@ export function FactsScreen() {
             )}
           </>
         )}
-        {entry !== undefined && <FactDetail dossierId={dossierId} entry={entry} words={words} />}
+        {entry !== undefined && <FactDetail dossierId={dossierId} entry={entry} definition={definition} words={words} />}
         {!matrix && definition !== undefined && (
           <CorrectFact
             key={definition.key}
@@ -237,38 +239,4 @@ export function FactsScreen() {
 
 function isBehind(key: string, topic: string): boolean {
   return key !== topic && (key.startsWith(`${topic}.`) || topic.startsWith(`${key}.`));
-}
-
-function FactDetail({
-  dossierId,
-  entry,
-  words,
-}: {
-  dossierId: string;
-  entry: FactEntry;
-  words: { yes: string; no: string; none: string };
-}) {
-  const { t, say } = useWords();
-  return (
-    <>
-      <div>
-        <p className="s muted mono">{entry.key}</p>
-        <h1>{say(entry.title)}</h1>
-      </div>
-      <div className="sides">
-        {entry.readings.map((reading) => (
-          <article key={reading.id} className="panel side">
-            <header className="val">
-              <span className="s muted">{t(`facts.origin.${reading.origin}`)}</span>
-              <b>{showValue(reading.value, words)}</b>
-              {reading.derivation !== undefined && <span className="mono s">{reading.derivation}</span>}
-            </header>
-            {reading.citations.map((citation, place) => (
-              <Passage key={place} dossierId={dossierId} citation={citation} />
-            ))}
-          </article>
-        ))}
-      </div>
-    </>
-  );
 }

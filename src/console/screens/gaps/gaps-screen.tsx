@@ -73,7 +73,9 @@ export function GapsScreen() {
                       <span>
                         {say(gap.title)}
                         <span className="sub block">
-                          {t('gaps.place', { article: articleNumber(gap.article, language), requirement: gap.requirementId })}
+                          {gap.requirementId.includes('/')
+                            ? t('gaps.article', { article: articleNumber(gap.article, language) })
+                            : t('gaps.place', { article: articleNumber(gap.article, language), requirement: gap.requirementId })}
                         </span>
                       </span>
                       <span>

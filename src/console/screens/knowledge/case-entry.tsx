@@ -43,7 +43,7 @@ export function CaseEntry({ item, onChanged }: { item: ClauseDetail['cases'][num
         {item.authority} · {item.date}
       </p>
       <p className="s muted source-address">
-        {t('kb.source')}: <span className="mono">{item.sourceUrl}</span>
+        <span className="faint">{t('kb.source')}</span> <span className="mono">{item.sourceUrl}</span>
       </p>
       {mayConfirm && !item.confirmed && note === null && (
         <button type="button" className="button" onClick={() => setNote('')}>

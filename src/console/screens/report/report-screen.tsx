@@ -96,7 +96,7 @@ export function ReportScreen() {
               </label>
             ))}
           </fieldset>
-          <div className="row">
+          <div>
             <span className="toggle" role="group" aria-label={t('report.language')}>
               {languages.map((item) => (
                 <button
@@ -110,6 +110,8 @@ export function ReportScreen() {
                 </button>
               ))}
             </span>
+          </div>
+          <div className="makes">
             {formats.map((format, index) => (
               <button
                 key={format}

@@ -65,7 +65,7 @@ export function SignatureSheet({ dossierId, sheet, dossier }: Props) {
         )}
       </Signature>
       {sheet.needsSecondPerson && (
-        <Signature title={t('signOff.second')} done={second} tag={say(sheet.secondPersonReason)}>
+        <Signature title={t('signOff.second')} done={second} why={say(sheet.secondPersonReason)}>
           {mine === 'approved' ? (
             <SignForm {...{ dossierId, sheet }} meaning="approved" />
           ) : (
@@ -94,21 +94,21 @@ export function SignatureSheet({ dossierId, sheet, dossier }: Props) {
 function Signature({
   title,
   done,
-  tag,
+  why,
   children,
 }: {
   title: string;
   done: SignOffSheet['signOffs'][number] | undefined;
-  tag?: string;
+  /** Why this signature is needed at all. */
+  why?: string;
   children: ReactNode;
 }) {
   const { t, language } = useWords();
   return (
     <section className="sig">
-      <div className="row">
+      <div>
         <h3>{title}</h3>
-        <span className="grow" />
-        {tag !== undefined && tag !== '' && <span className="tag wrap">{tag}</span>}
+        {why !== undefined && why !== '' && <p className="s muted">{why}</p>}
       </div>
       {done !== undefined && (
         <>

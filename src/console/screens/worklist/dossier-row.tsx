@@ -25,7 +25,9 @@ export function DossierRow({ dossier, onAllocate }: { dossier: DossierSummary; o
       </td>
       <td>
         {t(`programme.${dossier.programme}`, { defaultValue: dossier.programme })}
-        <p className="sub">{parties.length === 0 ? <span className="faint">{t('worklist.notYet')}</span> : parties.join(' · ')}</p>
+        <p className="sub parties" title={parties.join(' · ')}>
+          {parties.length === 0 ? <span className="faint">{t('worklist.notYet')}</span> : parties.join(' · ')}
+        </p>
       </td>
       <td>
         {ready && (

@@ -1,0 +1,115 @@
+import { useWords } from '../../words/language.ts';
+import { useValueWords } from './use-value-words.ts';
+import { type Definition, type EntryRow, type FormEntry } from './read-entry.ts';
+
+type Kind = Pick<Definition, 'type' | 'values' | 'unit'>;
+
+/** The form of one fact by its type in the fact model: a field, or for a list a row for each item. */
+export function FactEntry({
+  definition,
+  value,
+  onChange,
+}: {
+  definition: Definition;
+  value: FormEntry;
+  onChange: (value: FormEntry) => void;
+}) {
+  const { t } = useWords();
+  if (typeof value !== 'string') return <Rows definition={definition} rows={value} onChange={onChange} />;
+  return (
+    <label className="field">
+      <span>{withUnit(t('correction.value'), definition)}</span>
+      <Field field={definition} value={value} onChange={onChange} required focus />
+    </label>
+  );
+}
+
+function Rows({
+  definition,
+  rows,
+  onChange,
+}: {
+  definition: Definition;
+  rows: readonly EntryRow[];
+  onChange: (rows: readonly EntryRow[]) => void;
+}) {
+  const { t, say } = useWords();
+  const fields = definition.fields ?? [];
+  const set = (index: number, name: string, text: string): void =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, [name]: text } : row)));
+  return (
+    <div className="entry-rows">
+      {rows.map((row, index) => (
+        <fieldset key={index}>
+          <legend className="s muted">
+            {t('correction.row', { number: index + 1 })}
+            <button type="button" className="linklike s" onClick={() => onChange(rows.filter((_, at) => at !== index))}>
+              {t('correction.removeRow')}
+            </button>
+          </legend>
+          {fields.map((field) => (
+            <label key={field.name} className="field">
+              <span>{withUnit(say(field.title), field)}</span>
+              <Field field={field} value={row[field.name] ?? ''} onChange={(text) => set(index, field.name, text)} />
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <div className="row">
+        <button type="button" className="button" onClick={() => onChange([...rows, {}])}>
+          {t('correction.addRow')}
+        </button>
+        {rows.length === 0 && <span className="s muted">{t('correction.noRows')}</span>}
+      </div>
+    </div>
+  );
+}
+
+function Field({
+  field,
+  value,
+  onChange,
+  required = false,
+  focus = false,
+}: {
+  field: Kind;
+  value: string;
+  onChange: (value: string) => void;
+  required?: boolean;
+  focus?: boolean;
+}) {
+  const { t } = useWords();
+  const { word } = useValueWords();
+  const { type, values } = field;
+  if (type === 'boolean' || (type === 'enum' && values !== undefined)) {
+    return (
+      <select className="select" value={value} onChange={(event) => onChange(event.target.value)} required={required}>
+        <option value="" disabled={required} />
+        {(type === 'boolean' ? ['true', 'false'] : values!).map((option) => (
+          <option key={option} value={option}>
+            {type === 'boolean' ? t(option === 'true' ? 'facts.yes' : 'facts.no') : word(option)}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  if (type.startsWith('list')) {
+    const hint = values === undefined ? t('correction.perLine') : `${t('correction.perLine')}: ${values.join(', ')}`;
+    return <textarea className="input" rows={3} value={value} placeholder={hint} onChange={(event) => onChange(event.target.value)} />;
+  }
+  return (
+    <input
+      className="input"
+      type={type === 'date' ? 'date' : 'text'}
+      inputMode={type === 'integer' || type === 'number' ? 'decimal' : 'text'}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      required={required}
+      autoFocus={focus}
+    />
+  );
+}
+
+function withUnit(title: string, { unit }: Kind): string {
+  return unit === undefined ? title : `${title} (${unit})`;
+}

@@ -1,0 +1,43 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { FactDefinition } from '../../domain/knowledge.ts';
+
+type FactField = NonNullable<FactDefinition['fields']>[number];
+
+/** A fact as a person enters it: a fact of several parts is entered part by part, a list row by row. */
+export type EnterableFact = Pick<FactDefinition, 'key' | 'title' | 'type' | 'values' | 'unit' | 'usedBy'> & {
+  /** Columns of a list; lists inside lists are read, never entered. */
+  readonly fields?: EnterableField[];
+};
+export type EnterableField = Pick<FactField, 'name' | 'type' | 'values' | 'unit'> & { readonly title: Bilingual };
+
+/** Every fact under the key that its readings have: parts of a fact are `key.part`, named after both. */
+export function enterableFacts(definitions: readonly FactDefinition[]): EnterableFact[] {
+  return definitions.flatMap((definition): EnterableFact[] => {
+    const { key, title, type, values, unit, usedBy } = definition;
+    const fields = (definition.fields ?? []).map(present);
+    if (type === 'object') {
+      return fields.map(({ name, title: part, ...field }) => ({ ...field, key: `${key}.${name}`, title: partOf(title, part), usedBy }));
+    }
+    const own = { key, title, type, usedBy, ...(values === undefined ? {} : { values }), ...(unit === undefined ? {} : { unit }) };
+    return [fields.length === 0 ? own : { ...own, fields: fields.filter((field) => field.type !== 'list of objects') }];
+  });
+}
+
+function present({ name, type, values, unit, labels }: FactField): EnterableField {
+  return {
+    name,
+    type,
+    title: { en: plain(labels.en[0] ?? name), zh: plain(labels.zh[0] ?? labels.en[0] ?? name) },
+    ...(values === undefined ? {} : { values }),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+/** Without a remark in brackets, also one that a comma cut short. */
+function plain(label: string): string {
+  return label.replace(/\s*[(（].*$/u, '');
+}
+
+function partOf(whole: Bilingual, part: Bilingual): Bilingual {
+  return { en: `${whole.en}: ${part.en}`, zh: `${whole.zh}：${part.zh}` };
+}

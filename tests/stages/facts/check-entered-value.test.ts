@@ -1,0 +1,42 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FactDefinition } from '../../../src/domain/index.ts';
+import { checkEnteredValue, enterableFacts } from '../../../src/stages/facts/index.ts';
+import { loadKnowledge } from '../../../src/workspace/load-knowledge.ts';
+
+let facts: readonly FactDefinition[];
+beforeAll(() => {
+  facts = loadKnowledge().programmes.get('drug-contract-manufacturing')!.facts;
+});
+const entered = (key: string) => enterableFacts(facts).find((fact) => fact.key === key)!;
+
+describe('a fact that a person enters', () => {
+  it('of several parts is entered part by part, each named after both in both languages', () => {
+    expect(enterableFacts(facts).some(({ type }) => type === 'object' || type === 'list of objects')).toBe(false);
+    const { title, type } = entered('cmo.sop.release.no');
+    expect(type).toBe('string');
+    expect(title.en).toMatch(/^Release procedure of the contract manufacturer: /u);
+    expect(title.zh).toMatch(/^受托方放行规程：/u);
+  });
+
+  it('in rows is checked column by column, and the refusal names row and column', () => {
+    const posts = entered('cmo.headOfProduction.posts');
+    expect(checkEnteredValue(posts, [{ employer: 'Orinsea', from: '2020-01-31', sterile: true }])).toBeNull();
+    expect(checkEnteredValue(posts, [])).toBeNull();
+    const fault = checkEnteredValue(posts, [{ employer: 'Orinsea' }, { from: '2020-02-30' }]);
+    expect(fault?.en).toMatch(/^Row 2, /u);
+    expect(fault?.zh).toMatch(/^第2行/u);
+  });
+
+  it.each([['text'], [['text']], [[{}]], [[null]], [[{ unknownColumn: 'x' }]], [[{ sterile: 'yes' }]]])(
+    'in rows is refused when it is %j',
+    (value) => {
+      expect(checkEnteredValue(entered('cmo.headOfProduction.posts'), value)).not.toBeNull();
+    },
+  );
+
+  it('by its words is refused with any other word', () => {
+    const type = entered('application.type');
+    expect(checkEnteredValue(type, 'class_b_issue')).toBeNull();
+    expect(checkEnteredValue(type, 'class_x')).not.toBeNull();
+  });
+});
