@@ -2,7 +2,7 @@ import { t, type TestedRow } from './tested-row.ts';
 
 const procedure = (what: string): Pick<TestedRow, 'tests' | 'reason'> => ({ tests: [], reason: `a matter of the organisation: ${what}` });
 
-/** 21 CFR Part 11, subparts B and C, in our own short words; paragraph numbers compared with a published copy of the regulation. */
+/** 21 CFR Part 11, subparts B and C, in our own short words; section titles and a part of 11.10 compared with a published copy, the rest from memory, unverified. */
 export const part11: readonly TestedRow[] = [
   { id: '11.10(a)', duty: 'System is validated; changed records are noticed', feature: 'Log and database verified against each other at each start; evals and failure tests are part of the product', tests: t('audit/open-audit-log.test.ts', 'a record changed in the database, past its triggers, is noticed and named') },
   { id: '11.10(b)', duty: 'Complete copies, readable by people and by machines', feature: 'Papers as DOCX, PDF and JSON; records with proofs as a file; decision replay capsule', tests: [...t('api/screens.test.ts', 'goes out as a file of proofs that holds without the server, and that is on the record'), ...t('workspace/capsule/replay-capsule.test.ts', 'verifies with the key alone and computes the same draft again, on a machine without the workspace')] },

@@ -5,7 +5,7 @@ export const duties: readonly TestedRow[] = [
   {
     id: 'G1', duty: 'AI stays assistive; nothing is approved by itself',
     feature: 'Only a signed-in person decides or signs; a program’s token and the system cannot; an official report needs a type that one function makes',
-    tests: t('api/review-flow.test.ts', 'refuses an official report while nothing is signed', 'signs only with the password and over what is shown, and asks for a second person in a high-risk dossier'),
+    tests: [...t('api/review-flow.test.ts', 'refuses an official report while nothing is signed', 'signs only with the password and over what is shown, and asks for a second person in a high-risk dossier'), ...t('api/signing.test.ts', 'cannot be given by a program with a token')],
   },
   {
     id: 'G2', duty: 'Human review of what AI drafts',

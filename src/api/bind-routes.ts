@@ -99,9 +99,12 @@ export function bindRoutes(app: Express, handlers: Handlers, findCaller: FindCal
 function authorise(route: RouteContract, caller: Caller | undefined): void {
   if (route.roles === 'anyone') return;
   if (caller === undefined) throw new RequestError('auth.required', words.signInFirst);
-  if (route.roles === 'signed-in') return;
   const allowed = route.roles;
-  if (!caller.person.roles.some((role) => allowed.includes(role))) throw new RequestError('auth.forbidden', words.roleMissing);
+  if (allowed !== 'signed-in' && !caller.person.roles.some((role) => allowed.includes(role)))
+    throw new RequestError('auth.forbidden', words.roleMissing);
+  const isProgram = caller.expiresAt === null;
+  if (isProgram && route.method !== 'GET' && route.programs !== true)
+    throw new RequestError('auth.forbidden', words.peopleOnly, { code: 'program' });
 }
 
 function parseBody(route: RouteContract, request: Request): unknown {

@@ -44,7 +44,7 @@ import { callerFinder } from './session-cookie.ts';
 import { words } from './words.ts';
 
 /** The HTTP door: the route table, its handlers, the console's files, and headers that let the page load nothing from anywhere else. */
-export function createServer(workspace: Workspace): Express {
+export function createServer(workspace: Workspace, { signInsPerMinute = 30 } = {}): Express {
   const { store, log, preparation } = workspace;
   const hub = new EventHub();
   preparation.onNews((id, news) => hub.publish(id, news));
@@ -83,7 +83,7 @@ export function createServer(workspace: Workspace): Express {
   // A proxy with TLS on this machine says by which protocol and from where a request came; nobody else is believed.
   app.set('trust proxy', 'loopback');
   app.use(securityHeaders());
-  app.use('/api/session', limitTo(30, 'POST'));
+  app.use('/api/session', limitTo(signInsPerMinute, 'POST'));
   app.use('/api/sso', limitTo(60, 'GET'));
   app.use('/api', (_, response, next) => {
     response.setHeader('cache-control', 'no-store');

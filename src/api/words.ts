@@ -6,6 +6,10 @@ export const words = {
     en: 'Your role may not do this. Ask an administrator if it should.',
     zh: '您的角色无权执行此操作；如确有需要，请联系管理员。',
   },
+  peopleOnly: {
+    en: 'Only a person who is signed in may do this. A program’s token reads, and hands in files to be drafted.',
+    zh: '此操作只能由已登录的人员进行。程序令牌只能读取，以及提交文件以供起草。',
+  },
   csrf: { en: 'The page is out of date. Reload it and try again.', zh: '页面已过期，请刷新后重试。' },
   notFound: { en: 'This does not exist, or you may not see it.', zh: '内容不存在，或您无权查看。' },
   badRequest: { en: 'The request does not have the expected form.', zh: '请求格式不符合要求。' },

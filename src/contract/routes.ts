@@ -27,6 +27,8 @@ export type RouteContract = {
   readonly summary: string;
   /** Roles that may call it; `anyone` needs no session, `signed-in` any role. */
   readonly roles: readonly Role[] | 'anyone' | 'signed-in';
+  /** A program with a person's token may call it although it changes something: what it hands in waits for people. Reading is always open to it. */
+  readonly programs?: true;
   /** How far a caller must see into the dossier in its path; left out: `text`, what stands in it. */
   readonly sight?: 'metadata' | 'files';
   readonly query?: z.ZodObject;
@@ -51,10 +53,10 @@ export const routes = {
   signOut: { method: 'DELETE', path: '/api/session', summary: 'Sign out', roles: 'signed-in', response: 'nothing' },
 
   listDossiers: { method: 'GET', path: '/api/dossiers', summary: 'Worklist', roles: anyReader, response: dossiers.DossierList },
-  createDossier: { method: 'POST', path: '/api/dossiers', summary: 'Open a dossier to receive files', roles: writers, body: dossiers.CreateDossierRequest, response: dossiers.CreateDossierResponse },
-  uploadFile: { method: 'PUT', path: `${d}/files`, summary: 'Add a file', roles: writers, query: z.object({ path: z.string().min(1).max(1000) }), body: 'bytes', response: dossiers.UploadResponse },
-  prepareDossier: { method: 'POST', path: `${d}/prepare`, summary: 'Read the files and draft findings', roles: writers, response: 'nothing' },
-  cancelPreparation: { method: 'DELETE', path: `${d}/prepare`, summary: 'Stop the preparation', roles: writers, response: 'nothing' },
+  createDossier: { method: 'POST', path: '/api/dossiers', summary: 'Open a dossier to receive files', roles: writers, programs: true, body: dossiers.CreateDossierRequest, response: dossiers.CreateDossierResponse },
+  uploadFile: { method: 'PUT', path: `${d}/files`, summary: 'Add a file', roles: writers, programs: true, query: z.object({ path: z.string().min(1).max(1000) }), body: 'bytes', response: dossiers.UploadResponse },
+  prepareDossier: { method: 'POST', path: `${d}/prepare`, summary: 'Read the files and draft findings', roles: writers, programs: true, response: 'nothing' },
+  cancelPreparation: { method: 'DELETE', path: `${d}/prepare`, summary: 'Stop the preparation', roles: writers, programs: true, response: 'nothing' },
   dossier: { method: 'GET', path: d, summary: 'A dossier', roles: anyReader, response: dossiers.DossierView },
   dossierEvents: { method: 'GET', path: `${d}/events`, summary: 'Progress and changes as server-sent events', roles: anyReader, response: 'events' },
   presence: { method: 'POST', path: `${d}/presence`, summary: 'Tell who else has the dossier open which finding you look at; not recorded', roles: anyReader, body: dossiers.PresenceRequest, response: 'nothing' },
@@ -88,7 +90,7 @@ export const routes = {
   prepareCertificate: { method: 'POST', path: `${d}/certificates/{kind}`, summary: 'Save draft certificate data', roles: ['reviewer', 'lead'], body: PrepareCertificateRequest, response: CertificateView },
   releaseCertificate: { method: 'POST', path: `${d}/certificates/{kind}/release`, summary: 'Release draft certificate data as a second person, with your signature', roles: ['approver'], body: ReleaseCertificateRequest, response: CertificateView },
   sendBackCertificate: { method: 'POST', path: `${d}/certificates/{kind}/send-back`, summary: 'Send draft certificate data back', roles: ['approver'], body: SendBackRequest, response: CertificateView },
-  makeReport: { method: 'POST', path: `${d}/reports`, summary: 'Make a report', roles: anyReader, sight: 'files', body: MakeReportRequest, response: ReportRef },
+  makeReport: { method: 'POST', path: `${d}/reports`, summary: 'Make a report', roles: anyReader, programs: true, sight: 'files', body: MakeReportRequest, response: ReportRef },
   listReports: { method: 'GET', path: `${d}/reports`, summary: 'Reports made', roles: anyReader, response: ReportList },
   downloadReport: { method: 'GET', path: `${d}/reports/{reportId}`, summary: 'Download a report', roles: anyReader, sight: 'files', response: 'bytes' },
 
@@ -133,7 +135,7 @@ export const routes = {
   correctFact: { method: 'POST', path: `${d}/facts`, summary: 'Enter the value of a fact; the rules run again', roles: ['reviewer', 'lead'], body: dossiers.CorrectFactRequest, response: dossiers.FactsView },
   gaps: { method: 'GET', path: `${d}/gaps`, summary: 'Gaps of this run beside the earlier run of the same submission', roles: anyReader, response: GapsView },
   receivedFiles: { method: 'GET', path: `${d}/files`, summary: 'Files received so far', roles: writers, response: dossiers.ReceivedFiles },
-  discardFiles: { method: 'DELETE', path: `${d}/files`, summary: 'Discard files that are not yet on the record', roles: writers, response: 'nothing' },
+  discardFiles: { method: 'DELETE', path: `${d}/files`, summary: 'Discard files that are not yet on the record', roles: writers, programs: true, response: 'nothing' },
   findingLife: { method: 'GET', path: `${f}/life`, summary: 'Everything recorded of one finding, oldest first', roles: ['reviewer', 'lead', 'approver', 'governance'], response: FindingLife },
   exportAudit: { method: 'GET', path: '/api/audit/export', summary: 'Records with their proofs as one file that verifies offline', roles: ['governance', 'lead', 'approver', 'reviewer', 'administrator'], query: AuditExportQuery, response: 'bytes' },
   confirmCase: { method: 'POST', path: '/api/knowledge/cases/{caseId}/confirmation', summary: 'Confirm a case at its source', roles: ['knowledge'], body: ConfirmCaseRequest, response: 'nothing' },

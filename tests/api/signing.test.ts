@@ -71,8 +71,8 @@ describe('a signature', () => {
     if (person === undefined) throw new Error('no person');
     const { token } = store.createToken(person, 'nightly', null);
     const answer = await call(server.url, 'POST', '/api/audit/reviews', { ...review, ...all }, { authorization: `Bearer ${token}` });
-    expect(answer.status).toBe(422);
-    expect(answer.body.error.message.en).toContain('program');
+    expect(answer.status).toBe(403);
+    expect(answer.body.error.details).toEqual({ code: 'program' });
   });
 
   it('counts wrong secrets towards the lock of the account', async () => {

@@ -19,8 +19,8 @@ const overseers = ['governance', 'administrator', 'knowledge'];
  * and a pre-check of `writer`; South one of each, made by its writer and
  * not drafted: nobody of North gets as far.
  */
-export async function startTeamServer(): Promise<TeamDossiers> {
-  const server = await startTestServer();
+export async function startTeamServer(options: { signInsPerMinute?: number } = {}): Promise<TeamDossiers> {
+  const server = await startTestServer(options);
   const { store, preparation } = server.workspace;
   const system = { kind: 'system', id: 'system' } as const;
   const roles = ['writer', 'intake'] as const;

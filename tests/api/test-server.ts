@@ -41,8 +41,12 @@ const people: readonly (readonly [username: string, name: string, roles: readonl
 /** A real server on a real workspace in a temporary folder, one person per role, and, when asked, the sample dossiers drafted. */
 export async function startTestServer({
   samples = false,
+  signInsPerMinute,
   ...options
-}: { samples?: boolean } & Pick<WorkspaceOptions, 'evalFolder' | 'secondFactorRoles' | 'now' | 'singleSignOn'> = {}): Promise<TestServer> {
+}: { samples?: boolean; signInsPerMinute?: number } & Pick<
+  WorkspaceOptions,
+  'evalFolder' | 'secondFactorRoles' | 'now' | 'singleSignOn'
+> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
   const workspace = await openWorkspace({
     folder,
@@ -57,7 +61,7 @@ export async function startTestServer({
     await addSampleDossiers(workspace);
     await workspace.preparation.whenIdle();
   }
-  const server = createServer(workspace).listen(0, '127.0.0.1');
+  const server = createServer(workspace, signInsPerMinute === undefined ? {} : { signInsPerMinute }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
