@@ -79,6 +79,8 @@ export function createServer(workspace: Workspace): Express {
 
   const app = express();
   app.disable('x-powered-by');
+  // Nothing under /api is kept by a browser, so nothing is asked for again by its hash.
+  app.disable('etag');
   app.set('query parser', 'simple');
   // A proxy with TLS on this machine says by which protocol and from where a request came; nobody else is believed.
   app.set('trust proxy', 'loopback');

@@ -78,8 +78,9 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     findings: ({ params, caller }): FindingList => {
       const state = loadReview(store, params.dossierId);
       const open = state.prepared.findings.filter(({ id }) => currentDisposition(state, id) === undefined);
+      const reader = readerOf(caller, state);
       return {
-        findings: state.prepared.findings.map((finding) => presentRow(finding, state, knowledge, readerOf(caller, state))),
+        findings: state.prepared.findings.map((finding) => presentRow(finding, state, knowledge, reader)),
         decided: state.prepared.findings.length - open.length,
         total: state.prepared.findings.length,
         routineOpen: open.filter((finding) => !needsOwnDecision(state.prepared, finding)).length,
