@@ -14,7 +14,8 @@ import type { EventHub } from '../event-hub.ts';
 import { questionsTo } from '../questions-to.ts';
 import { RequestError } from '../http-error.ts';
 import { loadDossier, loadReview } from '../load-dossier.ts';
-import { presentCovered, presentFinding, presentRow } from '../present-finding.ts';
+import { presentCovered, presentFinding } from '../present-finding.ts';
+import { presentRows } from '../present-rows.ts';
 import { withConfirmation } from '../with-confirmation.ts';
 import { words } from '../words.ts';
 
@@ -78,9 +79,8 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     findings: ({ params, caller }): FindingList => {
       const state = loadReview(store, params.dossierId);
       const open = state.prepared.findings.filter(({ id }) => currentDisposition(state, id) === undefined);
-      const reader = readerOf(caller, state);
       return {
-        findings: state.prepared.findings.map((finding) => presentRow(finding, state, knowledge, reader)),
+        findings: presentRows(state, knowledge, readerOf(caller, state)),
         decided: state.prepared.findings.length - open.length,
         total: state.prepared.findings.length,
         routineOpen: open.filter((finding) => !needsOwnDecision(state.prepared, finding)).length,
