@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import { routes, type RouteContract, type RouteName } from '../contract/index.ts';
 import type { Actor, Bilingual, Person } from '../domain/index.ts';
@@ -58,7 +58,13 @@ const uploadLimit = '200mb';
  * Every route of the table gets: who are you, may you by your role, may you see the dossier in its path, is the request well formed; then its
  * handler. Nothing is served that is not in the table.
  */
-export function bindRoutes(app: Express, handlers: Handlers, findCaller: FindCaller, guardDossier: GuardDossier): void {
+export function bindRoutes(
+  app: Express,
+  handlers: Handlers,
+  findCaller: FindCaller,
+  guardDossier: GuardDossier,
+  limitCaller: RequestHandler,
+): void {
   const json = express.json({ limit: '1mb' });
   const bytes = express.raw({ type: () => true, limit: uploadLimit });
   for (const [name, route] of Object.entries(routes) as [RouteName, RouteContract][]) {
@@ -90,6 +96,7 @@ export function bindRoutes(app: Express, handlers: Handlers, findCaller: FindCal
         if (typeof dossierId === 'string' && caller !== undefined) guardDossier(caller, dossierId, route.sight ?? 'text');
         next();
       },
+      limitCaller,
       route.body === 'bytes' ? bytes : json,
       handle,
     );

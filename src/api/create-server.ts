@@ -38,13 +38,14 @@ import { sessionHandlers } from './handlers/session.ts';
 import { signOffHandlers } from './handlers/sign-off.ts';
 import { teamHandlers } from './handlers/teams.ts';
 import { httpStatus, RequestError } from './http-error.ts';
+import { admitInTurn, limitPerPerson, usualLimits, type LoadLimits } from './limit-load.ts';
 import { openApi } from './openapi.ts';
 import { refusalRecorder } from './record-refusals.ts';
 import { callerFinder } from './session-cookie.ts';
 import { words } from './words.ts';
 
 /** The HTTP door: the route table, its handlers, the console's files, and headers that let the page load nothing from anywhere else. */
-export function createServer(workspace: Workspace, { signInsPerMinute = 30 } = {}): Express {
+export function createServer(workspace: Workspace, limits: LoadLimits = usualLimits): Express {
   const { store, log, preparation } = workspace;
   const hub = new EventHub();
   preparation.onNews((id, news) => hub.publish(id, news));
@@ -79,11 +80,14 @@ export function createServer(workspace: Workspace, { signInsPerMinute = 30 } = {
 
   const app = express();
   app.disable('x-powered-by');
+  // Nothing under /api is kept by a browser, so nothing is asked for again by its hash.
+  app.disable('etag');
   app.set('query parser', 'simple');
   // A proxy with TLS on this machine says by which protocol and from where a request came; nobody else is believed.
   app.set('trust proxy', 'loopback');
   app.use(securityHeaders());
-  app.use('/api/session', limitTo(signInsPerMinute, 'POST'));
+  app.use('/api', admitInTurn(limits, log));
+  app.use('/api/session', limitTo(limits.signInsPerMinute, 'POST'));
   app.use('/api/sso', limitTo(60, 'GET'));
   app.use('/api', (_, response, next) => {
     response.setHeader('cache-control', 'no-store');
@@ -94,7 +98,7 @@ export function createServer(workspace: Workspace, { signInsPerMinute = 30 } = {
   const page = apiPage(engineVersion);
   app.get('/api/docs', (_, response) => void response.type('html').send(page));
   app.get('/api/docs.css', (_, response) => void response.type('css').send(apiPageStyle));
-  bindRoutes(app, handlers, callerFinder(workspace), createDossierGuard(workspace));
+  bindRoutes(app, handlers, callerFinder(workspace), createDossierGuard(workspace), limitPerPerson(limits));
   app.use('/api', () => {
     throw new RequestError('not-found', words.notFound);
   });
@@ -171,7 +175,8 @@ function answerFault(log: Workspace['log'], stopped: () => Bilingual | undefined
     const known = fault instanceof AppError ? fault : asRequestError(fault);
     if (known !== undefined) {
       const details = known instanceof RequestError ? known.details : undefined;
-      if (httpStatus(known.code) >= 500) log.error('request failed', { code: known.code, path: request.path, message: known.message });
+      if (httpStatus(known.code) >= 500 && known.code !== 'overloaded')
+        log.error('request failed', { code: known.code, path: request.path, message: known.message });
       return void response
         .status(httpStatus(known.code))
         .json({ error: { code: known.code, message: known.userMessage, ...(details === undefined ? {} : { details }) } });

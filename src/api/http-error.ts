@@ -23,6 +23,8 @@ const statusOf: Record<ErrorCode, number> = {
   conflict: 409,
   refused: 422,
   'job.cancelled': 409,
+  overloaded: 503,
+  'too-many': 429,
   internal: 500,
 };
 

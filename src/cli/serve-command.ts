@@ -45,6 +45,8 @@ export function addServeCommand(program: Command, config: Config): void {
     });
 }
 
+const keepAliveMs = 75_000;
+
 function listen(app: ReturnType<typeof createServer>, { host, port }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(port, host, (fault?: Error) => {
@@ -56,5 +58,7 @@ function listen(app: ReturnType<typeof createServer>, { host, port }: Config): P
           : fault,
       );
     });
+    // Longer than browsers and proxies keep a line that is not used: one closed from both ends at once loses a request.
+    server.keepAliveTimeout = keepAliveMs;
   });
 }

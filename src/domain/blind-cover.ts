@@ -53,9 +53,18 @@ export function coverFor(
   person: { readonly id: string; readonly roles: readonly Role[] },
 ): Cover | null {
   const cover = coversOf(state.prepared).get(findingId);
-  if (cover === undefined || !person.roles.some((role) => role === 'reviewer' || role === 'lead')) return null;
-  if (currentDisposition(state, findingId) !== undefined) return null;
-  return state.blindVerdicts.some((blind) => blind.findingId === findingId && blind.by === person.id) ? null : cover;
+  if (cover === undefined || currentDisposition(state, findingId) !== undefined) return null;
+  return mustJudgeFirst(person, judgesOf(state, findingId)) ? cover : null;
+}
+
+/** Ids of those who gave their own verdict on a finding. */
+export function judgesOf({ blindVerdicts }: Pick<ReviewState, 'blindVerdicts'>, findingId: string): string[] {
+  return blindVerdicts.filter((blind) => blind.findingId === findingId).map(({ by }) => by);
+}
+
+/** Does a cover hold for this person? For those who decide, until they are among the judges. */
+export function mustJudgeFirst(person: { readonly id: string; readonly roles: readonly Role[] }, judges: readonly string[]): boolean {
+  return person.roles.some((role) => role === 'reviewer' || role === 'lead') && !judges.includes(person.id);
 }
 
 /**

@@ -23,6 +23,8 @@ export const errorCodes = [
   'conflict',
   'refused',
   'job.cancelled',
+  'overloaded',
+  'too-many',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -190,6 +190,15 @@ export type SignedReview = {
 
 /** The current decision on a finding, or undefined while it is open. */
 export function currentDisposition(state: Pick<ReviewState, 'dispositions'>, findingId: string): Disposition | undefined {
-  const last = state.dispositions.findLast((d) => d.findingId === findingId);
+  const last = newestByFinding(state.dispositions).get(findingId);
   return last === undefined || last.withdrawn ? undefined : last;
+}
+
+const newest = new WeakMap<readonly Disposition[], ReadonlyMap<string, Disposition>>();
+
+/** Lists of decisions are never changed in place, so each is gone through once. */
+function newestByFinding(dispositions: readonly Disposition[]): ReadonlyMap<string, Disposition> {
+  const known = newest.get(dispositions) ?? new Map(dispositions.map((disposition) => [disposition.findingId, disposition]));
+  newest.set(dispositions, known);
+  return known;
 }

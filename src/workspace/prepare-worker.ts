@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openContentStore } from '../adapters/content-store/open-content-store.ts';
+import { yieldToPeople } from '../adapters/worker-pool/yield-to-people.ts';
 import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import { writePages } from '../adapters/page-store/page-store.ts';
 import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
@@ -69,6 +70,7 @@ const job = workerData as PrepareJob;
 const port = parentPort;
 if (port === null) throw new Error('runs as a worker thread only');
 const send = (message: PrepareMessage): void => port.postMessage(message);
+yieldToPeople();
 
 function modelOf({ drafting, language }: PrepareJob): { model?: ModelUse } {
   if (drafting === null || port === null) return {};

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessTable, people, type Row } from '../../scripts/access-table.ts';
+import { usualLimits } from '../../src/api/limit-load.ts';
 import { routes, type RouteContract, type RouteName } from '../../src/contract/index.ts';
 import type { DossierId } from '../../src/domain/index.ts';
 import { startTeamServer, type TeamDossiers } from './team-dossiers.ts';
@@ -16,7 +17,7 @@ const tokens = new Map<string, Headers>();
 const within = new Map<DossierId, Record<string, string>>();
 
 beforeAll(async () => {
-  teams = await startTeamServer({ signInsPerMinute: 1000 });
+  teams = await startTeamServer({ limits: { ...usualLimits, signInsPerMinute: 1000 } });
   const { server, review, precheck, foreign } = teams;
   places = [{ name: 'review', id: review }, { name: 'precheck', id: precheck }, ...foreign.map((id) => ({ name: 'foreign' as const, id }))];
   const clients = new Map<string, Client>();

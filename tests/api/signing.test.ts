@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { securityQuestions } from '../../src/domain/security-questions.ts';
 import { codeOf } from '../fixtures/authenticator.ts';
+import { receive } from '../workspace/drafting-workspace.ts';
 import { call, password, startTestServer, type Client, type TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -8,6 +9,7 @@ let wall = new Date('2026-11-21T08:00:00.000Z');
 const minutes = (count: number): Date => (wall = new Date(wall.getTime() + count * 60_000));
 beforeAll(async () => {
   server = await startTestServer({ now: () => wall });
+  await receive(server.workspace, 'd-1');
 }, 60_000);
 afterAll(() => server.close());
 
@@ -87,9 +89,9 @@ describe('a signature', () => {
 
 describe('every act that is signed', () => {
   const acts: readonly (readonly [who: string, path: string, body: object])[] = [
-    ['reviewer', '/api/dossiers/none/sign-off', { meaning: 'reviewed', contentHash: 'a'.repeat(64) }],
-    ['approver', '/api/dossiers/none/sign-off', { meaning: 'approved', contentHash: 'a'.repeat(64) }],
-    ['approver', '/api/dossiers/none/certificates/class-b-licence/release', { hash: 'a'.repeat(64) }],
+    ['reviewer', '/api/dossiers/d-1/sign-off', { meaning: 'reviewed', contentHash: 'a'.repeat(64) }],
+    ['approver', '/api/dossiers/d-1/sign-off', { meaning: 'approved', contentHash: 'a'.repeat(64) }],
+    ['approver', '/api/dossiers/d-1/certificates/class-b-licence/release', { hash: 'a'.repeat(64) }],
     [
       'governance',
       '/api/releases/none/security-review',

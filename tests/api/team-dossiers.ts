@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, DossierId, Person } from '../../src/domain/index.ts';
 import type { Workspace } from '../../src/workspace/open-workspace.ts';
+import type { LoadLimits } from '../../src/api/limit-load.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 export type TeamDossiers = {
@@ -19,7 +20,7 @@ const overseers = ['governance', 'administrator', 'knowledge'];
  * and a pre-check of `writer`; South one of each, made by its writer and
  * not drafted: nobody of North gets as far.
  */
-export async function startTeamServer(options: { signInsPerMinute?: number } = {}): Promise<TeamDossiers> {
+export async function startTeamServer(options: { limits?: LoadLimits } = {}): Promise<TeamDossiers> {
   const server = await startTestServer(options);
   const { store, preparation } = server.workspace;
   const system = { kind: 'system', id: 'system' } as const;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../../src/adapters/log/create-log.ts';
 import { createServer } from '../../src/api/create-server.ts';
+import { usualLimits, type LoadLimits } from '../../src/api/limit-load.ts';
 import type { Role } from '../../src/domain/index.ts';
 import { addSampleDossiers } from '../../src/workspace/add-samples.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/open-workspace.ts';
@@ -41,9 +42,9 @@ const people: readonly (readonly [username: string, name: string, roles: readonl
 /** A real server on a real workspace in a temporary folder, one person per role, and, when asked, the sample dossiers drafted. */
 export async function startTestServer({
   samples = false,
-  signInsPerMinute,
+  limits = usualLimits,
   ...options
-}: { samples?: boolean; signInsPerMinute?: number } & Pick<
+}: { samples?: boolean; limits?: LoadLimits } & Pick<
   WorkspaceOptions,
   'evalFolder' | 'secondFactorRoles' | 'now' | 'singleSignOn'
 > = {}): Promise<TestServer> {
@@ -61,7 +62,7 @@ export async function startTestServer({
     await addSampleDossiers(workspace);
     await workspace.preparation.whenIdle();
   }
-  const server = createServer(workspace, signInsPerMinute === undefined ? {} : { signInsPerMinute }).listen(0, '127.0.0.1');
+  const server = createServer(workspace, limits).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

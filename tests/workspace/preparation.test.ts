@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,6 +49,35 @@ describe('the preparation of drafts', () => {
       expect((await readPage(join(workspace.folders.layout, id), document!.id, 1)).text).toContain('留样期限');
       expect(existsSync(workspace.intake.filesOf(id))).toBe(false);
     }
+  });
+
+  it.runIf(process.platform === 'linux')('gives way to people: its thread and the readers of files have a lower priority', async () => {
+    // A thread or process that is listed may be gone when it is read.
+    const read = (path: string): string => {
+      try {
+        return readFileSync(path, 'utf8');
+      } catch {
+        return '';
+      }
+    };
+    const nice = (folder: string): number => Number(read(`${folder}/stat`).split(') ').at(-1)!.split(' ')[16]);
+    const tasks = (): string[] => readdirSync('/proc/self/task').map((id) => `/proc/self/task/${id}`);
+    const readers = (): string[] =>
+      tasks()
+        .flatMap((task) => read(`${task}/children`).split(' '))
+        .map((id) => `/proc/${id}`)
+        .filter((folder) => read(`${folder}/cmdline`).includes('ingest-worker'));
+    const seen = { threads: new Set<number>(), readers: new Set<number>() };
+    const watch = setInterval(() => {
+      for (const task of tasks()) seen.threads.add(nice(task));
+      for (const reader of readers()) seen.readers.add(nice(reader));
+    }, 10);
+    workspace.preparation.start(await receive('d-1'));
+    await workspace.preparation.whenIdle();
+    clearInterval(watch);
+    expect(nice('/proc/self')).toBe(0);
+    expect(seen.threads).toContain(5);
+    expect([...seen.readers].filter(Number.isFinite)).toEqual([5]);
   });
 
   it('that is stopped leaves the files, a reason in both languages, and can start again', async () => {

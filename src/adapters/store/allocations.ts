@@ -2,6 +2,7 @@ import { Allocation, ReviewerProfile, type AllocationSuggestion } from '../../do
 import { AppError } from '../../domain/errors.ts';
 import type { DossierId, PersonId } from '../../domain/ids.ts';
 import type { Actor, Person } from '../../domain/people.ts';
+import { compileOnce } from './compile-once.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
 import { words } from './words.ts';
 
@@ -24,9 +25,12 @@ export type Allocations = {
 
 export function openAllocations({ db, ledger, now }: StoreParts): Allocations {
   const { sql } = db;
-  const newestProfile = (person: string) =>
-    db.first(sql.selectFrom('reviewer_profiles').selectAll().where('person_id', '=', person).orderBy('no', 'desc').limit(1));
-  const rowsOf = (dossier: string) => db.all(sql.selectFrom('allocations').selectAll().where('dossier_id', '=', dossier).orderBy('no'));
+  const profileOf = compileOnce((person) =>
+    sql.selectFrom('reviewer_profiles').selectAll().where('person_id', '=', person).orderBy('no', 'desc').limit(1),
+  );
+  const newestProfile = (person: string) => db.first(profileOf(person));
+  const byDossier = compileOnce((dossier) => sql.selectFrom('allocations').selectAll().where('dossier_id', '=', dossier).orderBy('no'));
+  const rowsOf = (dossier: string) => db.all(byDossier(dossier));
 
   return {
     reviewerProfile(person) {

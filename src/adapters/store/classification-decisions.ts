@@ -2,6 +2,7 @@ import { ClassificationDecision, type Suggestion } from '../../domain/classifica
 import { AppError } from '../../domain/errors.ts';
 import type { DossierId, Sha256 } from '../../domain/ids.ts';
 import type { Person } from '../../domain/people.ts';
+import { compileOnce } from './compile-once.ts';
 import { actorOf } from './people.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
 import { words } from './words.ts';
@@ -67,13 +68,12 @@ export function openClassificationDecisions({ db, ledger, now }: StoreParts): Cl
   };
 }
 
-/** What was said last to one question of a dossier. */
+/** What was said last to one question, by dossier. */
 export function newestDecision(
   db: StoreParts['db'],
-  dossier: string,
   suggestion: Suggestion['question'],
-): ClassificationDecision | undefined {
-  const row = db.first(
+): (dossier: string) => ClassificationDecision | undefined {
+  const byDossier = compileOnce((dossier) =>
     db.sql
       .selectFrom('classification_decisions')
       .select('body_json')
@@ -82,7 +82,10 @@ export function newestDecision(
       .orderBy('no', 'desc')
       .limit(1),
   );
-  return row === undefined ? undefined : ClassificationDecision.parse(JSON.parse(row.body_json));
+  return (dossier) => {
+    const row = db.first(byDossier(dossier));
+    return row === undefined ? undefined : ClassificationDecision.parse(JSON.parse(row.body_json));
+  };
 }
 
 function decidedOn({ value: suggested, label, alternatives }: Suggestion, value: string | null): ClassificationDecision['decided'] {

@@ -4,6 +4,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { DossierId, PersonId, Sha256 } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import type { ReviewPhase } from '../../domain/review.ts';
+import { compileOnce } from './compile-once.ts';
 import { recordedActor, systemActor, type StoreParts } from './parts.ts';
 import type { DossierRow } from './schema.ts';
 import { words } from './words.ts';
@@ -34,7 +35,14 @@ export type DossierSummary = {
   readonly createdBy: string;
   readonly createdAt: string;
   /** Null until the draft is made. Always null in effect for a pre-check, which nobody decides. */
-  readonly review: { readonly phase: ReviewPhase; readonly findings: number; readonly decided: number; readonly changedAt: string } | null;
+  readonly review: {
+    readonly phase: ReviewPhase;
+    readonly findings: number;
+    readonly decided: number;
+    readonly changedAt: string;
+    /** Another one after each draft and each thing said of it. */
+    readonly version: string;
+  } | null;
 };
 export type Dossiers = {
   /** Takes in a dossier whose files are already in the content store; status `preparing`. The record carries the manifest's hash. */
@@ -75,7 +83,10 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
       )
       .selectAll(['dossiers', 'review_progress'])
       .select('dossier_teams.team');
-  const load = (id: DossierId) => db.first(rows().where('dossiers.id', '=', id));
+  const byId = compileOnce((id) => rows().where('dossiers.id', '=', id));
+  const load = (id: DossierId) => db.first(byId(id));
+  const inOrder = () => rows().orderBy('created_at', 'desc').orderBy('dossiers.id');
+  const everyOne = inOrder().compile();
   const setStatus = (id: DossierId, status: DossierRow['status'], failure: Bilingual | null): void => {
     const failure_json = failure === null ? null : JSON.stringify(failure);
     if (db.run(sql.updateTable('dossiers').set({ status, failure_json }).where('id', '=', id)) === 1) return;
@@ -136,7 +147,8 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
       return row && summaryOf(row);
     },
     listDossiers(filter = {}) {
-      let query = rows().orderBy('created_at', 'desc').orderBy('dossiers.id');
+      if (filter.side === undefined && filter.assignedTo === undefined) return db.all(everyOne).map(summaryOf);
+      let query = inOrder();
       if (filter.side !== undefined) query = query.where('side', '=', filter.side);
       if (filter.assignedTo !== undefined) query = query.where('assigned_to', '=', filter.assignedTo);
       return db.all(query).map(summaryOf);
@@ -156,10 +168,12 @@ type SummaryRow = DossierRow & {
   findings: number | null;
   decided: number | null;
   changed_at: string | null;
+  review_id: number | null;
+  events: number | null;
 };
 
 function summaryOf(row: SummaryRow): DossierSummary {
-  const { phase, findings, decided, changed_at } = row;
+  const { phase, findings, decided, changed_at, review_id, events } = row;
   return {
     id: row.id as DossierId,
     name: row.name,
@@ -172,6 +186,14 @@ function summaryOf(row: SummaryRow): DossierSummary {
     createdBy: row.created_by,
     createdAt: row.created_at,
     review:
-      phase === null ? null : { phase: phase as ReviewPhase, findings: findings ?? 0, decided: decided ?? 0, changedAt: changed_at ?? '' },
+      phase === null
+        ? null
+        : {
+            phase: phase as ReviewPhase,
+            findings: findings ?? 0,
+            decided: decided ?? 0,
+            changedAt: changed_at ?? '',
+            version: `${String(review_id)}.${String(events)}`,
+          },
   };
 }

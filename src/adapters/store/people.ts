@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { Person, type Actor, type Role } from '../../domain/people.ts';
+import { compileOnce } from './compile-once.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
 import type { PersonRow } from './schema.ts';
 import { words } from './words.ts';
@@ -34,7 +35,7 @@ export function actorOf(person: Person): Extract<Actor, { kind: 'person' }> {
 
 export function openPeople({ db, ledger, passwords, now, newId }: StoreParts): People {
   const { sql } = db;
-  const byId = (id: string) => sql.selectFrom('persons').selectAll().where('id', '=', id);
+  const byId = compileOnce((id) => sql.selectFrom('persons').selectAll().where('id', '=', id));
   const load = (id: PersonId): PersonRow => {
     const row = db.first(byId(id));
     if (row === undefined) throw new AppError('not-found', `no person ${id}`, words.personUnknown);

@@ -4,6 +4,7 @@ import type { DossierId, Sha256 } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import type { ReviewEvent } from '../../domain/review-event.ts';
 import { currentDisposition, type PreparedReview, type ReviewState } from '../../domain/review.ts';
+import { compileOnce } from './compile-once.ts';
 import { recordedActor, systemActor, type StoreParts } from './parts.ts';
 import { newestDecision } from './classification-decisions.ts';
 import { readEvents, writeEvent } from './review-rows.ts';
@@ -39,23 +40,27 @@ export type Reviews = {
   signatureRecords(dossier: DossierId): ReadonlyMap<string, number>;
 };
 
-/** Drafts and states kept in memory; a draft of a 300-page dossier is some megabytes. */
-const keptStates = 8;
+/** Length of the drafts kept in memory beside what people said of them, those not asked for the longest let go first; one is always kept. */
+const keptBytes = 48 * 2 ** 20;
 
 export function openReviews(parts: StoreParts): Reviews {
   const { db, ledger, content, review, now } = parts;
   const { sql } = db;
-  const known = new Map<number, { events: number; state: ReviewState }>();
+  const known = new Map<number, { events: number; state: ReviewState; bytes: number }>();
 
+  const newestByDossier = compileOnce((dossier) =>
+    sql.selectFrom('prepared_reviews').selectAll().where('dossier_id', '=', dossier).orderBy('id', 'desc').limit(1),
+  );
+  const eventsByReview = compileOnce((id) => sql.selectFrom('review_progress').select('events').where('review_id', '=', id));
+  const riskTierOf = newestDecision(db, 'risk-tier');
   const newest = (dossier: DossierId): PreparedRow | undefined =>
-    db.first(sql.selectFrom('prepared_reviews').selectAll().where('dossier_id', '=', dossier).orderBy('id', 'desc').limit(1));
+    db.first(newestByDossier(dossier));
   const newestOf = (dossier: DossierId): PreparedRow => {
     const row = newest(dossier);
     if (row === undefined) throw new AppError('not-found', `dossier ${dossier} has no draft`, words.notPrepared);
     return row;
   };
-  const eventCount = (row: PreparedRow): number =>
-    db.first(sql.selectFrom('review_progress').select('events').where('review_id', '=', row.id))?.events ?? 0;
+  const eventCount = (row: PreparedRow): number => db.first(eventsByReview(row.id))?.events ?? 0;
 
   /** What was said of a draft, and before it of the drafts that it was made again from. */
   const eventsOf = (id: number): ReviewEvent[] => {
@@ -66,26 +71,33 @@ export function openReviews(parts: StoreParts): Reviews {
   /** The state with what people said of the risk tier, which may only raise it. */
   const stateOf = (row: PreparedRow): ReviewState => {
     const state = foldedState(row);
-    const newest = newestDecision(db, row.dossier_id, 'risk-tier');
+    const newest = riskTierOf(row.dossier_id);
     const raisedRisk = newest?.decided.value === 'high' && state.prepared.classification.riskTier !== 'high' ? newest : null;
     return raisedRisk?.no === state.raisedRisk?.no ? state : { ...state, raisedRisk };
   };
   const foldedState = (row: PreparedRow): ReviewState => {
     const events = eventCount(row);
     const kept = known.get(row.id);
-    if (kept?.events === events) return kept.state;
-    const prepared = kept?.state.prepared ?? readPrepared(row);
-    return keep(row.id, events, eventsOf(row.id).reduce(review.apply, review.open(prepared)));
+    if (kept?.events === events) return keep(row.id, kept);
+    const { prepared, bytes } = kept === undefined ? readPrepared(row) : { prepared: kept.state.prepared, bytes: kept.bytes };
+    return keep(row.id, { events, state: eventsOf(row.id).reduce(review.apply, review.open(prepared)), bytes });
   };
-  const keep = (id: number, events: number, state: ReviewState): ReviewState => {
+  let heldBytes = 0;
+  const keep = (id: number, asked: { events: number; state: ReviewState; bytes: number }): ReviewState => {
+    letGo(id);
+    known.set(id, asked);
+    heldBytes += asked.bytes;
+    for (const oldest of known.keys()) if (heldBytes > keptBytes && oldest !== id) letGo(oldest);
+    return asked.state;
+  };
+  const letGo = (id: number): void => {
+    heldBytes -= known.get(id)?.bytes ?? 0;
     known.delete(id);
-    known.set(id, { events, state });
-    const oldest = known.keys().next().value;
-    if (known.size > keptStates && oldest !== undefined) known.delete(oldest);
-    return state;
   };
-  const readPrepared = (row: PreparedRow): PreparedReview =>
-    JSON.parse(Buffer.from(content.getSync(row.blob as Sha256)).toString('utf8')) as PreparedReview;
+  const readPrepared = (row: PreparedRow): { prepared: PreparedReview; bytes: number } => {
+    const blob = content.getSync(row.blob as Sha256);
+    return { prepared: JSON.parse(Buffer.from(blob).toString('utf8')) as PreparedReview, bytes: blob.length };
+  };
 
   const decideReview = <T extends Decided>(dossier: DossierId, actor: Actor, decide: (state: ReviewState) => T): T => {
     const { outcome, decidedOn } = ledger.transact((record) => {
@@ -93,6 +105,7 @@ export function openReviews(parts: StoreParts): Reviews {
       const side = db.first(sql.selectFrom('dossiers').select('side').where('id', '=', dossier))?.side;
       if (side === 'precheck') throw new AppError('refused', `dossier ${dossier} is a pre-check`, words.precheckOnly);
       const before = stateOf(row);
+      const bytes = known.get(row.id)?.bytes ?? 0;
       const outcome = decide(before);
       if (outcome.kind === 'refused' || outcome.events.length === 0) return { outcome, decidedOn: null };
       const first = eventCount(row);
@@ -104,9 +117,9 @@ export function openReviews(parts: StoreParts): Reviews {
       const decided = state.prepared.findings.filter(({ id }) => currentDisposition(state, id) !== undefined).length;
       const progress = { phase: state.phase, events, decided, changed_at: now().toISOString() };
       db.run(sql.updateTable('review_progress').set(progress).where('review_id', '=', row.id));
-      return { outcome, decidedOn: { id: row.id, events, state } };
+      return { outcome, decidedOn: { id: row.id, events, state, bytes } };
     });
-    if (decidedOn !== null) keep(decidedOn.id, decidedOn.events, decidedOn.state);
+    if (decidedOn !== null) keep(decidedOn.id, decidedOn);
     return outcome;
   };
 

@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Actor, Person } from '../../domain/people.ts';
 import { newTotpKey, totpAddress, totpStepOf } from '../totp/totp.ts';
 import { factorContext, type CodeRefused } from './check-code.ts';
+import { compileOnce } from './compile-once.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
 import { actorOf } from './people.ts';
 import { foldRecoveryCode, newRecoveryCodes } from './recovery-code.ts';
@@ -20,7 +21,8 @@ export type SecondFactors = {
 
 export function openSecondFactors({ db, ledger, passwords, secrets, now }: StoreParts): SecondFactors {
   const { sql } = db;
-  const find = (id: string) => db.first(sql.selectFrom('second_factors').selectAll().where('person_id', '=', id));
+  const byPerson = compileOnce((id) => sql.selectFrom('second_factors').selectAll().where('person_id', '=', id));
+  const find = (id: string) => db.first(byPerson(id));
 
   return {
     secondFactor(id) {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/people.ts';
 import { openCredentialCheck, type Credentials, type Refused } from './check-credentials.ts';
+import { compileOnce } from './compile-once.ts';
 import { actorOf, personOf } from './people.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
 
@@ -32,15 +33,15 @@ export function openSessions(parts: StoreParts): Sessions {
   const { sql } = db;
   const credentials = openCredentialCheck(parts);
 
-  const find = (token: string) =>
-    db.first(
-      sql
-        .selectFrom('sessions')
-        .innerJoin('persons', 'persons.id', 'sessions.person_id')
-        .selectAll()
-        .where('token_hash', '=', tokenHash(token))
-        .where('ended_at', 'is', null),
-    );
+  const byHash = compileOnce((hash) =>
+    sql
+      .selectFrom('sessions')
+      .innerJoin('persons', 'persons.id', 'sessions.person_id')
+      .selectAll()
+      .where('token_hash', '=', hash)
+      .where('ended_at', 'is', null),
+  );
+  const find = (token: string) => db.first(byHash(tokenHash(token)));
 
   const end = (token: string, person: Person, reason: string): void => {
     ledger.transact((record) => {

@@ -14,6 +14,7 @@ import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
 import { loadDossier, loadDraft } from '../load-dossier.ts';
+import { keepOutlines } from '../outline-review.ts';
 import { Presence } from '../presence.ts';
 import { presentDossier } from '../present-dossier.ts';
 import { suggestReviewers } from '../suggest-reviewers.ts';
@@ -33,6 +34,7 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     const best = suggestReviewers(workspace, id).candidates[0];
     return best === undefined ? null : { personId: best.personId, name: best.name, reason: best.reason };
   };
+  const outlineOf = keepOutlines(store);
   const layoutOf = (id: string): string => join(folders.layout, id);
   return {
     listDossiers: ({ caller }) => {
@@ -40,8 +42,11 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const receiving = intake.list().filter((open) => open.createdBy === caller.person.id && store.dossier(open.id) === undefined);
       return {
         dossiers: [
-          ...receiving.map((open) => presentDossier(whileReceiving(open), store, caller.person)),
-          ...known.map((dossier) => ({ ...presentDossier(dossier, store, caller.person), suggested: suggestedFor(caller, dossier) })),
+          ...receiving.map((open) => presentDossier(whileReceiving(open), undefined, store, caller.person)),
+          ...known.map((dossier) => ({
+            ...presentDossier(dossier, outlineOf(dossier), store, caller.person),
+            suggested: suggestedFor(caller, dossier),
+          })),
         ],
         myTeams: [...viewerOf(store, caller.person).teams],
       };
@@ -53,7 +58,7 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const mayTake = sightFor(store, caller.person)(dossier) === 'files';
       const prepared = dossier.review === null ? undefined : store.preparedOf(dossier.id);
       return {
-        summary: presentDossier(dossier, store, caller.person),
+        summary: presentDossier(dossier, outlineOf(dossier), store, caller.person),
         release: prepared?.release ?? null,
         preparedAt: prepared?.preparedAt ?? null,
         asOf: prepared?.asOf ?? null,

@@ -14,7 +14,8 @@ import type { EventHub } from '../event-hub.ts';
 import { questionsTo } from '../questions-to.ts';
 import { RequestError } from '../http-error.ts';
 import { loadDossier, loadReview } from '../load-dossier.ts';
-import { presentCovered, presentFinding, presentRow } from '../present-finding.ts';
+import { presentCovered, presentFinding } from '../present-finding.ts';
+import { presentRows } from '../present-rows.ts';
 import { withConfirmation } from '../with-confirmation.ts';
 import { words } from '../words.ts';
 
@@ -79,7 +80,7 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       const state = loadReview(store, params.dossierId);
       const open = state.prepared.findings.filter(({ id }) => currentDisposition(state, id) === undefined);
       return {
-        findings: state.prepared.findings.map((finding) => presentRow(finding, state, knowledge, readerOf(caller, state))),
+        findings: presentRows(state, knowledge, readerOf(caller, state)),
         decided: state.prepared.findings.length - open.length,
         total: state.prepared.findings.length,
         routineOpen: open.filter((finding) => !needsOwnDecision(state.prepared, finding)).length,

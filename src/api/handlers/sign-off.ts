@@ -17,7 +17,7 @@ import type { EventHub } from '../event-hub.ts';
 import { RequestError } from '../http-error.ts';
 import { loadReview } from '../load-dossier.ts';
 import { withSignature } from '../with-signature.ts';
-import { countVerdicts } from '../present-dossier.ts';
+import { countVerdicts, outlineReview } from '../outline-review.ts';
 import { articleOf, presentRow } from '../present-finding.ts';
 import { secondForRaised, words } from '../words.ts';
 
@@ -101,7 +101,7 @@ function sheet({ store, knowledge, now }: Workspace, caller: Caller, state: Revi
         places: places.length,
       };
     }),
-    finalCounts: countVerdicts(state, caller.person),
+    finalCounts: countVerdicts(outlineReview(state), caller.person),
     ownFindings: state.ownFindings.length,
     contentHash,
     needsSecondPerson: second,
