@@ -4,6 +4,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { DossierId, PersonId, Sha256 } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import type { ReviewPhase } from '../../domain/review.ts';
+import { deleted } from './deleted.ts';
 import { recordedActor, systemActor, type StoreParts } from './parts.ts';
 import type { DossierRow } from './schema.ts';
 import { words } from './words.ts';
@@ -45,7 +46,7 @@ export type Dossiers = {
   /** `suggested` is whom the machine proposed, for the record. */
   assignDossier(id: DossierId, to: PersonId | null, suggested: PersonId | null, by: Actor): void;
   dossier(id: DossierId): DossierSummary | undefined;
-  /** Newest first. */
+  /** Newest first, without those that were deleted or are about to be. */
   listDossiers(filter?: { readonly side?: DossierRow['side']; readonly assignedTo?: PersonId }): DossierSummary[];
   dossierFiles(id: DossierId): DossierFile[];
   /** The earlier run that this one follows. */
@@ -136,7 +137,7 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
       return row && summaryOf(row);
     },
     listDossiers(filter = {}) {
-      let query = rows().orderBy('created_at', 'desc').orderBy('dossiers.id');
+      let query = rows().where('dossiers.id', 'not in', deleted(sql)).orderBy('created_at', 'desc').orderBy('dossiers.id');
       if (filter.side !== undefined) query = query.where('side', '=', filter.side);
       if (filter.assignedTo !== undefined) query = query.where('assigned_to', '=', filter.assignedTo);
       return db.all(query).map(summaryOf);
