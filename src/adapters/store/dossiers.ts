@@ -49,7 +49,7 @@ export type Dossiers = {
   /** Newest first, without those that were deleted or are about to be. */
   listDossiers(filter?: { readonly side?: DossierRow['side']; readonly assignedTo?: PersonId }): DossierSummary[];
   dossierFiles(id: DossierId): DossierFile[];
-  /** The earlier run that this one follows. */
+  /** The earlier run that this one follows, while it is there. */
   earlierRun(id: DossierId): DossierId | undefined;
 };
 
@@ -143,7 +143,8 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
       return db.all(query).map(summaryOf);
     },
     earlierRun: (id) =>
-      db.first(sql.selectFrom('later_runs').select('follows').where('dossier_id', '=', id))?.follows as DossierId | undefined,
+      db.first(sql.selectFrom('later_runs').select('follows').where('dossier_id', '=', id).where('follows', 'not in', deleted(sql)))
+        ?.follows as DossierId | undefined,
     dossierFiles: (id) =>
       db
         .all(sql.selectFrom('dossier_files').selectAll().where('dossier_id', '=', id).orderBy('path'))
