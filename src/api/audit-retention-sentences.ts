@@ -1,6 +1,9 @@
 import type { AuditEvent, AuditRecord, Bilingual } from '../domain/index.ts';
 
-type RetentionEvent = Extract<AuditEvent, `retention.${string}` | `deletion.${string}` | 'dossier.held' | 'dossier.hold-ended' | 'dossier.deleted'>;
+type RetentionEvent = Extract<
+  AuditEvent,
+  `retention.${string}` | `deletion.${string}` | 'dossier.held' | 'dossier.hold-ended' | 'dossier.deleted'
+>;
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 const kinds: Readonly<Record<string, Bilingual>> = {
   review: { en: 'reviews', zh: '审查资料' },

@@ -104,10 +104,12 @@ export class Preparation {
   private async work(): Promise<void> {
     for (let id = this.queue.shift(); id !== undefined; id = this.queue.shift()) {
       const current: Current = (this.current = { id, stopped: false });
-      await this.parts.contentUse.use(() => this.prepare(current)).catch((fault: unknown) => {
-        this.parts.log.error('preparation failed', { dossier: id, fault: fault instanceof Error ? fault.message : String(fault) });
-        if (!this.closed) this.fail(id, words.crashed);
-      });
+      await this.parts.contentUse
+        .use(() => this.prepare(current))
+        .catch((fault: unknown) => {
+          this.parts.log.error('preparation failed', { dossier: id, fault: fault instanceof Error ? fault.message : String(fault) });
+          if (!this.closed) this.fail(id, words.crashed);
+        });
       this.current = undefined;
     }
     this.working = undefined;

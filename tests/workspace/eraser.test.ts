@@ -143,27 +143,33 @@ describe('the deletion of a dossier', () => {
 });
 
 describe('the database', () => {
-  it('lets rows of a dossier go only between confirmation by a second person and the end, and takes no more after', { timeout }, async () => {
-    await draftAndSign(gone, dossierTexts);
-    const lead = actorOf(await account('lena', 'lead'));
-    const aside = new Database(join(folder, 'countersign.db'));
-    const attempt = (statement: string) => () => aside.prepare(statement).run();
-    const all = ['dispositions', 'own_findings', 'dossier_files'].map((table) => `DELETE FROM ${table}`);
-    for (const statement of all) expect(attempt(statement)).toThrow(/immutable/u);
-    const asked = workspace.store.askDeletion(gone, 'withdrawn', null, lead, () => null);
-    for (const statement of all) expect(attempt(statement)).toThrow(/immutable/u);
-    expect(() => workspace.store.decideDeletion(asked.id, 'confirm', lead, () => null)).toThrow(/CHECK/u);
-    workspace.store.holdDossier(gone, true, 'a court asks', lead, () => null);
-    const second = actorOf(await governor(workspace));
-    expect(() => workspace.store.decideDeletion(asked.id, 'confirm', second, () => null)).toThrow(/legal hold/u);
-    workspace.store.holdDossier(gone, false, 'settled', lead, () => null);
-    workspace.store.decideDeletion(asked.id, 'confirm', second, () => null);
-    expect(attempt(`UPDATE deletions SET decision = 'declined'`)).toThrow(/decided once/u);
-    expect(attempt(`INSERT INTO prepared_reviews (dossier_id, hash, blob, prepared_at) VALUES ('${gone}', 'h', 'b', 't')`)).toThrow(/deleted/u);
-    workspace.eraser.start();
-    await workspace.eraser.whenIdle();
-    expect(attempt(`UPDATE deletions SET done_at = NULL`)).toThrow(/decided once/u);
-    expect(attempt(`INSERT INTO dossier_files VALUES ('${gone}', 'a', 'b', 1)`)).toThrow(/deleted/u);
-    aside.close();
-  });
+  it(
+    'lets rows of a dossier go only between confirmation by a second person and the end, and takes no more after',
+    { timeout },
+    async () => {
+      await draftAndSign(gone, dossierTexts);
+      const lead = actorOf(await account('lena', 'lead'));
+      const aside = new Database(join(folder, 'countersign.db'));
+      const attempt = (statement: string) => () => aside.prepare(statement).run();
+      const all = ['dispositions', 'own_findings', 'dossier_files'].map((table) => `DELETE FROM ${table}`);
+      for (const statement of all) expect(attempt(statement)).toThrow(/immutable/u);
+      const asked = workspace.store.askDeletion(gone, 'withdrawn', null, lead, () => null);
+      for (const statement of all) expect(attempt(statement)).toThrow(/immutable/u);
+      expect(() => workspace.store.decideDeletion(asked.id, 'confirm', lead, () => null)).toThrow(/CHECK/u);
+      workspace.store.holdDossier(gone, true, 'a court asks', lead, () => null);
+      const second = actorOf(await governor(workspace));
+      expect(() => workspace.store.decideDeletion(asked.id, 'confirm', second, () => null)).toThrow(/legal hold/u);
+      workspace.store.holdDossier(gone, false, 'settled', lead, () => null);
+      workspace.store.decideDeletion(asked.id, 'confirm', second, () => null);
+      expect(attempt(`UPDATE deletions SET decision = 'declined'`)).toThrow(/decided once/u);
+      expect(attempt(`INSERT INTO prepared_reviews (dossier_id, hash, blob, prepared_at) VALUES ('${gone}', 'h', 'b', 't')`)).toThrow(
+        /deleted/u,
+      );
+      workspace.eraser.start();
+      await workspace.eraser.whenIdle();
+      expect(attempt(`UPDATE deletions SET done_at = NULL`)).toThrow(/decided once/u);
+      expect(attempt(`INSERT INTO dossier_files VALUES ('${gone}', 'a', 'b', 1)`)).toThrow(/deleted/u);
+      aside.close();
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import type { AuditRecord } from '../../domain/audit-record.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { AppError } from '../../domain/errors.ts';
-import { DossierId, Sha256 } from '../../domain/ids.ts';
+import { Sha256, type DossierId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import { Deletion, type DeletionCounts, type LegalHold } from '../../domain/retention.ts';
 import { erasable } from './deletion-tables.ts';

@@ -16,7 +16,13 @@ export type Retention = {
   /** The newest word on a legal hold; null where there never was one. */
   legalHold(dossier: DossierId): LegalHold | null;
   /** Sets or ends a hold with its record. `refuse` decides on the present state, in the same transaction. AppError `refused`. */
-  holdDossier(dossier: DossierId, held: boolean, reason: string, by: PersonActor, refuse: (hold: LegalHold | null) => Bilingual | null): void;
+  holdDossier(
+    dossier: DossierId,
+    held: boolean,
+    reason: string,
+    by: PersonActor,
+    refuse: (hold: LegalHold | null) => Bilingual | null,
+  ): void;
 };
 
 export function openRetention({ db, ledger, now }: StoreParts): Retention {

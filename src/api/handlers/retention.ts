@@ -1,7 +1,7 @@
-import type { DossierSummary } from '../../adapters/store/dossiers.ts';
 import type { RetentionView } from '../../contract/index.ts';
 import { type DossierId, RetentionKind } from '../../domain/index.ts';
-import { closedSince, dueSince, refuseAskingDeletion, refuseDecidingDeletion, refuseHold } from '../../governance/index.ts';
+import { closedSince, refuseHold } from '../../governance/index.ts';
+import { askDeletion, decideDeletion, dueOf } from '../../workspace/delete-dossier.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { sightFor } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
@@ -16,10 +16,7 @@ type Names = 'retention' | 'setRetentionPeriod' | 'holdDossier' | 'askDeletion' 
 
 /** How long dossiers are kept, holds, and deletion by two people. */
 export function retentionHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, Names> {
-  const { store, preparation, shadow, eraser, now } = workspace;
-  const daysOf = (kind: RetentionKind): number => store.retentionPeriods().find((period) => period.kind === kind)?.days ?? Infinity;
-  const dueOf = (dossier: DossierSummary): string | null => dueSince(dossier, daysOf(dossier.side));
-  const inUse = (id: DossierId): boolean => preparation.isDrafting(id) || shadow.underWay() !== null;
+  const { store, now } = workspace;
   const view = ({ person }: Caller): RetentionView => {
     const sight = sightFor(store, person);
     const seen = (id: DossierId): boolean => {
@@ -35,9 +32,17 @@ export function retentionHandlers(workspace: Workspace, hub: EventHub): Pick<Han
         .filter((dossier) => sight(dossier) !== 'nothing')
         .map((dossier) => {
           const { id, name, side } = dossier;
-          const dueAt = dueOf(dossier);
+          const dueAt = dueOf(workspace, dossier);
           const hold = store.legalHold(id);
-          return { id, name, side, closedAt: closedSince(dossier), dueAt, due: dueAt !== null && dueAt <= at, hold: hold?.held === true ? hold : null };
+          return {
+            id,
+            name,
+            side,
+            closedAt: closedSince(dossier),
+            dueAt,
+            due: dueAt !== null && dueAt <= at,
+            hold: hold?.held === true ? hold : null,
+          };
         })
         .sort((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1)),
       deletions: store.listDeletions().filter(({ dossier }) => seen(dossier)),
@@ -58,21 +63,13 @@ export function retentionHandlers(workspace: Workspace, hub: EventHub): Pick<Han
       return view(caller);
     },
     askDeletion: ({ params, body: { reason }, caller }) => {
-      const dossier = loadDossier(store, params.dossierId);
-      const refuse = (present: Parameters<Parameters<typeof store.askDeletion>[4]>[0]) =>
-        refuseAskingDeletion(caller.actor, { ...present, inUse: inUse(dossier.id) });
-      store.askDeletion(dossier.id, reason, dueOf(dossier), caller.actor, refuse);
+      askDeletion(workspace, loadDossier(store, params.dossierId), reason, caller.actor);
       return view(caller);
     },
     decideDeletion: ({ params, body, caller }) =>
       withSignature(workspace, caller, body, () => {
-        const deletion = store.decideDeletion(params.deletionId, body.decision, caller.actor, (present) =>
-          refuseDecidingDeletion(caller.actor, body.decision, { ...present, inUse: inUse(present.dossier.id) }),
-        );
-        if (deletion.state === 'confirmed') {
-          hub.publish(deletion.dossier, { type: 'changed', findingId: null, by: caller.person.name });
-          eraser.start();
-        }
+        const { dossier } = decideDeletion(workspace, params.deletionId, body.decision, caller.actor);
+        hub.publish(dossier, { type: 'changed', findingId: null, by: caller.person.name });
         return view(caller);
       }),
   };

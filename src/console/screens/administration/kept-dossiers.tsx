@@ -35,7 +35,10 @@ function Entry({ dossier, asked }: { readonly dossier: Kept; readonly asked: boo
   const mayAsk = useHasRole('lead', 'administrator') && dossier.closedAt !== null && dossier.hold === null && !asked;
   const [step, setStep] = useState<Step | null>(null);
   const { id, name, side, closedAt, dueAt, due, hold } = dossier;
-  const steps: Step[] = [...(mayHold ? [hold === null ? ('hold' as const) : ('end-hold' as const)] : []), ...(mayAsk ? ['delete' as const] : [])];
+  const steps: Step[] = [
+    ...(mayHold ? [hold === null ? ('hold' as const) : ('end-hold' as const)] : []),
+    ...(mayAsk ? ['delete' as const] : []),
+  ];
   const when =
     closedAt === null || dueAt === null
       ? t('retention.open')
@@ -58,7 +61,13 @@ function Entry({ dossier, asked }: { readonly dossier: Kept; readonly asked: boo
       {step === null ? (
         <p className="row">
           {steps.map((each) => (
-            <button key={each} type="button" className="button" aria-label={`${t(`retention.step.${each}`)}: ${name}`} onClick={() => setStep(each)}>
+            <button
+              key={each}
+              type="button"
+              className="button"
+              aria-label={`${t(`retention.step.${each}`)}: ${name}`}
+              onClick={() => setStep(each)}
+            >
               {t(`retention.step.${each}`)}
             </button>
           ))}
@@ -70,7 +79,13 @@ function Entry({ dossier, asked }: { readonly dossier: Kept; readonly asked: boo
   );
 }
 
-type StepProps = { readonly id: Kept['id']; readonly name: string; readonly step: Step; readonly early: boolean; readonly onClose: () => void };
+type StepProps = {
+  readonly id: Kept['id'];
+  readonly name: string;
+  readonly step: Step;
+  readonly early: boolean;
+  readonly onClose: () => void;
+};
 
 function StepForm({ id, name, step, early, onClose }: StepProps) {
   const { t } = useWords();

@@ -25,7 +25,7 @@ export function PeriodsPanel({ periods }: { readonly periods: readonly Period[] 
             </p>
             <p className="s muted">
               {period.at === null
-                ? t('retention.usual')
+                ? t(`retention.usual.${period.kind}`)
                 : `${t('retention.setBy', { name: period.byName, day: dayOf(period.at, language) })}: ${period.reason}`}
             </p>
             {maySet && <SetPeriod period={period} />}
