@@ -150,4 +150,8 @@ export const accessTable: Record<RouteName, Row> = {
   listLabels: '---+---+--',
   labelDossier: { review: '---+---+--', precheck: '---0---+--', foreign: '---0---+--' },
   retention: '---+---+-+',
+  setRetentionPeriod: '---------+',
+  holdDossier: { review: '---+---+--', precheck: '---0---+--', foreign: '---0---+--' },
+  askDeletion: { review: '---+-----+', precheck: '---0-----+', foreign: '---0-----+' },
+  decideDeletion: '-------+--',
 };

@@ -71,11 +71,13 @@ export const duties: readonly TestedRow[] = [
     tests: t('api/security.test.ts', 'of sign-ins that fail become an alert that a person reads, which is recorded'),
   },
   {
-    id: 'D4', duty: 'Data security management', feature: 'Confidentiality label of each dossier, by person and reason; only its team sees a dossier, only whoever works on it takes its files; retention is a matter of the folder that is backed up',
+    id: 'D4', duty: 'Data security management', feature: 'Confidentiality label of each dossier, by person and reason; only its team sees a dossier, only whoever works on it takes its files; retention periods, legal holds, deletion by two people',
     tests: [
       ...t('adapters/store/endpoints.test.ts', 'is confidential until a person says otherwise, and every change stays on the record'),
       ...t('api/teams.test.ts', 'stands in no list, and its record in no timeline, but for those who oversee', 'are kept from a colleague who only reads, who is told whom to ask; taking them is a recorded act'),
       ...t('api/access-matrix.test.ts', 'has a row for every route and no other, one sign for each person'),
+      ...t('api/retention.test.ts', 'needs a second person with governance and their signature; then nobody sees into it, and all is gone but the record'),
+      ...t('workspace/eraser.test.ts', 'leaves none of its words but those of the record, nothing of others is lost, and the log verifies'),
     ],
   },
   {

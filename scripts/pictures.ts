@@ -91,6 +91,8 @@ const shots: readonly Shot[] = [
   { name: 'oversight', who: 'gao', path: () => '/governance/oversight', ready: 'tbody tr' },
   { name: 'egress', who: 'gao', path: () => '/governance/egress', ready: '.panel' },
   { name: 'administration', who: 'admin', path: () => '/administration', ready: 'tbody tr' },
+  { name: 'retention', who: 'admin', path: () => '/administration?part=retention', ready: '.retention li' },
+  { name: 'retention-governance', who: 'gao', path: () => '/administration?part=retention', ready: '.retention li' },
   { name: 'gaps', who: 'wen', path: ({ own }) => `/dossiers/${own}/gaps`, ready: '.gap' },
   { name: 'precheck-report', who: 'wen', path: ({ own }) => `/dossiers/${own}/report`, ready: '.paper-sheet' },
 ];

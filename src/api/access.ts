@@ -3,6 +3,7 @@ import type { DossierId, Person } from '../domain/index.ts';
 import { seesAtLeast, sightOf, type Sight, type Viewed, type Viewer } from '../governance/index.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { notYours } from './access-words.ts';
+import { deletedDossier } from './deleted-dossier.ts';
 import type { GuardDossier } from './bind-routes.ts';
 import { RequestError } from './http-error.ts';
 import { viewerOf } from '../workspace/viewer-of.ts';
@@ -26,6 +27,8 @@ export function createDossierGuard({ store, intake }: Pick<Workspace, 'store' | 
     const dossier = store.dossier(dossierId as DossierId);
     if (dossier === undefined && intake.get(dossierId)?.createdBy === person.id) return;
     const sight = dossier === undefined ? 'nothing' : sightFor(store, person)(dossier);
+    const deletion = dossier === undefined || sight === 'nothing' ? null : store.deletionOf(dossier.id);
+    if (deletion !== null && deletion.state !== 'asked') throw new RequestError('not-found', deletedDossier(deletion), { code: 'deleted' });
     if (seesAtLeast(sight, wanted)) return;
     if (dossier === undefined || wanted !== 'files' || !seesAtLeast(sight, 'text')) throw new RequestError('not-found', words.notFound);
     throw new RequestError('auth.forbidden', notYours(whoMayTake(store, dossier)), { code: 'ask' });

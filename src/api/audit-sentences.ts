@@ -1,5 +1,6 @@
 import { accountSentences } from './audit-account-sentences.ts';
 import { anchorSentences } from './audit-anchor-sentences.ts';
+import { retentionSentences } from './audit-retention-sentences.ts';
 import { securitySentences } from './audit-security-sentences.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import type { AuditEvent, AuditRecord, Bilingual, DossierId, KnowledgeBase } from '../domain/index.ts';
@@ -264,6 +265,7 @@ const sentences: Record<AuditEvent, Say> = {
   ...anchorSentences,
   ...securitySentences,
   ...accountSentences,
+  ...retentionSentences,
 };
 
 export function sentenceOf(

@@ -32,6 +32,7 @@ import { scenarioHandlers } from './handlers/scenarios.ts';
 import { securityHandlers } from './handlers/security.ts';
 import { certificateHandlers } from './handlers/certificates.ts';
 import { recoveryHandlers } from './handlers/recovery.ts';
+import { retentionHandlers } from './handlers/retention.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { secondFactorHandlers } from './handlers/second-factor.ts';
 import { sessionHandlers } from './handlers/session.ts';
@@ -62,6 +63,7 @@ export function createServer(workspace: Workspace, limits: LoadLimits = usualLim
     ...administrationHandlers(workspace),
     ...teamHandlers(workspace, hub),
     ...recoveryHandlers(workspace),
+    ...retentionHandlers(workspace, hub),
     ...singleSignOnHandlers(workspace),
     ...findingHandlers(workspace, hub),
     ...signOffHandlers(workspace, hub),

@@ -12,6 +12,7 @@ import { addRecordsCommands } from './records-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
 import { reportFailure } from './report-failure.ts';
 import { addServeCommand } from './serve-command.ts';
+import { addRetentionCommands } from './retention-commands.ts';
 import { addUserCommands } from './user-commands.ts';
 import { addWitnessCommand } from './witness-command.ts';
 
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   addWitnessCommand(program);
   addBackupCommands(program, config);
   addUserCommands(program, config);
+  addRetentionCommands(program, config);
   addEndpointCommands(program, config);
   addReleaseCommands(program, config);
   await program.parseAsync();

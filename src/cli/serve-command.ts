@@ -39,6 +39,7 @@ export function addServeCommand(program: Command, config: Config): void {
         for (const { role, username, password } of signIns)
           console.log(`  ${username.padEnd(8)} ${password.padEnd(14)} ${role.en} / ${role.zh}`);
       } else workspace.preparation.resume();
+      workspace.eraser.start();
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : config.port;
       console.log(words.serving[language](`http://${config.host}:${port}`));

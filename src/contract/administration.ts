@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Signer } from './signer.ts';
-import { Bilingual, DossierLabel, Endpoint, EndpointLocation, Lost, PersonId, Recovery, ReviewerProfile, Role } from '../domain/index.ts';
+import { DossierLabel, Endpoint, EndpointLocation, Lost, PersonId, Recovery, ReviewerProfile, Role } from '../domain/index.ts';
 
 export const PersonView = z.object({
   id: PersonId,
@@ -45,9 +45,3 @@ export const DecideEndpointRequest = z.object({ decision: z.enum(['approve', 're
 
 export const LabelList = z.object({ dossiers: z.array(z.object({ id: z.string(), name: z.string(), label: DossierLabel })) });
 export const LabelRequest = z.object({ label: DossierLabel, reason: z.string().trim().max(2000) });
-
-/** What is kept, how much of it there is, and until when. Nothing is deleted by itself. */
-export const RetentionView = z.object({
-  kept: z.array(z.object({ what: Bilingual, count: z.int(), until: Bilingual, protected: z.boolean() })),
-});
-export type RetentionView = z.infer<typeof RetentionView>;

@@ -1,4 +1,5 @@
 export * from './administration.ts';
+export * from './retention.ts';
 export * from './allocation.ts';
 export * from './audit.ts';
 export * from './classification.ts';

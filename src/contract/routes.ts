@@ -18,6 +18,7 @@ import { Signer } from './signer.ts';
 import { GiveTeamRequest, TeamsView } from './teams.ts';
 import { ShadowRunList, StartShadowRequest } from './shadow.ts';
 import { MakeReportRequest, ReportList, ReportRef, SendBackRequest, SignOffSheet, SignRequest } from './sign-off.ts';
+import * as retention from './retention.ts';
 import { ReadAlertRequest, SecurityView } from './security.ts';
 
 export type RouteContract = {
@@ -148,7 +149,11 @@ export const routes = {
   decideEndpoint: { method: 'POST', path: '/api/endpoints/{name}/decision', summary: 'Approve, reject or suspend an endpoint', roles: ['governance', 'administrator'], body: administration.DecideEndpointRequest, response: administration.EndpointList },
   listLabels: { method: 'GET', path: '/api/labels', summary: 'How far the text of each dossier may go', roles: ['lead', 'governance'], response: administration.LabelList },
   labelDossier: { method: 'PUT', path: `${d}/label`, summary: 'Say how far the text of a dossier may go', roles: ['lead', 'governance'], sight: 'metadata', body: administration.LabelRequest, response: administration.LabelList },
-  retention: { method: 'GET', path: '/api/retention', summary: 'What is kept and until when', roles: ['administrator', 'governance', 'lead'], response: administration.RetentionView },
+  retention: { method: 'GET', path: '/api/retention', summary: 'What is kept and until when; dossiers that are due, held, or asked to be deleted', roles: ['administrator', 'governance', 'lead'], response: retention.RetentionView },
+  setRetentionPeriod: { method: 'PUT', path: '/api/retention/periods/{kind}', summary: 'Set for how long closed dossiers of a kind are kept', roles: ['administrator'], body: retention.SetPeriodRequest, response: retention.RetentionView },
+  holdDossier: { method: 'PUT', path: `${d}/hold`, summary: 'Set or end the legal hold of a dossier', roles: ['lead', 'governance'], sight: 'metadata', body: retention.HoldRequest, response: retention.RetentionView },
+  askDeletion: { method: 'POST', path: `${d}/deletion`, summary: 'Ask that a closed dossier be deleted', roles: ['lead', 'administrator'], sight: 'metadata', body: retention.AskDeletionRequest, response: retention.RetentionView },
+  decideDeletion: { method: 'POST', path: '/api/deletions/{deletionId}/decision', summary: 'Confirm or decline a deletion as the second person, with your signature', roles: ['governance'], body: retention.DecideDeletionRequest, response: retention.RetentionView },
 
   listTeams: { method: 'GET', path: '/api/teams', summary: 'Teams, and which dossier is whose', roles: ['administrator', 'lead', 'governance'], response: TeamsView },
   giveTeam: { method: 'PUT', path: `${d}/team`, summary: 'Give a dossier to a team, which alone sees it from then on', roles: ['administrator', 'lead'], sight: 'metadata', body: GiveTeamRequest, response: TeamsView },

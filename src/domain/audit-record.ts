@@ -88,6 +88,14 @@ export const auditEvents = {
   'recovery.confirmed': 'A second, different person confirmed a recovery; a one-time word was given out, no secret is recorded.',
   'recovery.used': 'A person set a new password with the one-time word; their sessions ended.',
   'factor.recovery-code-used': 'A person used one of their recovery codes instead of a code; how many are left.',
+
+  'retention.changed': 'An administrator set for how long closed dossiers of a kind are kept; old and new days, the reason.',
+  'dossier.held': 'A person put a dossier on legal hold: it cannot be deleted; the reason.',
+  'dossier.hold-ended': 'A person ended the legal hold of a dossier; the reason.',
+  'deletion.asked': 'A person asked that a closed dossier be deleted; the reason, the day on which it was due.',
+  'deletion.declined': 'A second, different person declined a deletion that was asked for.',
+  'deletion.confirmed': 'A second, different person confirmed a deletion; from here on nobody sees into the dossier.',
+  'dossier.deleted': 'Files, drafts, papers and words of a dossier were deleted; counts, who asked and who confirmed. Its records stay.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 export const AuditEvent = z.enum(Object.keys(auditEvents) as [AuditEvent, ...AuditEvent[]]);

@@ -8,6 +8,7 @@ export * from './ids.ts';
 export * from './knowledge.ts';
 export * from './people.ts';
 export * from './recovery.ts';
+export * from './retention.ts';
 export * from './review.ts';
 export * from './audit-record.ts';
 export * from './audit-review.ts';

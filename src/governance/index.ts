@@ -27,3 +27,4 @@ export { evalRunOf } from './evals/eval-run-of.ts';
 export { compareShadow } from './shadow/compare-shadow.ts';
 export { mayShadow, type MayShadow } from './shadow/may-shadow.ts';
 export { shadowWords } from './shadow/shadow-words.ts';
+export { closedSince, dueSince, refuseAskingDeletion, refuseDecidingDeletion, refuseHold } from './retention/decide-deletion.ts';

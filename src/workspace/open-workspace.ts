@@ -32,6 +32,8 @@ import type { AnswerFromClauses } from './ask-knowledge.ts';
 import { answerWithModel } from './ask-with-model.ts';
 import { openClauseVectors, type ClauseVectors } from './clause-vectors.ts';
 import { findNearest } from './find-nearest.ts';
+import { ContentUse } from './content-use.ts';
+import { Eraser } from './eraser.ts';
 import { makeFolders, type Folders } from './folders.ts';
 import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
@@ -59,10 +61,14 @@ export type Workspace = {
   readonly folders: Folders;
   readonly store: Store;
   readonly content: ContentStore;
+  /** Held by whoever names contents before the record does. */
+  readonly contentUse: ContentUse;
   readonly knowledge: KnowledgeBase;
   readonly knowledgeIndex: KnowledgeIndex;
   readonly intake: Intake;
   readonly preparation: Preparation;
+  /** Deletes what two people agreed to delete. */
+  readonly eraser: Eraser;
   /** Candidates that draft closed dossiers aside. */
   readonly shadow: ShadowRunner;
   /** What drafts here, by hash. */
@@ -146,7 +152,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const security = watchSecurity(store, log);
   const intake = new Intake(folders.intake);
   const uses = modelUses({ store, folders, log, drafting, embedding });
-  const preparation = new Preparation({ store, intake, content, folders, log, workers, uses, running });
+  const contentUse = new ContentUse();
+  const dossierSearch = new DossierSearch(folders.layout);
+  const eraser = new Eraser({ store, content, contentUse, folders, search: dossierSearch, log });
+  const preparation = new Preparation({ store, intake, content, contentUse, folders, log, workers, uses, running });
   const shadow = new ShadowRunner({ store, content, folders, log, workers, running, uses, preparation, now });
 
   const segment = createSegmenter(knowledge.glossary.map(({ zh }) => zh));
@@ -168,6 +177,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     folders,
     store,
     content,
+    contentUse,
+    eraser,
     knowledge,
     knowledgeIndex,
     intake,
@@ -178,7 +189,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     secrets,
     ...(singleSignOn === undefined ? {} : { provider: { issuer: singleSignOn.issuer, client: signInProvider(singleSignOn) } }),
     evalFolder,
-    search: new DossierSearch(folders.layout),
+    search: dossierSearch,
     audit,
     log,
     security,
@@ -199,6 +210,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       await clauseVectors?.close();
       await shadow.close();
       await preparation.close();
+      await eraser.whenIdle();
       await closeRecord();
     },
   };

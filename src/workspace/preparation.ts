@@ -6,6 +6,7 @@ import type { Store } from '../adapters/store/open-store.ts';
 import type { Bilingual, DossierId, PreparedReview, ReleaseContent } from '../domain/index.ts';
 import { mayDraft, programmeNotLive, type MayDraft } from '../governance/index.ts';
 import { carryDecisions } from '../stages/approve/index.ts';
+import type { ContentUse } from './content-use.ts';
 import { draftInWorker, type DraftEnd, type DraftProgress, type RunningDraft } from './draft-in-worker.ts';
 import type { Folders } from './folders.ts';
 import { words } from './intake-words.ts';
@@ -19,6 +20,7 @@ type Parts = {
   readonly store: Store;
   readonly intake: Intake;
   readonly content: Pick<ContentStore, 'pathOf'>;
+  readonly contentUse: ContentUse;
   readonly folders: Folders;
   readonly log: Log;
   readonly workers: number | undefined;
@@ -102,10 +104,12 @@ export class Preparation {
   private async work(): Promise<void> {
     for (let id = this.queue.shift(); id !== undefined; id = this.queue.shift()) {
       const current: Current = (this.current = { id, stopped: false });
-      await this.prepare(current).catch((fault: unknown) => {
-        this.parts.log.error('preparation failed', { dossier: id, fault: fault instanceof Error ? fault.message : String(fault) });
-        if (!this.closed) this.fail(id, words.crashed);
-      });
+      await this.parts.contentUse
+        .use(() => this.prepare(current))
+        .catch((fault: unknown) => {
+          this.parts.log.error('preparation failed', { dossier: id, fault: fault instanceof Error ? fault.message : String(fault) });
+          if (!this.closed) this.fail(id, words.crashed);
+        });
       this.current = undefined;
     }
     this.working = undefined;

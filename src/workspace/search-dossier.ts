@@ -49,6 +49,11 @@ export class DossierSearch {
     };
   }
 
+  /** Keeps nothing in memory any more. */
+  forget(): void {
+    this.known.clear();
+  }
+
   private pagesOf(prepared: PreparedReview): Promise<readonly FoldedPage[]> {
     const known = this.known.get(prepared.hash);
     this.known.delete(prepared.hash);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -63,6 +63,14 @@ export function openAnswerFiles<T>(folder: string, read: (value: unknown) => T):
       if (made !== undefined) await syncFolder(dirname(dir));
     },
   };
+}
+
+/** Takes an answer and its notes away, for the deletion of a dossier; when it returns they stay away after a power cut. */
+export async function removeAnswer(folder: string, key: string): Promise<void> {
+  const dir = join(folder, key.slice(0, 2));
+  if (!existsSync(dir)) return;
+  for (const end of ['json', 'asked']) await rm(join(dir, `${key}.${end}`), { force: true });
+  await syncFolder(dir);
 }
 
 async function writeSynced(path: string, text: string): Promise<void> {

@@ -6,7 +6,7 @@ import { AppError } from '../../domain/errors.ts';
 import { Sha256 } from '../../domain/ids.ts';
 import { words } from './words.ts';
 
-/** Bytes under their SHA-256. Written once, never changed, never removed here. */
+/** Bytes under their SHA-256. Written once, never changed; removed only with the deletion of a dossier. */
 export type ContentStore = {
   /** Stores bytes and returns their hash. When it returns they survive a power cut (file and directory are synced). */
   put(bytes: Uint8Array): Promise<Sha256>;
@@ -15,6 +15,8 @@ export type ContentStore = {
   /** Same as `get`, for use inside a transaction. */
   getSync(sha256: Sha256): Buffer;
   has(sha256: Sha256): Promise<boolean>;
+  /** Removes the bytes; when it returns they stay away after a power cut. Nothing to do where they are absent. */
+  remove(sha256: Sha256): Promise<void>;
   /** File that holds the bytes, for streaming; it may not exist. */
   pathOf(sha256: Sha256): string;
 };
@@ -44,6 +46,12 @@ export function openContentStore(directory: string): ContentStore {
       await syncDirectory(dirname(path));
       await syncDirectory(directory);
       return sha256;
+    },
+    async remove(sha256) {
+      const path = pathOf(sha256);
+      if (!(await has(sha256))) return;
+      await rm(path, { force: true });
+      await syncDirectory(dirname(path));
     },
     async get(sha256) {
       return checked(sha256, await readFile(pathOf(sha256)).catch((cause: unknown) => missing(sha256, cause)));
@@ -87,7 +95,7 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function syncDirectory(path: string): Promise<void> {
+export async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path, 'r');
   try {
     await directory.sync();

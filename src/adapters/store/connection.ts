@@ -18,6 +18,8 @@ export type Connection = {
   exec(statement: string): void;
   /** Rows changed since the connection opened. */
   changes(): number;
+  /** Moves the journal into the file and empties it, so that what was deleted stands in neither. */
+  emptyJournal(): void;
   close(): void;
 };
 
@@ -67,6 +69,7 @@ export function openConnection(file: string): Connection {
     },
     exec: (statement) => void prepare(statement).run(),
     changes: () => (changed.get() as { n: number }).n,
+    emptyJournal: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
     close: () => database.close(),
   };
 }
@@ -87,6 +90,8 @@ function assertDurable(database: Database.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What is deleted is overwritten with zeros in the file.
+  database.pragma('secure_delete = ON');
   const is = (name: string): unknown => database.pragma(name, { simple: true });
   if (is('journal_mode') === 'wal' && is('synchronous') === 2 && is('foreign_keys') === 1) return;
   throw new AppError('store.unavailable', 'journal_mode, synchronous or foreign_keys could not be set', words.notDurable);

@@ -5,6 +5,7 @@ import type { DossierId, PersonId, Sha256 } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import type { ReviewPhase } from '../../domain/review.ts';
 import { compileOnce } from './compile-once.ts';
+import { deleted } from './deleted.ts';
 import { recordedActor, systemActor, type StoreParts } from './parts.ts';
 import type { DossierRow } from './schema.ts';
 import { words } from './words.ts';
@@ -53,10 +54,10 @@ export type Dossiers = {
   /** `suggested` is whom the machine proposed, for the record. */
   assignDossier(id: DossierId, to: PersonId | null, suggested: PersonId | null, by: Actor): void;
   dossier(id: DossierId): DossierSummary | undefined;
-  /** Newest first. */
+  /** Newest first, without those that were deleted or are about to be. */
   listDossiers(filter?: { readonly side?: DossierRow['side']; readonly assignedTo?: PersonId }): DossierSummary[];
   dossierFiles(id: DossierId): DossierFile[];
-  /** The earlier run that this one follows. */
+  /** The earlier run that this one follows, while it is there. */
   earlierRun(id: DossierId): DossierId | undefined;
 };
 
@@ -85,7 +86,7 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
       .select('dossier_teams.team');
   const byId = compileOnce((id) => rows().where('dossiers.id', '=', id));
   const load = (id: DossierId) => db.first(byId(id));
-  const inOrder = () => rows().orderBy('created_at', 'desc').orderBy('dossiers.id');
+  const inOrder = () => rows().where('dossiers.id', 'not in', deleted(sql)).orderBy('created_at', 'desc').orderBy('dossiers.id');
   const everyOne = inOrder().compile();
   const setStatus = (id: DossierId, status: DossierRow['status'], failure: Bilingual | null): void => {
     const failure_json = failure === null ? null : JSON.stringify(failure);
@@ -154,7 +155,8 @@ export function openDossiers({ db, ledger, content, now }: StoreParts): Dossiers
       return db.all(query).map(summaryOf);
     },
     earlierRun: (id) =>
-      db.first(sql.selectFrom('later_runs').select('follows').where('dossier_id', '=', id))?.follows as DossierId | undefined,
+      db.first(sql.selectFrom('later_runs').select('follows').where('dossier_id', '=', id).where('follows', 'not in', deleted(sql)))
+        ?.follows as DossierId | undefined,
     dossierFiles: (id) =>
       db
         .all(sql.selectFrom('dossier_files').selectAll().where('dossier_id', '=', id).orderBy('path'))

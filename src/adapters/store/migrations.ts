@@ -1,3 +1,5 @@
+import { deletionTables } from './deletion-tables.ts';
+
 /** What people said and what was recorded: rows are written once. */
 const immutable = [
   'dossier_files', 'prepared_reviews', 'dispositions', 'blind_verdicts', 'own_findings', 'comments', 'sign_offs', 'review_turns',
@@ -197,5 +199,15 @@ export const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (run_id, step))`,
     refuse('shadow_runs', 'UPDATE'),
     refuse('shadow_runs', 'DELETE'),
+  ],
+  [
+    `CREATE TABLE retention_periods (
+      kind TEXT NOT NULL CHECK (kind IN ('review', 'precheck')), no INTEGER NOT NULL, days INTEGER NOT NULL CHECK (days > 0),
+      by_id TEXT NOT NULL REFERENCES persons(id), at TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (kind, no))`,
+    `CREATE TABLE dossier_holds (
+      dossier_id TEXT NOT NULL REFERENCES dossiers(id), no INTEGER NOT NULL, held INTEGER NOT NULL CHECK (held IN (0, 1)),
+      by_id TEXT NOT NULL REFERENCES persons(id), at TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (dossier_id, no))`,
+    ...['retention_periods', 'dossier_holds'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
+    ...deletionTables,
   ],
 ];

@@ -9,6 +9,7 @@ import { openCertificates, type Certificates } from './certificates.ts';
 import { openAuditReviews, type AuditReviews } from './audit-reviews.ts';
 import { openConnection } from './connection.ts';
 import { openDossiers, type Dossiers } from './dossiers.ts';
+import { openDeletions, type Deletions } from './deletions.ts';
 import { openDossierTeams, type DossierTeams } from './dossier-teams.ts';
 import { openEgress, type Egress } from './egress.ts';
 import { openEndpoints, type Endpoints } from './endpoints.ts';
@@ -20,6 +21,7 @@ import { openReleases, type Releases } from './releases.ts';
 import { openScenarios, type Scenarios } from './scenarios.ts';
 import { openRecordImports, type RecordImports } from './record-imports.ts';
 import { openRecoveries, type Recoveries } from './recoveries.ts';
+import { openRetention, type Retention } from './retention.ts';
 import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
 import { openSecondFactors, type SecondFactors } from './second-factors.ts';
@@ -54,6 +56,8 @@ export type Store = People &
   FactCorrections &
   CaseConfirmations &
   DossierTeams &
+  Retention &
+  Deletions &
   KeptCounter &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
@@ -76,6 +80,7 @@ export function openStore(file: string, ports: StorePorts): Store {
   const ledger = openLedger(db, ports.leafHash, ports.now);
   const parts = { ...ports, db, ledger };
   const dossiers = openDossiers(parts);
+  const reviews = openReviews(parts);
   const sessions = openSessions(parts);
   return {
     ...openPeople(parts),
@@ -86,7 +91,7 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openSigning(parts),
     ...openTokens(parts),
     ...dossiers,
-    ...openReviews(parts),
+    ...reviews,
     ...openReports(parts),
     ...openJobs(parts),
     ...openEndpoints(parts),
@@ -102,6 +107,8 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openFactCorrections(parts),
     ...openCaseConfirmations(parts),
     ...openDossierTeams(parts, dossiers.dossier),
+    ...openRetention(parts),
+    ...openDeletions(parts, dossiers.dossier, reviews.forgetReview),
     ...openKeptCounter(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),

@@ -6,6 +6,7 @@ import type { ReviewEvent } from '../../domain/review-event.ts';
 import { currentDisposition, type PreparedReview, type ReviewState } from '../../domain/review.ts';
 import { compileOnce } from './compile-once.ts';
 import { recordedActor, systemActor, type StoreParts } from './parts.ts';
+import { deleted } from './deleted.ts';
 import { newestDecision } from './classification-decisions.ts';
 import { readEvents, writeEvent } from './review-rows.ts';
 import type { PreparedRow } from './schema.ts';
@@ -36,6 +37,8 @@ export type Reviews = {
   appendReviewEvents(dossier: DossierId, events: readonly ReviewEvent[], actor: Actor): void;
   /** Everything said of the newest draft, oldest first, stale signatures included. */
   reviewEvents(dossier: DossierId): ReviewEvent[];
+  /** Drops what is kept of a dossier's drafts in memory. */
+  forgetReview(dossier: DossierId): void;
   /** Number in the log of each signature of the newest draft, by the signature's id. */
   signatureRecords(dossier: DossierId): ReadonlyMap<string, number>;
 };
@@ -48,13 +51,14 @@ export function openReviews(parts: StoreParts): Reviews {
   const { sql } = db;
   const known = new Map<number, { events: number; state: ReviewState; bytes: number }>();
 
+  const draftsOf = (dossier: DossierId) => sql.selectFrom('prepared_reviews').selectAll().where('dossier_id', '=', dossier);
   const newestByDossier = compileOnce((dossier) =>
-    sql.selectFrom('prepared_reviews').selectAll().where('dossier_id', '=', dossier).orderBy('id', 'desc').limit(1),
+    draftsOf(dossier).where('dossier_id', 'not in', deleted(sql)).orderBy('id', 'desc').limit(1),
   );
   const eventsByReview = compileOnce((id) => sql.selectFrom('review_progress').select('events').where('review_id', '=', id));
   const riskTierOf = newestDecision(db, 'risk-tier');
-  const newest = (dossier: DossierId): PreparedRow | undefined =>
-    db.first(newestByDossier(dossier));
+  /** A dossier whose deletion was confirmed has none any more. */
+  const newest = (dossier: DossierId): PreparedRow | undefined => db.first(newestByDossier(dossier));
   const newestOf = (dossier: DossierId): PreparedRow => {
     const row = newest(dossier);
     if (row === undefined) throw new AppError('not-found', `dossier ${dossier} has no draft`, words.notPrepared);
@@ -191,6 +195,9 @@ export function openReviews(parts: StoreParts): Reviews {
     decideReview,
     appendReviewEvents(dossier, events, actor) {
       decideReview(dossier, actor, () => ({ kind: 'accepted', events }));
+    },
+    forgetReview(dossier) {
+      for (const { id } of db.all(draftsOf(dossier))) known.delete(id);
     },
     reviewEvents: (dossier) => eventsOf(newestOf(dossier).id),
     signatureRecords(dossier) {

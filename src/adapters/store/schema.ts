@@ -87,6 +87,14 @@ export type SignInLinkRow = {
 /** `started` before the first draft, `finished` with what came of it. */
 export type ShadowRunRow = { run_id: string; step: 'started' | 'finished'; at: string; body_json: string };
 
+export type RetentionPeriodRow = { kind: 'review' | 'precheck'; no: number; days: number; by_id: string; at: string; reason: string };
+export type DossierHoldRow = { dossier_id: string; no: number; held: number; by_id: string; at: string; reason: string };
+/** Decided once by a second person; `done_at` once everything is gone. */
+export type DeletionRow = {
+  id: string; dossier_id: string; reason: string; asked_by: string; asked_at: string; decision: 'confirmed' | 'declined' | null;
+  decided_by: string | null; decided_at: string | null; done_at: string | null; counts_json: string | null;
+}; // prettier-ignore
+
 export type Schema = {
   persons: PersonsTable;
   sessions: SessionsTable;
@@ -125,4 +133,7 @@ export type Schema = {
   recoveries: RecoveryRow;
   sign_in_links: SignInLinkRow;
   shadow_runs: ShadowRunRow;
+  retention_periods: RetentionPeriodRow;
+  dossier_holds: DossierHoldRow;
+  deletions: DeletionRow;
 };

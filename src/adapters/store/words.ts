@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 
 export const words = {
+  deletionUnknown: { en: 'There is no such request for deletion.', zh: '没有该删除申请。' },
   releaseUnknown: { en: 'There is no such release.', zh: '没有该版本。' },
   releaseActiveBefore: {
     en: 'A release was active here before; a shipped one is taken over only at the first start. Activate it as a person.',

@@ -6,14 +6,13 @@ import type { Workspace } from '../../workspace/open-workspace.ts';
 import { sightFor } from '../access.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
-import { retentionOf } from '../retention.ts';
 import { words } from '../words.ts';
 
 type Names =
   | 'listPeople' | 'addPerson' | 'changePerson' | 'listEndpoints' | 'registerEndpoint' | 'decideEndpoint' | 'listLabels'
-  | 'labelDossier' | 'retention'; // prettier-ignore
+  | 'labelDossier'; // prettier-ignore
 
-/** People, endpoints, labels and retention. Every change is recorded by the store in its own transaction. */
+/** People, endpoints and labels. Every change is recorded by the store in its own transaction. */
 export function administrationHandlers({ store }: Workspace): Pick<Handlers, Names> {
   const present = (person: Person): PersonView => ({
     ...person,
@@ -66,7 +65,6 @@ export function administrationHandlers({ store }: Workspace): Pick<Handlers, Nam
       store.labelDossier(params.dossierId as DossierId, body.label, body.reason, caller.person);
       return labels(caller);
     },
-    retention: () => ({ kept: retentionOf(store.countKept()) }),
   };
 }
 

@@ -14,7 +14,7 @@ import { words } from '../words.ts';
 type Names = 'createDossier' | 'uploadFile' | 'receivedFiles' | 'discardFiles' | 'prepareDossier' | 'cancelPreparation';
 
 export function intakeHandlers(workspace: Workspace): Pick<Handlers, Names> {
-  const { intake, store, content, preparation, knowledge } = workspace;
+  const { intake, store, content, contentUse, preparation, knowledge } = workspace;
   /** Dossiers whose files are being taken onto the record at this moment. */
   const starting = new Set<string>();
   const openIntake = (id: string) => {
@@ -76,14 +76,16 @@ export function intakeHandlers(workspace: Workspace): Pick<Handlers, Names> {
       if (starting.has(id)) throw new RequestError('conflict', words.alreadyPreparing);
       starting.add(id);
       try {
-        const files = [];
-        for (const { path, absolute } of intake.files(id)) {
-          const bytes = await readFile(absolute);
-          files.push({ path, sha256: await content.put(bytes), bytes: bytes.length });
-        }
-        if (files.length === 0) throw new RequestError('input.empty', words.noFiles);
-        const origin = { ...(team === undefined ? {} : { team }), ...(follows === undefined ? {} : { follows }) };
-        await store.receiveDossier({ id, name, programme, side, files, ...origin }, caller.actor);
+        await contentUse.use(async () => {
+          const files = [];
+          for (const { path, absolute } of intake.files(id)) {
+            const bytes = await readFile(absolute);
+            files.push({ path, sha256: await content.put(bytes), bytes: bytes.length });
+          }
+          if (files.length === 0) throw new RequestError('input.empty', words.noFiles);
+          const origin = { ...(team === undefined ? {} : { team }), ...(follows === undefined ? {} : { follows }) };
+          await store.receiveDossier({ id, name, programme, side, files, ...origin }, caller.actor);
+        });
       } finally {
         starting.delete(id);
       }

@@ -31,11 +31,13 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
   const words =
     problem.kind === 'unreachable'
       ? { title: t('problem.unreachable'), text: t('problem.unreachableText') }
-      : problem.status === 404
-        ? { title: t('problem.notFound'), text: say(problem.message) || t('problem.notFoundText') }
-        : problem.status === 403
-          ? { title: t('problem.forbidden'), text: say(problem.message) || t('problem.forbiddenText') }
-          : { title: t('problem.refused'), text: say(problem.message) || t('problem.refusedText') };
+      : wasDeleted(problem)
+        ? { title: t('retention.deletedTitle'), text: problem.kind === 'refused' ? say(problem.message) : '' }
+        : problem.status === 404
+          ? { title: t('problem.notFound'), text: say(problem.message) || t('problem.notFoundText') }
+          : problem.status === 403
+            ? { title: t('problem.forbidden'), text: say(problem.message) || t('problem.forbiddenText') }
+            : { title: t('problem.refused'), text: say(problem.message) || t('problem.refusedText') };
   return (
     <div className="state-block problem" role="alert">
       <p className="strong row">
@@ -43,13 +45,19 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
         {words.title}
       </p>
       <p className="muted">{words.text}</p>
-      {onRetry !== undefined && (
+      {onRetry !== undefined && !wasDeleted(problem) && (
         <button type="button" className="button" onClick={onRetry}>
           {t('problem.retry')}
         </button>
       )}
     </div>
   );
+}
+
+/** The dossier is there no more because two people had it deleted. */
+function wasDeleted(problem: Problem): boolean {
+  const details = problem.kind === 'refused' ? problem.details : null;
+  return typeof details === 'object' && details !== null && 'code' in details && details.code === 'deleted';
 }
 
 /** A word of warning in the flow of a page. */

@@ -3,8 +3,12 @@ import { Icon } from '../../parts/icon.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { figure } from '../../words/times.ts';
+import { DeletionsPanel } from './deletions-panel.tsx';
+import { KeptDossiers } from './kept-dossiers.tsx';
+import { PeriodsPanel } from './periods-panel.tsx';
+import './retention.css';
 
-/** What is kept, how much of it there is, and until when. */
+/** For how long dossiers are kept, which are due or held, deletions asked for and done, and what is kept in all. */
 export function RetentionPart() {
   const { t, say } = useWords();
   const view = useResource('retention', {});
@@ -15,9 +19,15 @@ export function RetentionPart() {
       <ProblemNote problem={view.problem} onRetry={view.reload} />
     );
   }
+  const { periods, dossiers, deletions, kept } = view.data;
   return (
     <>
-      <div className="panel scroll" tabIndex={0} role="region" aria-label={t('admin.part.retention')}>
+      <Note>{t('retention.rule')}</Note>
+      <DeletionsPanel deletions={deletions} onChanged={view.reload} />
+      <KeptDossiers dossiers={dossiers} deletions={deletions} />
+      <PeriodsPanel periods={periods} />
+      <Note tone="warn">{t('retention.stays')}</Note>
+      <div className="panel scroll" tabIndex={0} role="region" aria-label={t('retention.kept')}>
         <table className="list">
           <thead>
             <tr>
@@ -27,10 +37,10 @@ export function RetentionPart() {
             </tr>
           </thead>
           <tbody>
-            {view.data.kept.map(({ what, count, until, protected: kept }) => (
+            {kept.map(({ what, count, until, protected: locked }) => (
               <tr key={what.en}>
                 <td className="strong">
-                  {kept && <Icon name="lock" />} {say(what)}
+                  {locked && <Icon name="lock" />} {say(what)}
                 </td>
                 <td className="num">{figure(count)}</td>
                 <td>{say(until)}</td>
@@ -39,7 +49,6 @@ export function RetentionPart() {
           </tbody>
         </table>
       </div>
-      <Note>{t('admin.retentionText')}</Note>
     </>
   );
 }

@@ -1,0 +1,83 @@
+import { type FormEvent, useState } from 'react';
+import type { RetentionView } from '../../../contract/index.ts';
+import { useHasRole } from '../../app/session.tsx';
+import { announce } from '../../parts/announcer.tsx';
+import { call } from '../../server/call.ts';
+import { remember } from '../../server/resource.ts';
+import { useAct } from '../../server/use-act.ts';
+import { useWords } from '../../words/language.ts';
+import { dayOf, figure } from '../../words/times.ts';
+
+type Period = RetentionView['periods'][number];
+
+/** The period of each kind of dossier; an administrator sets it with a reason. */
+export function PeriodsPanel({ periods }: { readonly periods: readonly Period[] }) {
+  const { t, language } = useWords();
+  const maySet = useHasRole('administrator');
+  return (
+    <section className="panel retention" aria-label={t('retention.periods')}>
+      <h2>{t('retention.periods')}</h2>
+      <ul>
+        {periods.map((period) => (
+          <li key={`${period.kind} ${period.days}`}>
+            <p>
+              <b>{t(`retention.kind.${period.kind}`)}</b> · {t('retention.days', { days: figure(period.days) })}
+            </p>
+            <p className="s muted">
+              {period.at === null
+                ? t(`retention.usual.${period.kind}`)
+                : `${t('retention.setBy', { name: period.byName, day: dayOf(period.at, language) })}: ${period.reason}`}
+            </p>
+            {maySet && <SetPeriod period={period} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SetPeriod({ period: { kind, days } }: { readonly period: Period }) {
+  const { t } = useWords();
+  const { act, refusal, busy } = useAct();
+  const [wanted, setWanted] = useState(String(days));
+  const [reason, setReason] = useState('');
+  const name = t(`retention.kind.${kind}`);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void act(call('setRetentionPeriod', { kind }, { body: { days: Number(wanted), reason } }), (view) => {
+      remember('retention', {}, view);
+      announce(t('retention.set', { name }));
+    });
+  };
+  return (
+    <form className="retention-form" onSubmit={submit}>
+      <input
+        className="input days"
+        type="number"
+        min={1}
+        max={36_500}
+        required
+        aria-label={t('retention.daysOf', { name })}
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+      />
+      <input
+        className="input"
+        required
+        maxLength={2000}
+        aria-label={`${t('admin.reason')}: ${name}`}
+        placeholder={t('admin.reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <button type="submit" className="button" disabled={busy || Number(wanted) === days || reason.trim() === ''}>
+        {t('retention.change')}
+      </button>
+      {refusal !== '' && (
+        <p className="refusal" role="alert">
+          {refusal}
+        </p>
+      )}
+    </form>
+  );
+}
