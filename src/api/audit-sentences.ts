@@ -152,8 +152,8 @@ const sentences: Record<AuditEvent, Say> = {
   }),
   'report.downloaded': (_, who, dossier) => ({ en: `${who} downloaded a report of ${dossier}.`, zh: `${who}下载了${dossier}的报告。` }),
   'document.opened': ({ data }, who, dossier) => ({
-    en: `${who} opened ${text(data['path'])} of ${dossier}.`,
-    zh: `${who}打开了${dossier}中的${text(data['path'])}。`,
+    en: `${who} was sent ${text(data['path'])} of ${dossier}.`,
+    zh: `已向${who}送出${dossier}中的${text(data['path'])}。`,
   }),
   'audit.verified': ({ data }, who) =>
     data['ok'] === true

@@ -34,7 +34,7 @@ export const auditEvents = {
   'review.reopened': 'A change after signing made the signatures stale.',
   'report.made': 'A report was made; kind, format, hash, and whether it is official.',
   'report.downloaded': 'A person downloaded a report.',
-  'document.opened': 'A person opened a document of a dossier.',
+  'document.opened': 'A document of a dossier was sent to a person, who opened it or whose screen read it ahead.',
   'audit.verified': 'The log was verified; sizes and result.',
   'audit.exported': 'A person exported records or proofs.',
   'dossier.labelled': 'A person said how far the text of a dossier may go; old and new label, reason.',

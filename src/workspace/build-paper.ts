@@ -30,7 +30,10 @@ export function buildPaper(kind: PaperKind, language: PaperLanguage, content: Co
 function buildIn(kind: PaperKind, language: Language, signed: SignedReview | null, { state, knowledge, audit, certificateEvents }: Content): Report {
   const concluded = { prepared: state.prepared, findings: disposedFindings(state), ownFindings: state.ownFindings };
   if (kind === 'precheck' || (kind === 'review' && signed === null)) return buildPrecheckReport(state.prepared, language, knowledge);
-  if (kind === 'review' && signed !== null) return buildOfficialReport(signed, language, audit);
+  if (kind === 'review' && signed !== null) {
+    const title = knowledge.programmes.get(state.prepared.programme)?.title;
+    return buildOfficialReport(signed, language, audit, title);
+  }
   if (kind === 'deficiency-letter')
     return signed === null ? buildDraftLetter(concluded, knowledge, language) : buildDeficiencyLetter(signed, knowledge, language, audit);
   if (kind === 'inspection-focus')

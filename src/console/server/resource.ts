@@ -66,10 +66,11 @@ export function useResource<N extends RouteName>(
   return { ...resource, reload };
 }
 
-/** Fetches ahead of need, so that the next step shows at once. */
-export function prefetch<N extends RouteName>(name: N, params: Params<N>): void {
+/** Fetches ahead of need, so that the next step shows at once; what is known then, if anything. */
+export async function prefetch<N extends RouteName>(name: N, params: Params<N>): Promise<Answer<N> | undefined> {
   const entry = entryOf(addressOf(name, params), name, params, undefined);
-  if (entry.stale) void entry.fetch();
+  if (entry.stale) await entry.fetch();
+  return entry.resource.data as Answer<N> | undefined;
 }
 
 /** Changes what is known of an address until it is next read; does nothing where nothing is known. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/bilingual.ts';
+import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { SignedReview } from '../../domain/review.ts';
 import { describeClassification, describeContradictions, describeDocuments, describeDossier, describeIntegrity, describeParties, section, showInstant } from './describe-dossier.ts'; // prettier-ignore
 import { describeConclusions, describeFindings, describeOwnFindings } from './describe-finding.ts';
@@ -7,9 +7,9 @@ import { meaningWords, words } from './words.ts';
 
 /**
  * The official report of a review that the required people have signed; the type lets nothing else in. `audit` is where the last
- * signature stands in the log, shown on the last page. Pure: the same review gives the same report.
+ * signature stands in the log, shown on the last page; `programme` the title of the programme. Pure: the same review gives the same report.
  */
-export function buildOfficialReport(signed: SignedReview, language: Language, audit: AuditPosition | null): Report {
+export function buildOfficialReport(signed: SignedReview, language: Language, audit: AuditPosition | null, programme?: Bilingual): Report {
   const { prepared, findings, ownFindings, signOffs, contentHash } = signed;
   const shown = findings.map((decided) => ({ finding: decided.finding, decided }));
   return {
@@ -23,7 +23,7 @@ export function buildOfficialReport(signed: SignedReview, language: Language, au
     at: signOffs.at(-1)?.at ?? prepared.preparedAt,
     blocks: [
       { type: 'text', text: words.officialNote[language] },
-      ...describeDossier(prepared, language),
+      ...describeDossier(prepared, language, programme),
       ...describeParties(prepared, language),
       ...describeClassification(prepared, language),
       ...describeConclusions(shown, language),

@@ -26,7 +26,7 @@ export function buildPrecheckReport(prepared: PreparedReview, language: Language
     at: prepared.preparedAt,
     blocks: [
       { type: 'text', text: words.precheckNote[language], strong: true },
-      ...describeDossier(prepared, language),
+      ...describeDossier(prepared, language, knowledge?.programmes.get(prepared.programme)?.title),
       ...describeParties(prepared, language),
       ...describeClassification(prepared, language),
       ...describeConclusions(shown, language),

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/bilingual.ts';
+import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { DossierCitation } from '../../domain/document.ts';
 import type { PreparedReview } from '../../domain/review.ts';
 import type { Block, Pair } from './report.ts';
@@ -7,8 +7,8 @@ import { asOfWords, partyWords, questionWords, riskWords, severityWords, words }
 /** Longest quote on paper, in characters; the JSON report has all of it. */
 const longestQuote = 600;
 
-/** Name, law applied, draft and its pins. */
-export function describeDossier(prepared: PreparedReview, language: Language): Block[] {
+/** Name, law applied, draft and its pins. `programme` is its title; its id stands there without one. */
+export function describeDossier(prepared: PreparedReview, language: Language, programme?: Bilingual): Block[] {
   const { release } = prepared;
   const model = release.model ?? words.rulesOnly[language];
   return [
@@ -18,7 +18,7 @@ export function describeDossier(prepared: PreparedReview, language: Language): B
       pairs: [
         [words.dossierName[language], prepared.dossierName],
         [words.dossierId[language], prepared.dossierId],
-        [words.programme[language], prepared.programme],
+        [words.programme[language], programme?.[language] ?? prepared.programme],
         [words.asOf[language], `${prepared.asOf} (${asOfWords[prepared.asOfBasis][language]})`],
         [words.preparedAt[language], showInstant(prepared.preparedAt)],
         [words.release[language], `${release.id} (${model}), ${release.engineVersion}`],

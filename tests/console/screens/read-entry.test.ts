@@ -30,5 +30,6 @@ describe('what a person types as the value of a fact', () => {
     expect(readEntry(posts, entryOf(posts, value))).toEqual(value);
     expect(entryOf(posts, null)).toEqual([{}]);
     expect(readEntry(posts, [])).toEqual([]);
+    expect(readEntry(posts, [{}, { role: 'head' }, { role: ' ' }])).toEqual([{ role: 'head' }]);
   });
 });

@@ -72,6 +72,7 @@ describe('help for a writer', () => {
     const review = prepared({ requirementId: 'A134-03-b' });
     const text = (blocks: unknown): string => JSON.stringify(blocks);
     expect(text(buildPrecheckReport(review, 'zh', knowledge).blocks)).toContain('如何补正');
+    expect(text(buildPrecheckReport(review, 'zh', knowledge).blocks)).toContain(knowledge.programmes.get(review.programme)!.title.zh);
     expect(text(buildPrecheckReport(review, 'en').blocks)).not.toContain('To close this gap');
   });
 });

@@ -15,7 +15,7 @@ import { DeskDialogs, type DeskDialog } from './desk-dialogs.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { FindingColumn } from './finding-column.tsx';
 import type { Folds } from './finding-pane.tsx';
-import { filterRows, groupRows, stepFrom } from './requirement-filters.ts';
+import { filterRows, groupRows, rowsAfter, stepFrom } from './requirement-filters.ts';
 import { RequirementList } from './requirement-list.tsx';
 import { readSelection, type SelectedPlace } from './selection-place.ts';
 import { useDecide } from './use-decide.ts';
@@ -71,11 +71,7 @@ export function DeskScreen() {
     if (unnamed !== null) change({ finding: unnamed });
   }, [unnamed, change]);
 
-  // The next requirement is likely to be read next.
-  useEffect(() => {
-    const next = stepFrom(ordered, findingId, 1);
-    if (next !== undefined && next.id !== findingId) prefetch('finding', { dossierId, findingId: next.id });
-  }, [ordered, findingId, dossierId]);
+  const nextIds = useMemo(() => rowsAfter(ordered, findingId, 3).map(({ id }) => id), [ordered, findingId]);
 
   const openRow = useCallback(
     (next: Pick<FindingRow, 'id'>) => {
@@ -86,7 +82,7 @@ export function DeskScreen() {
     },
     [change],
   );
-  const ahead = useCallback((next: FindingRow) => prefetch('finding', { dossierId, findingId: next.id }), [dossierId]);
+  const ahead = useCallback((next: FindingRow) => void prefetch('finding', { dossierId, findingId: next.id }), [dossierId]);
   const step = (by: 1 | -1): void => {
     const next = stepFrom(ordered, findingId, by);
     if (next !== undefined && next.id !== findingId) openRow(next);
@@ -197,6 +193,7 @@ export function DeskScreen() {
         shown={shown}
         find={find}
         covered={covered}
+        nextIds={nextIds}
         mayAdd={may.decide && !closed}
         onOwn={() => openDialog('own')}
       />

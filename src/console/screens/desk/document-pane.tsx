@@ -13,6 +13,7 @@ import { TextView } from './text-view.tsx';
 import { Thumbnails } from './thumbnails.tsx';
 import type { DocumentFind } from './use-find.ts';
 import type { ShownPlace } from './use-shown-place.ts';
+import { useReadAhead } from './use-read-ahead.ts';
 import { useZoom } from './use-zoom.ts';
 
 type Props = {
@@ -22,6 +23,8 @@ type Props = {
   readonly find: DocumentFind;
   /** The draft is covered: passages are passages, not yet evidence for or against. */
   readonly covered: boolean;
+  /** Findings that are likely to be opened next. */
+  readonly nextIds: readonly string[];
   readonly mayAdd: boolean;
   readonly onOwn: () => void;
 };
@@ -36,6 +39,7 @@ export function DocumentPane(props: Props) {
   const [zoom, step, fit] = useZoom();
   const documentId = target?.documentId ?? view.documents[0]?.id;
   const document = useResource('document', documentId === undefined ? null : { dossierId, documentId });
+  useReadAhead(dossierId, view.takeAway, shown.evidence, props.nextIds, paper, zoom);
   const seePage = useCallback((number: number) => setPage(number), []);
   const summary = view.documents.find((item) => item.id === documentId);
   const inDocument = highlights.filter((item) => item.documentId === documentId);

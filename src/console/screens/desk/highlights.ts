@@ -1,3 +1,4 @@
+import type { FindingAnswer } from '../../../contract/index.ts';
 import type { Box, DossierCitation, Evidence, VerifiedFinding } from '../../../domain/index.ts';
 
 /** One passage of a finding under the number that it bears beside the quote and on the page. */
@@ -53,8 +54,13 @@ export function numberEvidence(finding: Pick<VerifiedFinding, 'evidence' | 'coun
 }
 
 /** Passages of a covered finding: numbered as they stand in the dossier, without state. */
-export function numberCovered(passages: readonly DossierCitation[]): NumberedEvidence[] {
+function numberCovered(passages: readonly DossierCitation[]): NumberedEvidence[] {
   return passages.map((citation, index) => ({ number: index + 1, state: null, citation, counter: false }));
+}
+
+/** The numbered passages of a finding, covered or not. */
+export function passagesOf(answer: FindingAnswer): NumberedEvidence[] {
+  return 'covered' in answer ? numberCovered(answer.passages) : numberEvidence(answer.finding);
 }
 
 export function highlightOf(item: NumberedEvidence): Highlight {

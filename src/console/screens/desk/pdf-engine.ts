@@ -1,12 +1,15 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 const data = '/pdf-engine/';
+/** Files that stay open. */
+const most = 12;
 const open = new Map<string, Promise<PDFDocumentProxy>>();
+let worker: PDFWorker | undefined;
 
 /**
- * Opens the real file. The engine is its own chunk and works in its own thread; fonts, character maps and decoders come from our
- * own origin, and nothing in the file may run as code. The last three files stay open.
+ * Opens the real file. The engine is its own chunk and works in one thread of its own; fonts, character maps and decoders come from
+ * our own origin, and nothing in the file may run as code. The files used last stay open.
  */
 export function openPdf(address: string): Promise<PDFDocumentProxy> {
   const known = open.get(address);
@@ -18,7 +21,7 @@ export function openPdf(address: string): Promise<PDFDocumentProxy> {
   const opening = load(address);
   open.set(address, opening);
   opening.catch(() => open.delete(address));
-  for (const [old, document] of [...open].slice(0, -3)) {
+  for (const [old, document] of [...open].slice(0, -most)) {
     open.delete(old);
     void document.then((proxy) => proxy.loadingTask.destroy());
   }
@@ -28,8 +31,10 @@ export function openPdf(address: string): Promise<PDFDocumentProxy> {
 async function load(address: string): Promise<PDFDocumentProxy> {
   const engine = await import('pdfjs-dist');
   engine.GlobalWorkerOptions.workerSrc = workerAddress;
+  worker ??= new engine.PDFWorker();
   return engine.getDocument({
     url: address,
+    worker,
     withCredentials: true,
     cMapUrl: `${data}cmaps/`,
     cMapPacked: true,

@@ -1,14 +1,16 @@
-import { memo, useEffect, useRef, useState } from 'react';
-import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist';
+import { memo, useRef } from 'react';
+import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { boxesOfRange, type Highlight, joinBoxes, toneClass, toneSign } from './highlights.ts';
 import { PageText } from './page-text.tsx';
+import { usePagePicture } from './use-page-picture.ts';
 
 type Props = {
-  readonly pdf: PDFDocumentProxy | null;
   /** The page is its text alone: the file is not for this reader. */
   readonly fromText: boolean;
+  /** The page that the reader asked for; drawn before the others in sight. */
+  readonly sought: boolean;
   readonly dossierId: string;
   readonly documentId: string;
   readonly number: number;
@@ -28,32 +30,10 @@ type Props = {
 export const PdfPage = memo(function PdfPage(props: Props) {
   const { number, width, height, top, scale, highlights, selectedKey } = props;
   const { t } = useWords();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [drawn, setDrawn] = useState(false);
-  const page = useResource('page', { dossierId: props.dossierId, documentId: props.documentId, page: number });
-
-  useEffect(() => {
-    const target = canvas.current;
-    if (props.pdf === null || target === null) return;
-    let task: RenderTask | undefined;
-    let stopped = false;
-    void props.pdf.getPage(number).then((proxy) => {
-      if (stopped) return;
-      const density = Math.min(window.devicePixelRatio || 1, 2);
-      const viewport = proxy.getViewport({ scale: scale * density });
-      target.width = Math.floor(viewport.width);
-      target.height = Math.floor(viewport.height);
-      task = proxy.render({ canvas: target, viewport });
-      task.promise.then(
-        () => setDrawn(true),
-        () => undefined,
-      );
-    });
-    return () => {
-      stopped = true;
-      task?.cancel();
-    };
-  }, [props.pdf, number, scale]);
+  const picture = useRef<HTMLDivElement>(null);
+  const { dossierId, documentId } = props;
+  const drawn = usePagePicture(picture, props.fromText ? null : addressOf('file', { dossierId, documentId }), number, scale, props.sought);
+  const page = useResource('page', { dossierId, documentId, page: number });
 
   const placed = highlights.map((highlight) => ({
     highlight,
@@ -74,7 +54,7 @@ export const PdfPage = memo(function PdfPage(props: Props) {
       aria-label={t('desk.pageOf', { page: number, total: props.total })}
       style={{ top, width: width * scale, height: height * scale }}
     >
-      <canvas ref={canvas} role="presentation" />
+      <div ref={picture} />
       {page.data !== undefined && <PageText page={page.data} scale={scale} />}
       {placed.flatMap(({ highlight, boxes }) =>
         boxes.map((box, index) => (

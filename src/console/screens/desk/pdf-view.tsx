@@ -29,7 +29,7 @@ export function PdfView({ dossierId, document: view, takeAway, highlights, selec
   const scroller = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [band, setBand] = useState<readonly [number, number]>([0, 0]);
-  const { pdf, failed } = usePdf(dossierId, view, takeAway.may);
+  const { failed } = usePdf(dossierId, view, takeAway.may);
   const documentId = view.document.id;
   const pages = view.pages;
 
@@ -42,8 +42,8 @@ export function PdfView({ dossierId, document: view, takeAway, highlights, selec
     return () => observer.disconnect();
   }, []);
 
-  const widest = useMemo(() => Math.max(1, ...pages.map((page) => page.width)), [pages]);
-  const scale = width === 0 ? 0 : Math.max(0.2, ((width - 2 * edge) / widest) * zoom);
+  const widest = useMemo(() => widestOf(pages), [pages]);
+  const scale = width === 0 ? 0 : scaleToFit(width, widest, zoom);
   const tops = useMemo(() => topsOf(pages, scale), [pages, scale]);
 
   // A place that only its offsets name has its height from the runs of the page; until they are read the roll stays where it is.
@@ -114,8 +114,8 @@ export function PdfView({ dossierId, document: view, takeAway, highlights, selec
             .map((page, index) => (
               <PdfPage
                 key={`${documentId}-${page.number}`}
-                pdf={pdf}
                 fromText={!takeAway.may}
+                sought={page.number === target.page}
                 dossierId={dossierId}
                 documentId={documentId}
                 number={page.number}
@@ -132,6 +132,15 @@ export function PdfView({ dossierId, document: view, takeAway, highlights, selec
       </div>
     </div>
   );
+}
+
+/** CSS pixels a point, so that the widest page fits a stage of this width. */
+export function scaleToFit(width: number, widest: number, zoom: number): number {
+  return Math.max(0.2, ((width - 2 * edge) / widest) * zoom);
+}
+
+export function widestOf(pages: DocumentView['pages']): number {
+  return Math.max(1, ...pages.map((page) => page.width));
 }
 
 /** Where each page begins, in CSS pixels from the top of the roll. */

@@ -77,3 +77,9 @@ export function stepFrom(rows: readonly FindingRow[], selectedId: string | null,
   const at = rows.findIndex((row) => row.id === selectedId);
   return at < 0 ? rows[0] : (rows[at + step] ?? rows[at]);
 }
+
+/** The rows that stand next after the selected one; the first ones when none is selected. */
+export function rowsAfter(rows: readonly FindingRow[], selectedId: string | null, count: number): readonly FindingRow[] {
+  const from = rows.findIndex((row) => row.id === selectedId) + 1;
+  return rows.slice(from, from + count);
+}

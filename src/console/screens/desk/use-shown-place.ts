@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { FindingAnswer } from '../../../contract/index.ts';
 import { type DeskAddress, moves } from './desk-address.ts';
 import {
-  foundHighlights, type Highlight, highlightOf, numberCovered, type NumberedEvidence, numberEvidence, placeHighlight,
+  foundHighlights, type Highlight, highlightOf, type NumberedEvidence, passagesOf, placeHighlight,
 } from './highlights.ts'; // prettier-ignore
 import type { ScrollTarget } from './scroll-target.ts';
 
@@ -29,10 +29,7 @@ export function useShownPlace(
   change: (next: Change) => void,
 ): ShownPlace {
   const [jump, setJump] = useState(0);
-  const evidence = useMemo(() => {
-    if (answer === undefined) return [];
-    return 'covered' in answer ? numberCovered(answer.passages) : numberEvidence(answer.finding);
-  }, [answer]);
+  const evidence = useMemo(() => (answer === undefined ? [] : passagesOf(answer)), [answer]);
   const { place } = address;
   const selected = place === null ? (evidence.find((item) => item.number === address.evidence) ?? evidence[0] ?? null) : null;
   const highlights = useMemo(() => {

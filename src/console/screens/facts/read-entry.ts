@@ -8,14 +8,15 @@ export type EntryRow = Readonly<Record<string, string>>;
 /** What stands in the form: a text, or the rows of a list. */
 export type FormEntry = string | readonly EntryRow[];
 
-/** What a person typed as the value of a fact; what does not fit goes as it is typed, and the server says what it expects. */
+/** What a person typed as the value of a fact; rows without any word are left out. What does not fit goes as it is typed, and the server says what it expects. */
 export function readEntry({ type, fields = [] }: Kind, entry: FormEntry): FactValue {
   if (typeof entry !== 'string') {
-    return entry.map((row) =>
-      Object.fromEntries(
+    return entry
+      .map((row) =>
         fields.filter(({ name }) => (row[name] ?? '').trim() !== '').map((field) => [field.name, readEntry(field, row[field.name] ?? '')]),
-      ),
-    );
+      )
+      .filter((columns) => columns.length > 0)
+      .map((columns) => Object.fromEntries(columns) as FactValue);
   }
   const trimmed = entry.trim();
   switch (type) {
