@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist';
+import type { RenderTask } from 'pdfjs-dist';
 
 /** What is drawn first: the page that is sought, pages in sight, pages that are likely to be sought next, pages in small. */
 export const drawRanks = { sought: 0, inSight: 1, ahead: 2, small: 3 } as const;
@@ -12,7 +12,7 @@ export type Drawing = {
   readonly cancel: () => void;
 };
 
-type Begun = { readonly task: RenderTask; readonly canvas: HTMLCanvasElement };
+export type Begun = { readonly task: RenderTask; readonly canvas: HTMLCanvasElement };
 type Job = { rank: Rank; readonly begin: () => Promise<Begun>; readonly settle: (drawn: HTMLCanvasElement | null) => void };
 /** A job has a new turn each time it begins. */
 type Turn = { readonly job: Job; task?: RenderTask };
@@ -76,15 +76,4 @@ async function draw(mine: Turn): Promise<HTMLCanvasElement> {
   if (turn !== mine) task.cancel();
   await task.promise;
   return canvas;
-}
-
-/** Begins to draw a page on a canvas of its own; `scale` is CSS pixels a point. */
-export async function beginPage(pdf: PDFDocumentProxy, number: number, scale: number): Promise<Begun> {
-  const page = await pdf.getPage(number);
-  const viewport = page.getViewport({ scale: scale * Math.min(window.devicePixelRatio || 1, 2) });
-  const canvas = document.createElement('canvas');
-  canvas.setAttribute('role', 'presentation');
-  canvas.width = Math.floor(viewport.width);
-  canvas.height = Math.floor(viewport.height);
-  return { canvas, task: page.render({ canvas, viewport }) };
 }

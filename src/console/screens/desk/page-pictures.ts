@@ -1,4 +1,5 @@
-import { beginPage, type Drawing, drawRanks, enqueueDrawing } from './draw-queue.ts';
+import { beginPage } from './begin-page.ts';
+import { type Drawing, drawRanks, enqueueDrawing } from './draw-queue.ts';
 import { openPdf } from './pdf-engine.ts';
 
 /** A drawn page. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { beginPage, type Drawing, drawRanks, enqueueDrawing } from './draw-queue.ts';
+import { beginPage } from './begin-page.ts';
+import { type Drawing, drawRanks, enqueueDrawing } from './draw-queue.ts';
 
 /** CSS pixels of a page in small. */
 const breadth = 42;
