@@ -123,8 +123,7 @@ describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
     await page.locator('.meaning input').waitFor({ state: 'detached' });
     await sign(arvo, 'arvo', 'Arvo Lindqvist');
     await arvo.page.locator('.sheet a.primary').click();
-    await arvo.page.locator('input[name=kind]').first().waitFor();
-    expect(await arvo.page.locator('input[name=kind]').first().isDisabled()).toBe(false);
+    await expect.poll(() => arvo.page.locator('input[name=kind]').first().isDisabled(), { timeout: 10_000 }).toBe(false);
     expect([...ines.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED/u.test(fault)), ...arvo.faults]).toEqual([]);
   });
 });
