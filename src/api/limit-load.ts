@@ -14,7 +14,7 @@ export type LoadLimits = {
   /** Attempts of one address to sign in, to recover or to change what signs in. */
   readonly signInsPerMinute: number;
 };
-export const usualLimits: LoadLimits = { mostOpen: 500, mostPerPerson: 1000, inSeconds: 10, signInsPerMinute: 30 };
+export const usualLimits: LoadLimits = { mostOpen: 500, mostPerPerson: 5000, inSeconds: 10, signInsPerMinute: 30 };
 
 /** Answered however much waits: is the server up, and let me out. */
 const always = ({ method, baseUrl, path }: Request): boolean =>
