@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../src/adapters/log/create-log.ts';
 import { csrfTokenOf } from '../src/api/session-cookie.ts';
-import type { FindingList } from '../src/contract/index.ts';
+import type { DossierView, FindingList } from '../src/contract/index.ts';
 import type { Role } from '../src/domain/index.ts';
 import { describeMachine } from './describe-machine.ts';
 import { describe, loadAt, type Shot } from './request-load.ts';
@@ -140,27 +140,49 @@ async function shotsOf(origin: string, reviewers: readonly Headers[], dossiers: 
   };
 }
 
-/** Two dossiers at a time are brought in and drafted, until told to stop; how many were. */
+/** Two dossiers at a time are brought in and drafted, until told to stop; how many were. A draft that fails ends the measuring. */
 async function draftAgain(origin: string, headers: Headers, signal: AbortSignal): Promise<number> {
   let drafted = 0;
   const one = async (name: string): Promise<void> => {
     const folder = join(root, 'evals/findings/cases', name, 'dossier');
     while (!signal.aborted) {
-      const made = await fetch(`${origin}/api/dossiers`, { method: 'POST', headers, body: JSON.stringify({ name, programme: 'drug-contract-manufacturing' }) }); // prettier-ignore
-      if (made.status !== 200) return void (await pause());
-      const { id } = (await made.json()) as { id: string };
+      const { id } = await created(origin, headers, { name, programme: 'drug-contract-manufacturing' });
       for (const path of readdirSync(folder))
-        await fetch(`${origin}/api/dossiers/${id}/files?path=${encodeURIComponent(path)}`, { method: 'PUT', headers: { ...headers, 'content-type': 'application/octet-stream' }, body: readFileSync(join(folder, path)) }); // prettier-ignore
-      await fetch(`${origin}/api/dossiers/${id}/prepare`, { method: 'POST', headers });
-      for (let status = ''; status !== 'ready' && status !== 'failed' && !signal.aborted; await pause()) {
-        const answer = await fetch(`${origin}/api/dossiers/${id}`, { headers });
-        if (answer.ok) ({ status } = (await answer.json()) as { status: string });
-        if (status === 'ready') drafted += 1;
+        await sent(origin, `/api/dossiers/${id}/files?path=${encodeURIComponent(path)}`, 'PUT', {
+          headers: { ...headers, 'content-type': 'application/octet-stream' },
+          body: readFileSync(join(folder, path)),
+        });
+      await sent(origin, `/api/dossiers/${id}/prepare`, 'POST', { headers });
+      while (!signal.aborted) {
+        const { summary } = (await (await sent(origin, `/api/dossiers/${id}`, 'GET', { headers })).json()) as DossierView;
+        if (summary.status === 'failed') throw new Error(`the draft of ${name} failed: ${summary.failure?.en ?? ''}`);
+        if (summary.status === 'ready') break;
+        await pause();
       }
+      if (!signal.aborted) drafted += 1;
     }
   };
-  await Promise.all(['D2', 'D5'].map(one)).catch(() => undefined);
+  await Promise.all(['D2', 'D5'].map(one));
   return drafted;
+}
+
+async function created(origin: string, headers: Headers, body: object): Promise<{ id: string }> {
+  return (await (await sent(origin, '/api/dossiers', 'POST', { headers, body: JSON.stringify(body) })).json()) as { id: string };
+}
+
+/** Asked again while the server says that it has too much to do. */
+async function sent(
+  origin: string,
+  path: string,
+  method: string,
+  request: { headers: Headers; body?: string | Buffer<ArrayBuffer> },
+): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(origin + path, { method, ...request });
+    if (answer.ok) return answer;
+    if (answer.status !== 429 && answer.status !== 503) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    await pause();
+  }
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
