@@ -9,7 +9,7 @@ import { classifyDossier } from '../../src/stages/classify/classify-dossier.ts';
 import { flatFacts } from '../../src/stages/facts/flat-facts.ts';
 import { readFacts } from '../../src/stages/facts/read-facts.ts';
 import { splitPassages } from '../../src/stages/ingest/passages.ts';
-import { recogniseKind } from '../../src/stages/ingest/recognise-kind.ts';
+import { kindCuesIn, recogniseKind } from '../../src/stages/ingest/recognise-kind.ts';
 import { loadKnowledge, loadProgrammeRules } from '../../src/workspace/load-knowledge.ts';
 import { scoreAnswers, type Answer } from './score-answers.ts';
 
@@ -75,6 +75,6 @@ function documentOf(text: string, language: 'en' | 'zh', titled: boolean): Docum
   });
   const title = titled ? (text.split('\n')[0] ?? '') : '';
   const pages: Document['pages'] = [{ number: 1, width: 0, height: 0, text, runs: [], blocks, textSource: 'text' }];
-  const kind = titled ? recogniseKind({ path: 'item.txt', title, pages }) : ({ kind: 'application_form', kinds: [{ kind: 'application_form', reason: { en: '', zh: '' } }] } as const);
+  const kind = titled ? recogniseKind('item.txt', title, [kindCuesIn(pages)]) : ({ kind: 'application_form', kinds: [{ kind: 'application_form', reason: { en: '', zh: '' } }] } as const);
   return { id: 'doc-1' as never, path: 'item.txt', sha256: '0'.repeat(64) as never, bytes: text.length, format: 'txt', title, kind: kind.kind, kinds: [...kind.kinds], language, pages, metadata: {} };
 }

@@ -112,7 +112,7 @@ async function marksOf({ path, bytes }: Planted): Promise<IntegrityMark[]> {
   const format = path.slice(path.lastIndexOf('.') + 1) as DocumentFormat;
   const extraction = format === 'pdf' ? await extractPdf(bytes, 100) : format === 'docx' ? await extractDocx(bytes) : format === 'xlsx' ? await extractXlsx(bytes) : format === 'html' ? extractHtml(bytes) : extractMarkdown(bytes); // prettier-ignore
   if ('failure' in extraction) throw new Error(`${path} cannot be read: ${extraction.detail}`);
-  return readDocument({ id: 'd1' as never, path, sha256: '0'.repeat(64) as never, bytes: 1, format }, extraction.extracted).marks;
+  return (await readDocument({ id: 'd1' as never, path, sha256: '0'.repeat(64) as never, bytes: 1, format }, extraction.extracted)).marks;
 }
 
 const sentences = (name: string): string[] => z.array(z.string().min(1)).parse(parse(readFileSync(join(folder, 'cases', `${name}.yaml`), 'utf8')));

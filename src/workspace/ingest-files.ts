@@ -12,7 +12,9 @@ import { mark } from '../stages/ingest/failure-marks.ts';
 import { markWords } from '../stages/ingest/words.ts';
 import { ingestFaults } from './ingest-words.ts';
 import { archiveOpener } from './open-archive.ts';
+import { isWorthSharing } from './page-shares.ts';
 import { endMark, readSourceFile, type FileEntry, type IngestPool, type ReadSettings } from './read-source-file.ts';
+import { Turns } from './turns.ts';
 
 type IngestLimits = ListingLimits & { readonly pagesPerPdf: number; readonly secondsPerFile: number };
 
@@ -25,9 +27,6 @@ const defaultLimits: IngestLimits = {
   pagesPerPdf: 5000,
   secondsPerFile: 120,
 };
-
-/** A file of this many bytes may have so many pages that several processes share them. */
-const largeFile = 256 * 1024;
 
 /** Of each process that reads; a file that needs more is left out. */
 const memory = { heapMb: 768, dataMb: 2048 };
@@ -115,14 +114,15 @@ async function ingestFound(
   onProgress?.({ type: 'listed', files: found.length });
   const readable = found.filter((file) => !('refused' in file));
   const engines = readable.some((file) => /\.pdf$/iu.test(file.path)) ? ['--pdf'] : [];
-  pool.warm(readable.some(({ size = 0 }) => size >= largeFile) ? pool.size : readable.length, engines);
+  pool.warm(readable.some(isWorthSharing) ? pool.size : readable.length, engines);
+  const longDocuments = new Turns();
   let done = 0;
   const entries = await Promise.all(
     found.map(async (file): Promise<FileEntry> => {
       const read =
         'refused' in file
           ? { path: file.path, sha256: '', marks: [refusedMark(file, limits)] }
-          : await readSourceFile(file, pool, settingsFor(file.path, limits, options));
+          : await readSourceFile(file, pool, { ...settingsFor(file.path, limits, options), longDocuments });
       done += 1;
       onProgress?.({ type: 'file-done', path: file.path, done, of: found.length });
       return read;
@@ -132,7 +132,7 @@ async function ingestFound(
   return toDossier(name, entries);
 }
 
-function settingsFor(path: string, limits: IngestLimits, { onProgress, contentStore }: IngestOptions): ReadSettings {
+function settingsFor(path: string, limits: IngestLimits, { onProgress, contentStore }: IngestOptions): Omit<ReadSettings, 'longDocuments'> {
   return {
     pagesPerPdf: limits.pagesPerPdf,
     secondsPerFile: limits.secondsPerFile,

@@ -10,41 +10,52 @@ import { openZip } from '../adapters/archive/open-zip.ts';
 import { ListingBudget, type BudgetUse, type ListingLimits } from '../adapters/archive/source-file.ts';
 import { unpackArchive, type UnpackedFile } from '../adapters/archive/unpack-archive.ts';
 import { failureMark, mark } from '../stages/ingest/failure-marks.ts';
+import { whole, type Parts } from '../stages/ingest/parts.ts';
 import { readDocument } from '../stages/ingest/read-document.ts';
 import { formatOfName, sniffFormat, type SniffedFormat } from '../stages/ingest/sniff-format.ts';
 import { markWords } from '../stages/ingest/words.ts';
-import { packLayout, packPage, unpackPage, type PackedPage } from './packed-pages.ts';
-import { pageShares, type PageShare } from './page-shares.ts';
+import { packLayout, type PackedLayout } from './packed-layout.ts';
+import type { PageShare } from './page-shares.ts';
 
 export type IngestTask =
   /** A ZIP in the folder of the process, to be unpacked beside it. */
   | { readonly archive: string; readonly prefix: string; readonly limits: ListingLimits; readonly used: BudgetUse }
-  /** A file; of a long PDF only the first share of pages, when `workers` share it. */
-  | { readonly path: string; readonly bytes: Uint8Array; readonly maxPages: number; readonly workers: number }
-  /** Another share of a long PDF. */
-  | { readonly bytes: Uint8Array; readonly maxPages: number; readonly share: PageShare }
-  /** The shares of a long PDF, in order. */
-  | { readonly path: string; readonly sha256: Sha256; readonly size: number; readonly parts: readonly PdfPart[] };
+  /** A file; of a PDF the first share of its pages, or all. */
+  | { readonly path: string; readonly bytes: Uint8Array; readonly maxPages: number }
+  /** Another share of a long PDF, at this seat of those who read it. */
+  | {
+      readonly path: string;
+      readonly bytes: Uint8Array;
+      readonly sha256: Sha256;
+      readonly share: PageShare;
+      readonly seat: number;
+      readonly seats: number;
+    };
 export type IngestResult = {
   readonly sha256: string;
+  /** Its pages were said before. */
   readonly document?: Document;
   readonly marks: readonly IntegrityMark[];
-  /** Given instead of a document: the first of several shares. */
-  readonly part?: PdfPart;
   /** Given for an archive. */
   readonly unpacked?: { readonly found: readonly UnpackedFile[] | 'no-archive'; readonly used: BudgetUse };
 };
-/** What a worker read of a long PDF. */
-export type PdfPart = Omit<Extract<Extracted, { form: 'positioned' }>, 'pages'> & { readonly pages: readonly PackedPage[] };
+/** What a process says while it reads. */
+export type IngestSaid =
+  /** Pages of the document, in order. */
+  | { readonly layouts: readonly PackedLayout[] }
+  /** A PDF is open; the answer is the shares of those who read it, of which the first is for this process. */
+  | { readonly pages: number; readonly sha256: Sha256 }
+  /** What this share gives for the whole document; the answer is what all gave. */
+  | { readonly found: unknown };
+type FileTask = Exclude<IngestTask, { archive: string }>;
 type FileIdentity = { readonly path: string; readonly sha256: Sha256; readonly size: number; readonly format: Readable };
+type Say = (said: IngestSaid) => Promise<unknown>;
 type OnPage = (page: number, of: number) => void;
 
 /** Every expected failure is one mark; what is thrown is a fault of ours. */
-async function perform(task: IngestTask, onPage: OnPage): Promise<IngestResult> {
+async function perform(task: IngestTask, say: Say, onPage: OnPage): Promise<IngestResult> {
   if ('archive' in task) return unpack(task);
-  if ('parts' in task) return compose(task);
-  if ('share' in task) return extractShare(task, onPage);
-  return readFile(task, onPage);
+  return 'share' in task ? readShare(task, say, onPage) : readFile(task, say, onPage);
 }
 
 async function unpack({ archive, prefix, limits, used }: Extract<IngestTask, { archive: string }>): Promise<IngestResult> {
@@ -53,8 +64,8 @@ async function unpack({ archive, prefix, limits, used }: Extract<IngestTask, { a
   return { sha256: '', marks: [], unpacked: { found, used: budget.used } };
 }
 
-async function readFile(task: Extract<IngestTask, { workers: number }>, onPage: OnPage): Promise<IngestResult> {
-  const { path, bytes } = task;
+async function readFile(task: Exclude<FileTask, { share: PageShare }>, say: Say, onPage: OnPage): Promise<IngestResult> {
+  const { path, bytes, maxPages } = task;
   const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
   if (bytes.length === 0) return { sha256, marks: [mark('empty', 'major', path, markWords.empty)] };
   const format = sniffFormat(path, bytes.subarray(0, 4096), await entryNames(bytes));
@@ -62,36 +73,31 @@ async function readFile(task: Extract<IngestTask, { workers: number }>, onPage: 
   if (format === 'ole' && isEncryptedOffice(bytes)) return { sha256, marks: [mark('encrypted', 'major', path, markWords.encrypted)] };
   if (format === 'zip' || format === 'ole' || format === 'rtf' || format === 'binary') return { sha256, marks: [unreadable(path, format)] };
   const size = bytes.length;
-  let shared = false;
-  const extraction = await extract(format, bytes, task.maxPages, onPage, (of) => {
-    const shares = pageShares(of, task.workers);
-    shared = shares.length > 1;
+  let parts = whole;
+  const extraction = await extract(format, bytes, maxPages, onPage, async (pages) => {
+    const shares = (await say({ pages, sha256 })) as readonly PageShare[];
+    if (shares.length > 1) parts = partsAt(0, shares.length, say);
     return shares[0]!;
   });
-  if ('failure' in extraction) return { sha256, marks: [failureMark(path, extraction, task.maxPages)] };
-  if (shared) return { sha256, marks: [], part: pack(extraction) };
-  return toDocument({ path, sha256, size, format }, extraction.extracted);
+  if ('failure' in extraction) return { sha256, marks: [failureMark(path, extraction, maxPages)] };
+  return toDocument({ path, sha256, size, format }, extraction.extracted, parts);
 }
 
-async function extractShare(task: Extract<IngestTask, { share: PageShare }>, onPage: OnPage): Promise<IngestResult> {
-  const extraction = await extract('pdf', task.bytes, task.maxPages, onPage, () => task.share);
+async function readShare(task: Extract<FileTask, { share: PageShare }>, say: Say, onPage: OnPage): Promise<IngestResult> {
+  const { path, bytes, sha256, share, seat, seats } = task;
+  const size = bytes.length;
+  const extraction = await extract('pdf', bytes, Infinity, onPage, () => share);
   if ('failure' in extraction) throw new Error(`a second reading failed: ${extraction.failure} ${extraction.detail}`);
-  return { sha256: '', marks: [], part: pack(extraction) };
+  return toDocument({ path, sha256, size, format: 'pdf' }, extraction.extracted, partsAt(seat, seats, say));
 }
 
-function compose({ path, sha256, size, parts }: Extract<IngestTask, { parts: unknown }>): IngestResult {
-  const pages = parts.flatMap((part) => part.pages.map(unpackPage));
-  return toDocument({ path, sha256, size, format: 'pdf' }, { ...parts[0]!, pages });
+function partsAt(index: number, count: number, say: Say): Parts {
+  return { index, count, gather: async <T>(found: T) => (await say({ found })) as readonly T[] };
 }
 
-function pack({ extracted }: Extract<Extraction, { extracted: Extracted }>): PdfPart {
-  if (extracted.form !== 'positioned') throw new Error('only pages with positions are shared');
-  return { ...extracted, pages: extracted.pages.map(packPage) };
-}
-
-function toDocument({ path, sha256, size, format }: FileIdentity, extracted: Extracted): IngestResult {
+async function toDocument({ path, sha256, size, format }: FileIdentity, extracted: Extracted, parts: Parts): Promise<IngestResult> {
   const id = DocumentId.parse(`doc-${createHash('sha256').update(`${path}\0${sha256}`).digest('hex').slice(0, 16)}`);
-  const { document, marks } = readDocument({ id, path, sha256, bytes: size, format }, extracted);
+  const { document, marks } = await readDocument({ id, path, sha256, bytes: size, format }, extracted, parts);
   const named = formatOfName(path);
   const disguised = named !== format && !(isTextual(named) && isTextual(format));
   return { sha256, document, marks: disguised ? [wrongExtension(path, format), ...marks] : marks };
@@ -157,10 +163,11 @@ const pagesPerPart = 8;
 
 replaceDrawing();
 answerTasks<IngestTask>(async (task, ports) => {
-  const { document, ...rest } = await perform(task, (page, of) => ports.progress({ page, of }));
+  const say: Say = (said) => ports.say(said);
+  const { document, ...rest } = await perform(task, say, (page, of) => ports.progress({ page, of }));
   if (document === undefined) return rest;
   for (let at = 0; at < document.pages.length; at += pagesPerPart)
-    await ports.part(document.pages.slice(at, at + pagesPerPart).map(packLayout));
+    await say({ layouts: document.pages.slice(at, at + pagesPerPart).map(packLayout) });
   return { ...rest, document: { ...document, pages: [] } };
 });
 /* The engine is loaded while the first file is on its way. */

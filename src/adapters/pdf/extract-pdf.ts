@@ -3,14 +3,15 @@ import { openPdf } from './open-pdf.ts';
 import { readPage } from './read-page.ts';
 
 /** Which pages to read, from 1, of how many. */
-export type ChoosePages = (of: number) => { readonly first: number; readonly last: number };
+export type ChoosePages = (of: number) => Chosen | Promise<Chosen>;
+type Chosen = { readonly first: number; readonly last: number };
 
 /**
  * Reads a PDF: every page's text with its place, rules of tables, hidden text, and the document's own information.
  * A page that cannot be interpreted is marked `failed` and the others are read.
  * @param bytes are consumed.
  * @param maxPages a longer document is refused with `too-many-pages`.
- * @param onPage is told 0 when the document is open, then each page's number.
+ * @param onPage is told each page's number.
  */
 export async function extractPdf(
   bytes: Uint8Array,
@@ -27,8 +28,7 @@ export async function extractPdf(
     const [labels, layers] = await Promise.all([document.getPageLabels(), document.getOptionalContentConfig()]);
     const layerVisible = (group: unknown): boolean => layers.isVisible(group as never) !== false;
     const pages: PositionedPage[] = [];
-    const { first, last } = choose(document.numPages);
-    onPage?.(0, document.numPages);
+    const { first, last } = await choose(document.numPages);
     for (let number = first; number <= last; number += 1) {
       const label = labels?.[number - 1];
       try {

@@ -1,11 +1,13 @@
 import { closeNetwork } from './close-network.ts';
 
-export type Answer<Task> = (task: Task, ports: { progress(value: unknown): void; part(value: unknown): Promise<void> }) => Promise<unknown>;
+/** `say` sends a part of the result, or a question, and waits for what the pool's side answers. */
+export type Ports = { progress(value: unknown): void; say(value: unknown): Promise<unknown> };
+export type Answer<Task> = (task: Task, ports: Ports) => Promise<unknown>;
 
 /**
  * Answers the tasks of a `ProcessPool` one after the other, without network: `{ id, task }` with `{ id, result }` or `{ id, error }`, after any number
- * of `{ id, progress }` and `{ id, part }`; before all of them `{ ready: true }`. The next part is sent only after `{ id, next: true }`, so that taking a large result never holds the
- * pool's event loop for long. Ends with the pool.
+ * of `{ id, progress }` and `{ id, said }`; before all of them `{ ready: true }`. What is said next is sent only after `{ id, answer }`, so that
+ * taking a large result never holds the pool's event loop for long. Ends with the pool.
  */
 export function answerTasks<Task>(answer: Answer<Task>): void {
   closeNetwork();
@@ -15,10 +17,10 @@ export function answerTasks<Task>(answer: Answer<Task>): void {
     if (task === undefined) return;
     const ports = {
       progress: (progress: unknown): void => send({ id, progress }),
-      part: (part: unknown): Promise<void> => {
-        const next = new Promise<void>((resolve) => process.once('message', () => resolve()));
-        send({ id, part });
-        return next;
+      say: (said: unknown): Promise<unknown> => {
+        const answer = new Promise((resolve) => process.once('message', (reply: { answer?: unknown }) => resolve(reply.answer)));
+        send({ id, said });
+        return answer;
       },
     };
     answer(task, ports).then(

@@ -9,15 +9,18 @@ export type TaskOutcome<Result> =
   | { readonly end: 'timed-out' }
   | { readonly end: 'out-of-memory' };
 
-export type Job<Task, Part> = {
+export type Job<Task, Said> = {
   readonly task: Task;
   readonly onProgress?: (progress: unknown) => void;
-  /** Called for each part of a large result, in order, before the job is done. */
-  readonly onPart?: (part: Part) => void;
+  /**
+   * Called for each part of a large result and each question, in order, before the job is done; the process waits for what is returned, and this
+   * waiting does not count as its time. When it rejects, the job has failed.
+   */
+  readonly onSaid?: (said: Said) => unknown;
 };
 /** A process and the end of what it said on standard error: the engine names a lack of memory there. */
 type Reader = { readonly child: ChildProcess; ready: boolean; lastWords: string };
-type Reply = { id: number; result?: unknown; error?: string; progress?: unknown; part?: unknown };
+type Reply = { id: number; result?: unknown; error?: string; progress?: unknown; said?: unknown };
 
 export type PoolOptions = Confinement & {
   /** Module that answers with `answerTasks`. */
@@ -30,7 +33,7 @@ export type PoolOptions = Confinement & {
  * Confined processes (`confinedCommand`) that take one task at a time. A task that runs out of time or memory or kills its process ends alone: the
  * process is replaced. `close` kills all of them, running or not, and returns when they are gone.
  */
-export class ProcessPool<Task, Result, Part = never> {
+export class ProcessPool<Task, Result, Said = never> {
   readonly size: number;
   readonly #options: PoolOptions;
   readonly #idle: Reader[] = [];
@@ -50,9 +53,13 @@ export class ProcessPool<Task, Result, Part = never> {
     while (this.#all.size < Math.min(processes, this.size)) this.#idle.push(this.#start(args));
   }
 
-  /** Runs a job when a process is free; `prepare` is called only then, so that no more than `size` inputs are in memory. */
-  async run(prepare: () => Promise<Job<Task, Part>>): Promise<TaskOutcome<Result>> {
-    while (this.#busy >= this.size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /**
+   * Runs a job when a process is free; `prepare` is called only then, so that no more than `size` inputs are in memory.
+   * @param next before all that wait.
+   */
+  async run(prepare: () => Promise<Job<Task, Said>>, next = false): Promise<TaskOutcome<Result>> {
+    while (this.#busy >= this.size)
+      await new Promise<void>((resolve) => (next ? this.#waiting.unshift(resolve) : this.#waiting.push(resolve)));
     this.#busy += 1;
     try {
       return await this.#perform(await prepare());
@@ -67,32 +74,51 @@ export class ProcessPool<Task, Result, Part = never> {
     await Promise.all([...this.#all].map(kill));
   }
 
-  #perform(job: Job<Task, Part>): Promise<TaskOutcome<Result>> {
+  #perform(job: Job<Task, Said>): Promise<TaskOutcome<Result>> {
     if (this.#closed) return Promise.resolve({ end: 'failed', detail: 'the pool is closed' });
     const reader = this.#idle.pop() ?? this.#start();
     const { child } = reader;
     const id = (this.#next += 1);
     return new Promise((resolve) => {
+      let settled = false;
+      let left = this.#options.timeoutMs;
+      let since = 0;
+      let timer: NodeJS.Timeout;
+      const goOn = (): void => {
+        since = performance.now();
+        timer = setTimeout(() => settle({ end: 'timed-out' }, false), left);
+      };
+      const rest = (): void => {
+        clearTimeout(timer);
+        left -= performance.now() - since;
+      };
       const settle = (outcome: TaskOutcome<Result>, reusable: boolean): void => {
+        settled = true;
         clearTimeout(timer);
         child.removeListener('message', take).removeListener('error', fail).removeListener('close', ended);
         if (reusable) this.#idle.push(reader);
         else void kill(reader);
         resolve(outcome);
       };
+      const hear = async (said: Said): Promise<void> => {
+        rest();
+        const answer = await job.onSaid?.(said);
+        if (settled) return;
+        goOn();
+        setImmediate(() => send(child, { id, answer }));
+      };
       const take = (reply: Reply): void => {
         if (reply.id !== id) return;
         if (reply.progress !== undefined) job.onProgress?.(reply.progress);
-        else if (reply.part !== undefined) {
-          job.onPart?.(reply.part as Part);
-          setImmediate(() => send(child, { id, next: true }));
-        } else if (reply.error === undefined) settle({ end: 'done', result: reply.result as Result }, true);
+        else if (reply.said !== undefined)
+          hear(reply.said as Said).catch((error: unknown) => settle({ end: 'failed', detail: String(error) }, false));
+        else if (reply.error === undefined) settle({ end: 'done', result: reply.result as Result }, true);
         else settle({ end: 'failed', detail: reply.error }, true);
       };
       const fail = (error: Error): void => settle({ end: 'failed', detail: error.message }, false);
       const ended = (code: number | null, signal: NodeJS.Signals | null): void => settle(this.#endOf(reader, code, signal), false);
-      const timer = setTimeout(() => settle({ end: 'timed-out' }, false), this.#options.timeoutMs);
       child.on('message', take).on('error', fail).on('close', ended);
+      goOn();
       send(child, { id, task: job.task });
     });
   }

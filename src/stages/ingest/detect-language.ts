@@ -1,16 +1,22 @@
 import type { Document, Page } from '../../domain/document.ts';
 
-/**
- * The language that the text is written in. A Chinese character says about as much as half an English word, so letters are weighed 2 : 1 in
- * Chinese favour; `mixed` when the smaller one has at least a quarter.
- */
-export function detectLanguage(pages: readonly Pick<Page, 'text'>[]): Document['language'] {
+/** A Chinese character says about as much as half an English word, so letters are weighed 2 : 1 in Chinese favour. */
+type Letters = { readonly chinese: number; readonly latin: number };
+
+export function countLetters(pages: readonly Pick<Page, 'text'>[]): Letters {
   let chinese = 0;
   let latin = 0;
   for (const { text } of pages) {
     chinese += (text.match(/\p{Script=Han}/gu) ?? []).length * 2;
     latin += latinLetters(text);
   }
+  return { chinese, latin };
+}
+
+/** The language that the text is written in; `mixed` when the smaller one has at least a quarter. */
+export function languageOf(parts: readonly Letters[]): Document['language'] {
+  const chinese = parts.reduce((sum, part) => sum + part.chinese, 0);
+  const latin = parts.reduce((sum, part) => sum + part.latin, 0);
   const total = chinese + latin;
   if (total === 0) return 'en';
   if (Math.min(chinese, latin) / total >= 0.25) return 'mixed';

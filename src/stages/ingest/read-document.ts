@@ -1,13 +1,14 @@
-import type { Document, DocumentFormat, IntegrityMark, Page } from '../../domain/document.ts';
+import type { Document, DocumentFormat, DossierCitation, IntegrityMark, Page } from '../../domain/document.ts';
 import type { Extracted, HiddenText, StructuredPage } from '../../domain/extracted.ts';
 import type { DocumentId, Sha256 } from '../../domain/ids.ts';
 import { citationAt, foldWhiteSpace } from '../../domain/citation.ts';
 import { composeStructured } from './compose-structured.ts';
-import { detectLanguage } from './detect-language.ts';
+import { countLetters, languageOf } from './detect-language.ts';
 import { findInstructions } from './find-instructions.ts';
 import { layoutPages } from './layout/layout-pages.ts';
 import { zeroWidthText } from './normalise-text.ts';
-import { recogniseKind } from './recognise-kind.ts';
+import { whole, type Parts } from './parts.ts';
+import { kindCuesIn, recogniseKind } from './recognise-kind.ts';
 import { markWords } from './words.ts';
 
 export type DocumentIdentity = {
@@ -20,29 +21,47 @@ export type DocumentIdentity = {
 
 const longestHidden = 200;
 
-/** What a format adapter extracted, as a document with its marks. */
-export function readDocument(identity: DocumentIdentity, extracted: Extracted): { document: Document; marks: IntegrityMark[] } {
+/** What a format adapter extracted, as a document with its marks; of a document read in parts, its own pages and the marks of all. */
+export async function readDocument(
+  identity: DocumentIdentity,
+  extracted: Extracted,
+  parts: Parts = whole,
+): Promise<{ document: Document; marks: IntegrityMark[] }> {
   const laidOut =
     extracted.form === 'positioned'
-      ? layoutPages(extracted.pages)
+      ? await layoutPages(extracted.pages, parts)
       : { pages: extracted.pages.map(composeStructured), hidden: extracted.pages.flatMap(withoutWidth) };
   const { pages } = laidOut;
-  const title = titleOf(identity.path, extracted.title, pages);
+  const edges = await parts.gather({ title: printedTitle(pages), last: pages.at(-1) });
+  const title = edges[0]?.title ?? statedTitle(identity.path, extracted.title);
+  const around = [identity.path, title, ...Object.values(extracted.metadata)].filter((text) => findInstructions(text.replaceAll('_', ' ')).length > 0); // prettier-ignore
+  const found = await parts.gather({
+    cues: kindCuesIn(pages),
+    letters: countLetters(pages),
+    unread: unreadPages(extracted, pages),
+    hidden: [...extracted.hidden, ...laidOut.hidden],
+    orders: ordersInText(identity, pages, edges[parts.index - 1]?.last),
+    printed: around.filter((text) => text !== identity.path && pages.some((page) => page.text.includes(text))),
+  });
   const document: Document = {
     ...identity,
     title,
-    ...recogniseKind({ path: identity.path, title, pages }),
-    language: detectLanguage(pages),
+    ...recogniseKind(identity.path, title, found.map(({ cues }) => cues)),
+    language: languageOf(found.map(({ letters }) => letters)),
     pages,
     metadata: { ...extracted.metadata },
-  };
-  const hidden = [...extracted.hidden, ...laidOut.hidden];
+  }; // prettier-ignore
+  const hidden = found.flatMap((part) => part.hidden);
+  const printed = found.flatMap((part) => part.printed);
   const marks = [
-    ...unreadMarks(identity, extracted, pages),
+    ...unreadMarks(identity.path, found.map(({ unread }) => unread)),
     ...hidden.map((text) => hiddenMark(identity.path, text)),
-    ...instructionMarks(document, hidden),
+    ...found.flatMap(({ orders }) => orders.onPages),
+    ...found.flatMap(({ orders }) => orders.acrossPages),
+    ...[...new Set(around)].filter((text) => !printed.includes(text)).map((text) => orderMark(identity.path, text, [])),
+    ...hidden.flatMap(({ text }) => (findInstructions(text).length > 0 ? [orderMark(identity.path, text, [])] : [])),
     ...changeMarks(identity.path, extracted),
-  ];
+  ]; // prettier-ignore
   return { document, marks };
 }
 
@@ -57,38 +76,53 @@ function withoutWidth({ number, blocks }: StructuredPage): HiddenText[] {
   });
 }
 
-/** The title that is printed, else the one in the file's properties unless that is a file name, else the file name. */
-function titleOf(path: string, stated: string | undefined, pages: readonly Page[]): string {
-  for (const page of pages.slice(0, 2)) {
+/** The first heading of the first two pages. */
+function printedTitle(pages: readonly Page[]): string | undefined {
+  for (const page of pages.filter(({ number }) => number <= 2)) {
     const first = page.blocks.findIndex((block) => block.type === 'heading');
     const heading = page.blocks[first];
     if (heading?.type !== 'heading') continue;
     const more = page.blocks[first + 1];
-    const whole =
+    const end =
       more?.type === 'heading' && more.level === heading.level && heading.level === 1 && more.start - heading.end <= 1
         ? more.end
         : heading.end;
-    return foldWhiteSpace(page.text.slice(heading.start, whole));
+    return foldWhiteSpace(page.text.slice(heading.start, end));
   }
+  return undefined;
+}
+
+/** The title in the file's properties unless that is a file name, else the file name. */
+function statedTitle(path: string, stated: string | undefined): string {
   const property = stated?.trim() ?? '';
   if (property !== '' && !/\.\w{2,5}$|^(?:untitled|microsoft word|文档\d*|document\d*)/iu.test(property)) return property;
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/u, '').replace(/_/gu, ' '); // prettier-ignore
 }
 
-function unreadMarks(identity: DocumentIdentity, extracted: Extracted, pages: readonly Page[]): IntegrityMark[] {
-  const mark = (
-    kind: IntegrityMark['kind'],
-    summary: IntegrityMark['summary'],
-    severity: IntegrityMark['severity'] = 'major',
-  ): IntegrityMark => ({ kind, severity, file: identity.path, summary, citations: [] });
-  if (extracted.form === 'positioned') {
-    const failed = extracted.pages.filter((page) => page.failed !== undefined).map((page) => page.number);
-    const unread = pages.filter((page) => page.textSource === 'none' && !failed.includes(page.number)).map((page) => page.number);
-    const marks = failed.length > 0 ? [mark('damaged', markWords.failedPages(ranges(failed)))] : [];
-    if (unread.length > 0) marks.push(mark('image-only', markWords.imageOnly(ranges(unread), unread.length === pages.length)));
-    if (marks.length > 0) return marks;
-  }
-  return pages.every((page) => page.text.trim() === '') ? [mark('empty', markWords.noText)] : [];
+/** Numbers of pages that failed, and of those without text; how many pages there are, and whether one of them has text. */
+type UnreadPages = {
+  readonly failed: readonly number[];
+  readonly unread: readonly number[];
+  readonly pages: number;
+  readonly text: boolean;
+};
+
+function unreadPages(extracted: Extracted, pages: readonly Page[]): UnreadPages {
+  const positioned = extracted.form === 'positioned' ? extracted.pages : [];
+  const failed = positioned.filter((page) => page.failed !== undefined).map((page) => page.number);
+  const unread = pages.filter((page) => page.textSource === 'none' && !failed.includes(page.number)).map((page) => page.number);
+  return { failed, unread, pages: pages.length, text: pages.some((page) => page.text.trim() !== '') };
+}
+
+function unreadMarks(file: string, parts: readonly UnreadPages[]): IntegrityMark[] {
+  const mark = (kind: IntegrityMark['kind'], summary: IntegrityMark['summary']): IntegrityMark => ({ kind, severity: 'major', file, summary, citations: [] }); // prettier-ignore
+  const failed = parts.flatMap((part) => part.failed);
+  const unread = parts.flatMap((part) => part.unread);
+  const all = parts.reduce((sum, { pages }) => sum + pages, 0);
+  const marks = failed.length > 0 ? [mark('damaged', markWords.failedPages(ranges(failed)))] : [];
+  if (unread.length > 0) marks.push(mark('image-only', markWords.imageOnly(ranges(unread), unread.length === all)));
+  if (marks.length > 0) return marks;
+  return parts.some(({ text }) => text) ? [] : [mark('empty', markWords.noText)];
 }
 
 function hiddenMark(file: string, hidden: HiddenText): IntegrityMark {
@@ -103,30 +137,29 @@ function hiddenMark(file: string, hidden: HiddenText): IntegrityMark {
   };
 }
 
-/** One mark per place, or per hidden text; in hidden text there is nothing to cite, so the words stand in the summary alone. */
-function instructionMarks(document: Document, hidden: readonly HiddenText[]): IntegrityMark[] {
-  const mark = (text: string, citations: IntegrityMark['citations']): IntegrityMark => ({
-    kind: 'instruction-like-text', severity: 'major', file: document.path, summary: markWords.instruction(foldWhiteSpace(text).slice(0, longestHidden)), citations,
-  }); // prettier-ignore
-  const seen = document.pages.flatMap((page) =>
-    findInstructions(page.text).map(({ start, end }) => mark(page.text.slice(start, end), [citationAt(document, page.number, start, end)])),
-  );
-  const across = document.pages.slice(1).flatMap((page, index) => {
-    const places = acrossPages(document.pages[index]!, page);
-    const cited = places.map(({ page: { number }, start, end }) => citationAt(document, number, start, end));
-    return cited.length === 0 ? [] : [mark(cited.map(({ quote }) => quote).join(' '), cited)];
-  });
-  const around = [document.path, document.title, ...Object.values(document.metadata)].filter(
-    (text) => findInstructions(text.replaceAll('_', ' ')).length > 0,
-  );
-  const outside = [...new Set(around)].flatMap((text) => (seenAsText(document, text) ? [] : [mark(text, [])]));
-  const unseen = hidden.flatMap(({ text }) => (findInstructions(text).length > 0 ? [mark(text, [])] : []));
-  return [...seen, ...across, ...outside, ...unseen];
+/** In hidden text there is nothing to cite, so the words stand in the summary alone. */
+function orderMark(file: string, text: string, citations: IntegrityMark['citations']): IntegrityMark {
+  const summary = markWords.instruction(foldWhiteSpace(text).slice(0, longestHidden));
+  return { kind: 'instruction-like-text', severity: 'major', file, summary, citations };
 }
 
-/** A title is often printed too; then its mark stands at the place. */
-function seenAsText(document: Document, text: string): boolean {
-  return text !== document.path && document.pages.some((page) => page.text.includes(text));
+/** Orders to a program in text that a person sees, one mark per place. `before`: the page before the first of these. */
+function ordersInText(
+  { id, path }: DocumentIdentity,
+  pages: readonly Page[],
+  before: Page | undefined,
+): Record<'onPages' | 'acrossPages', IntegrityMark[]> {
+  // prettier-ignore
+  const cite = (page: Page, start: number, end: number): DossierCitation => citationAt({ id, path, pages: [page] }, page.number, start, end);
+  const onPages = pages.flatMap((page) =>
+    findInstructions(page.text).map(({ start, end }) => orderMark(path, page.text.slice(start, end), [cite(page, start, end)])),
+  );
+  const across = pages.flatMap((page, index) => {
+    const last = index === 0 ? before : pages[index - 1];
+    const cited = last === undefined ? [] : acrossPages(last, page).map((place) => cite(place.page, place.start, place.end));
+    return cited.length === 0 ? [] : [orderMark(path, cited.map(({ quote }) => quote).join(' '), cited)];
+  });
+  return { onPages, acrossPages: across };
 }
 
 type Place = { readonly page: Page; readonly start: number; readonly end: number };

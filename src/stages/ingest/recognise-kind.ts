@@ -10,24 +10,33 @@ const weights: Readonly<Record<KindPlace, number>> = { title: 5, 'file-name': 4,
 /** What a kind needs: a title, a file name, or a heading and more. */
 const enough = 3;
 
+/** Where pages speak of their document's kind. */
+type KindCues = { readonly first: string; readonly headings: readonly string[]; readonly text: string };
+const mostHeadings = 60;
+const longestText = 60_000;
+const firstPage = 300;
+
+export function kindCuesIn(pages: readonly Page[]): KindCues {
+  return { first: (pages[0]?.text ?? '').slice(0, firstPage), headings: headingsOf(pages), text: beginning(pages.map(({ text }) => text)) };
+}
+
+const beginning = (texts: readonly string[]): string => texts.join('\n').slice(0, longestText);
+
 /**
  * The kinds that a document speaks for, by its file name, title, headings and first page, in both languages; the best first. A bundle
  * ("Contract and quality agreement") has several. `other` when nothing fits.
+ * @param parts the cues of its pages, in order.
  */
-export function recogniseKind(input: {
-  readonly path: string;
-  readonly title: string;
-  readonly pages: readonly Page[];
-}): Pick<Document, 'kind' | 'kinds'> {
-  const name = input.path.slice(input.path.lastIndexOf('/') + 1).replace(/\.[^.]+$/u, '').replace(/^[\d\s._-]+/u, '').replace(/[_-]+/gu, ' '); // prettier-ignore
+export function recogniseKind(path: string, title: string, parts: readonly KindCues[]): Pick<Document, 'kind' | 'kinds'> {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/u, '').replace(/^[\d\s._-]+/u, '').replace(/[_-]+/gu, ' '); // prettier-ignore
   const places: [KindPlace, readonly string[]][] = [
-    ['title', [input.title]],
+    ['title', [title]],
     ['file-name', [name]],
-    ['heading', headingsOf(input.pages)],
-    ['first-page', [firstWords(input.pages)]],
+    ['heading', parts.flatMap(({ headings }) => headings).slice(0, mostHeadings)],
+    ['first-page', [parts[0]?.first ?? '']],
   ];
   const named = namedKinds(places, kindCues, enough);
-  const kinds = named.length > 0 ? named : unnamedKinds(places.slice(0, 3), input.pages);
+  const kinds = named.length > 0 ? named : unnamedKinds(places.slice(0, 3), beginning(parts.map(({ text }) => text)));
   return kinds.length > 0 ? { kind: kinds[0]!.kind, kinds } : { kind: 'other', kinds: [{ kind: 'other', reason: kindReason('none', '') }] };
 }
 
@@ -50,9 +59,9 @@ function namedKinds(places: readonly [KindPlace, readonly string[]][], cues: rea
 }
 
 /** Everyday words in its name, then the way its text speaks. Several kinds are better than none: each only opens ways of reading. */
-function unnamedKinds(places: readonly [KindPlace, readonly string[]][], pages: readonly Page[]): Kinds {
+function unnamedKinds(places: readonly [KindPlace, readonly string[]][], text: string): Kinds {
   const named = namedKinds(places, looseCues, enough).slice(0, mostByText);
-  const spoken = kindsByText(pages).filter(({ kind }) => !named.some((other) => other.kind === kind));
+  const spoken = kindsByText(text).filter(({ kind }) => !named.some((other) => other.kind === kind));
   return [...named, ...spoken];
 }
 
@@ -62,8 +71,7 @@ const nearTheStrongest = 0.6;
 const mostByText = 3;
 
 /** What the text itself speaks like, for documents that do not name themselves. */
-function kindsByText(pages: readonly Page[]): { kind: DocumentKind; reason: Bilingual }[] {
-  const text = pages.map((page) => page.text).join('\n').slice(0, 60_000); // prettier-ignore
+function kindsByText(text: string): { kind: DocumentKind; reason: Bilingual }[] {
   const scored = bodyCues.flatMap(({ kind, words }) => {
     const hits = words.map((word) => [...text.matchAll(word)]).filter((matches) => matches.length > 0);
     const score = hits.reduce((sum, matches) => sum + 1 + Math.log2(matches.length), 0);
@@ -91,9 +99,5 @@ function headingsOf(pages: readonly Page[]): string[] {
   const headings = pages.flatMap((page) =>
     page.blocks.flatMap((block) => (block.type === 'heading' ? [page.text.slice(block.start, block.end).replace(/\s+/gu, ' ')] : [])),
   );
-  return headings.slice(0, 60);
-}
-
-function firstWords(pages: readonly Page[]): string {
-  return (pages[0]?.text ?? '').slice(0, 300);
+  return headings.slice(0, mostHeadings);
 }

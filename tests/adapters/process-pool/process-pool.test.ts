@@ -59,14 +59,36 @@ describe('a process pool', () => {
     expect(await Promise.all(['a', 'b'].map(run))).toEqual(['a!', 'b!'].map((result) => ({ end: 'done', result })));
   });
 
-  it('hands over parts before the result', async () => {
+  it('answers what a process says, for which it waits without losing of its time', async () => {
+    start(1, 2000);
+    await run('a');
+    const said: string[] = [];
+    const answer = async (part: string): Promise<string> => {
+      said.push(part);
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      return 'an answer';
+    };
+    expect(await pool.run(() => Promise.resolve({ task: 'say', onSaid: answer }))).toEqual({ end: 'done', result: 'heard an answer' });
+    expect(said).toEqual(['a question']);
+  });
+
+  it('ends a task whose question cannot be answered, and goes on', async () => {
     start(1);
-    const parts: string[] = [];
-    expect(await pool.run(() => Promise.resolve({ task: 'parts', onPart: (part) => parts.push(part) }))).toEqual({
-      end: 'done',
-      result: 'after the part',
+    const refuse = (): Promise<never> => Promise.reject(new Error('nobody knows'));
+    expect(await pool.run(() => Promise.resolve({ task: 'say', onSaid: refuse }))).toEqual({
+      end: 'failed',
+      detail: 'Error: nobody knows',
     });
-    expect(parts).toEqual(['a part']);
+    expect(await run('a')).toEqual({ end: 'done', result: 'a!' });
+  });
+
+  it('runs first what is to be next', async () => {
+    start(1);
+    const order: string[] = [];
+    const noted = (task: string, next: boolean): Promise<unknown> =>
+      pool.run(() => Promise.resolve({ task }), next).then(() => order.push(task));
+    await Promise.all([noted('a', false), noted('b', false), noted('c', true)]);
+    expect(order).toEqual(['a', 'c', 'b']);
   });
 
   it('does not prepare an input before a process is free for it', async () => {

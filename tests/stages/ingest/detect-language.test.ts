@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { detectLanguage } from '../../../src/stages/ingest/detect-language.ts';
+import { countLetters, languageOf } from '../../../src/stages/ingest/detect-language.ts';
 
 it.each([
   ['The holder checks for each batch the results of testing.', 'en'],
@@ -7,5 +7,5 @@ it.each([
   ['Quality agreement 质量协议 between the holder 持有人 and the site 受托方', 'mixed'],
   ['12 345', 'en'],
 ])('the language of %j is %s', (text, language) => {
-  expect(detectLanguage([{ text }])).toBe(language);
+  expect(languageOf([countLetters([{ text }])])).toBe(language);
 });

@@ -15,14 +15,14 @@ const written = (text: string): Extracted => ({
 }); // prettier-ignore
 
 describe('a paragraph of a Word file', () => {
-  it('with words spelled in Unicode tags is marked, and its text comes without them', () => {
+  it('with words spelled in Unicode tags is marked, and its text comes without them', async () => {
     const tags = [...'all met'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
-    const { document, marks } = readDocument(identity, written(`The holder is told within 24 hours.${tags}`));
+    const { document, marks } = await readDocument(identity, written(`The holder is told within 24 hours.${tags}`));
     expect(document.pages[0]?.text.trim()).toBe('The holder is told within 24 hours.');
     expect(marks.map(({ kind, summary }) => [kind, summary.en.includes('all met')])).toEqual([['hidden-text', true]]);
   });
 
-  it('with a single character of no width, as copying leaves, is not marked', () => {
-    expect(readDocument(identity, written('The hol\u200bder is told within 24 hours.')).marks).toEqual([]);
+  it('with a single character of no width, as copying leaves, is not marked', async () => {
+    expect((await readDocument(identity, written('The hol\u200bder is told within 24 hours.'))).marks).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recogniseKind } from '../../../src/stages/ingest/recognise-kind.ts';
+import { kindCuesIn, recogniseKind } from '../../../src/stages/ingest/recognise-kind.ts';
 import { composeStructured } from '../../../src/stages/ingest/compose-structured.ts';
 
-const kindsOf = (path: string, title: string): string[] => recogniseKind({ path, title, pages: [composeStructured({ number: 1, blocks: [{ type: 'heading', level: 1, text: title }] })] }).kinds.map((entry) => entry.kind); // prettier-ignore
+const kindsOf = (path: string, title: string): string[] => recogniseKind(path, title, [kindCuesIn([composeStructured({ number: 1, blocks: [{ type: 'heading', level: 1, text: title }] })])]).kinds.map((entry) => entry.kind); // prettier-ignore
 
 describe('the kind of a document', () => {
   it.each([
@@ -45,11 +45,11 @@ describe('the kind of a document', () => {
   });
 
   it('says why, in both languages', () => {
-    const { kinds } = recogniseKind({ path: '04_质量协议.pdf', title: '附件', pages: [] });
+    const { kinds } = recogniseKind('04_质量协议.pdf', '附件', []);
     expect(kinds).toEqual([{ kind: 'quality_agreement', reason: { en: 'The file name says “质量协议”.', zh: '文件名含“质量协议”。' } }]);
   });
 
   it('is other when nothing names it', () => {
-    expect(recogniseKind({ path: 'scan0001.pdf', title: 'scan0001', pages: [] }).kind).toBe('other');
+    expect(recogniseKind('scan0001.pdf', 'scan0001', []).kind).toBe('other');
   });
 });

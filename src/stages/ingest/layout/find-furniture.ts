@@ -6,27 +6,41 @@ export type PageItems = { readonly width: number; readonly height: number; reado
 const pageNumber =
   /^(?:[-–—]?\s*\d{1,4}\s*[-–—]?|(?:page|p\.)?\s*\d{1,4}\s*(?:\/|of)\s*\d{1,4}|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|[ivxlc]{1,6})$/iu;
 
+export type MarginRow = {
+  readonly items: readonly TextItem[];
+  readonly text: string;
+  /** The same on pages where the row repeats. */
+  readonly key: string;
+  readonly size: number;
+  /** Within 7.5 % of the page's edge. */
+  readonly outermost: boolean;
+};
+
+/** On how many pages each row of the margins stands, by its key. */
+export type Repeats = { readonly pages: number; readonly rows: ReadonlyMap<string, number> };
+
 /**
  * Running heads and feet and page numbers: rows in the margins that repeat on most pages with only their digits changing, or that are
- * page numbers, or clearly smaller than the text. Per page, the items that belong to them.
+ * page numbers, or clearly smaller than the text.
  */
-export function findFurniture(pages: readonly PageItems[], bodySize: number): Set<TextItem>[] {
-  const margins = pages.map((page, index) => marginRows(page, index + 1));
-  const counts = new Map<string, number>();
-  for (const rows of margins) for (const key of new Set(rows.map((row) => row.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return margins.map((rows) => {
-    const furniture = new Set<TextItem>();
-    for (const row of rows) {
-      const repeats = pages.length > 1 && (counts.get(row.key) ?? 0) >= Math.max(2, pages.length * 0.4);
-      const small = row.outermost && row.size <= bodySize * 0.87;
-      if (repeats || small || (row.outermost && pageNumber.test(row.text.trim()))) row.items.forEach((item) => furniture.add(item));
-    }
-    return furniture;
-  });
+export function findFurniture(rows: readonly MarginRow[], repeats: Repeats, bodySize: number): Set<TextItem> {
+  const furniture = new Set<TextItem>();
+  for (const row of rows) {
+    const repeated = repeats.pages > 1 && (repeats.rows.get(row.key) ?? 0) >= Math.max(2, repeats.pages * 0.4);
+    const small = row.outermost && row.size <= bodySize * 0.87;
+    if (repeated || small || (row.outermost && pageNumber.test(row.text.trim()))) row.items.forEach((item) => furniture.add(item));
+  }
+  return furniture;
 }
 
-/** Rows in the upper and lower tenth of a page; `outermost` within 7.5 %. */
-function marginRows(page: PageItems, number: number): { items: TextItem[]; text: string; key: string; size: number; outermost: boolean }[] {
+export function countRepeats(pages: readonly (readonly MarginRow[])[]): Repeats {
+  const rows = new Map<string, number>();
+  for (const page of pages) for (const key of new Set(page.map((row) => row.key))) rows.set(key, (rows.get(key) ?? 0) + 1);
+  return { pages: pages.length, rows };
+}
+
+/** Rows in the upper and lower tenth of a page. */
+export function marginRows(page: PageItems, number: number): MarginRow[] {
   const [head, foot] = [page.height * 0.1, page.height * 0.9];
   const near = page.items.filter((item) => bottom(item) < head || item.y > foot);
   return toRows(near).map((items) => {

@@ -1,40 +1,71 @@
 import type { Page } from '../../../domain/document.ts';
 import type { HiddenText, PositionedPage, TextItem } from '../../../domain/extracted.ts';
 import { isPlain, normalisePdfText, zeroWidthText } from '../normalise-text.ts';
+import type { Parts } from '../parts.ts';
 import type { Element } from './element.ts';
-import { findFurniture } from './find-furniture.ts';
+import { countRepeats, findFurniture, marginRows, type MarginRow, type Repeats } from './find-furniture.ts';
 import { findGrids, type Grid } from './find-grids.ts';
-import { toRows, usualSize } from './line.ts';
+import { lettersBySize, mostOf, summed, toRows } from './line.ts';
 import { orderElements } from './order-elements.ts';
 import { isFrame, ruledTable } from './ruled-table.ts';
 import { readTypography } from './typography.ts';
-import { uprightPage } from './upright.ts';
+import { uprightPage, type UprightPage } from './upright.ts';
 import { writePages, type OrderedPage } from './write-pages.ts';
 
+/** What is known of a page by itself. */
+type PageDraft = Omit<UprightPage, 'width' | 'height' | 'rules'> & {
+  readonly source: OrderedPage['source'];
+  readonly grids: readonly Grid[];
+  readonly margins: readonly MarginRow[];
+  readonly textSource: Page['textSource'];
+};
+
 /** Positioned text to pages with text in reading order, blocks, tables; and the text that nobody would see. Linear in pages. */
-export function layoutPages(pages: readonly PositionedPage[]): { pages: Page[]; hidden: HiddenText[] } {
+export async function layoutPages(pages: readonly PositionedPage[], parts: Parts): Promise<{ pages: Page[]; hidden: HiddenText[] }> {
   const hidden: HiddenText[] = [];
-  const seen = pages.map((page) => visibleItems(page, hidden));
-  const upright = pages.map((page, index) => uprightPage(page, seen[index]!.items));
-  const grids = upright.map((page) => findGrids(page.rules).filter((grid) => !isFrame(grid)));
-  const outside = upright.map((page, index) => ({
-    ...page,
-    items: page.items.filter((item) => !grids[index]!.some((grid) => isInside(item, grid))),
-  }));
-  const furniture = findFurniture(outside, usualSize(upright.flatMap((page) => page.items)) ?? 10);
-  const ordered = upright.map((page, index): OrderedPage => {
-    const source = pages[index]!;
-    const apart = furniture[index]!;
-    const elements = readElements(page.items.filter((item) => !apart.has(item)), grids[index]!); // prettier-ignore
-    const textSource =
-      page.items.length === 0 && page.aside.length === 0 && (source.imageShare > 0.05 || source.failed !== undefined)
-        ? 'none'
-        : seen[index]!.recognised
-          ? 'ocr'
-          : 'text';
-    return { source, elements, furniture: toRows([...apart]), aside: page.aside, toDisplay: page.toDisplay, textSource };
+  const drafts = pages.map((page) => draftPage(page, hidden));
+  const found = await parts.gather({
+    repeats: countRepeats(drafts.map(({ margins }) => margins)),
+    letters: summed(drafts.map(({ items }) => lettersBySize(items))),
   });
-  return { pages: writePages(ordered, readTypography(ordered.map((page) => page.elements))), hidden };
+  const repeats: Repeats = {
+    pages: found.reduce((sum, part) => sum + part.repeats.pages, 0),
+    rows: summed(found.map((part) => part.repeats.rows)),
+  };
+  const bodySize = mostOf(summed(found.map(({ letters }) => letters))) ?? 10;
+  const ordered = drafts.map((draft) => orderPage(draft, findFurniture(draft.margins, repeats, bodySize)));
+  const typography = await readTypography(
+    ordered.map(({ elements }) => elements),
+    parts,
+  );
+  return { pages: await writePages(ordered, typography, parts), hidden };
+}
+
+function draftPage(page: PositionedPage, hidden: HiddenText[]): PageDraft {
+  const { number, label, width, height } = page;
+  const seen = visibleItems(page, hidden);
+  const upright = uprightPage(page, seen.items);
+  const grids = findGrids(upright.rules).filter((grid) => !isFrame(grid));
+  const outside = upright.items.filter((item) => !grids.some((grid) => isInside(item, grid)));
+  const { items, aside, toDisplay } = upright;
+  const unread = items.length === 0 && aside.length === 0 && (page.imageShare > 0.05 || page.failed !== undefined);
+  return {
+    source: { number, width, height, ...(label === undefined ? {} : { label }) },
+    items,
+    aside,
+    toDisplay,
+    grids,
+    margins: marginRows({ ...upright, items: outside }, number),
+    textSource: unread ? 'none' : seen.recognised ? 'ocr' : 'text',
+  };
+}
+
+function orderPage({ items, grids, source, aside, toDisplay, textSource }: PageDraft, furniture: ReadonlySet<TextItem>): OrderedPage {
+  const elements = readElements(
+    items.filter((item) => !furniture.has(item)),
+    grids,
+  );
+  return { source, elements, furniture: toRows([...furniture]), aside, toDisplay, textSource };
 }
 
 /** Items that can be seen, in normal form; the rest goes to `hidden`. Invisible text over a scan is its recognised text and counts as seen. */

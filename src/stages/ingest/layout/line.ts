@@ -46,10 +46,26 @@ export function usualSize(items: readonly TextItem[]): number | undefined {
   const [first] = items;
   if (first === undefined) return undefined;
   const only = halfPoints(first.size);
-  if (items.every((item) => halfPoints(item.size) === only)) return only;
+  return items.every((item) => halfPoints(item.size) === only) ? only : mostOf(lettersBySize(items));
+}
+
+/** How many characters of each font size, to half a point; sizes in the order in which they are met. */
+export function lettersBySize(items: Iterable<TextItem>): Map<number, number> {
   const letters = new Map<number, number>();
   for (const item of items) letters.set(halfPoints(item.size), (letters.get(halfPoints(item.size)) ?? 0) + item.text.length);
-  return [...letters].sort((a, b) => b[1] - a[1])[0]![0];
+  return letters;
+}
+
+/** The key with the largest number, the first of equals. */
+export function mostOf(counts: ReadonlyMap<number, number>): number | undefined {
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** Sums by key; keys in the order in which they are met. */
+export function summed<Key>(parts: readonly ReadonlyMap<Key, number>[]): Map<Key, number> {
+  const sums = new Map<Key, number>();
+  for (const part of parts) for (const [key, count] of part) sums.set(key, (sums.get(key) ?? 0) + count);
+  return sums;
 }
 
 const halfPoints = (size: number): number => Math.round(size * 2) / 2;

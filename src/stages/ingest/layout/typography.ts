@@ -1,25 +1,28 @@
-import type { TextItem } from '../../../domain/extracted.ts';
-import type { Element, LineElement } from './element.ts';
+import type { Parts } from '../parts.ts';
+import { cellItems, type Element, type LineElement } from './element.ts';
 import type { Typography } from './join-lines.ts';
-import { right } from './line.ts';
+import { lettersBySize, mostOf, right, summed } from './line.ts';
 
 /** What most characters of a document look like: body size, line distance, the sizes that are headings. */
-export function readTypography(pages: readonly (readonly Element[])[]): Typography {
-  const letters = new Map<number, number>();
+export async function readTypography(pages: readonly (readonly Element[])[], parts: Parts): Promise<Typography> {
   const lines = pages.map((elements) => elements.filter((element): element is LineElement => element.type === 'line'));
-  const count = (item: TextItem): void => {
-    const size = Math.round(item.size * 2) / 2;
-    letters.set(size, (letters.get(size) ?? 0) + item.text.length);
-  };
-  for (const page of lines) for (const line of page) line.items.forEach(count);
-  if (letters.size === 0) for (const element of pages.flat()) if (element.type === 'table') element.rows.flat().flatMap((cell) => cell.lines.flat()).forEach(count); // prettier-ignore
-  const bodySize = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+  const inLines = lettersBySize(lines.flatMap((page) => page.flatMap(({ items }) => items)));
+  const found = await parts.gather({ inLines, inTables: inLines.size === 0 ? lettersInTables(pages) : new Map<number, number>() });
+  const ofLines = summed(found.map((part) => part.inLines));
+  const letters = ofLines.size > 0 ? ofLines : summed(found.map((part) => part.inTables));
+  const bodySize = mostOf(letters) ?? 10;
   const headingSizes = [...letters.keys()].filter((size) => size >= bodySize * 1.12).sort((a, b) => b - a);
-  return { bodySize, pitch: usualPitch(lines, bodySize), headingSizes };
+  const pitches = (await parts.gather(pitchesOf(lines, bodySize))).flat();
+  return { bodySize, pitch: usualPitch(pitches), headingSizes };
 }
 
-/** Median distance between a full line and the next one, in font sizes; single-spaced where no paragraph has two lines. */
-function usualPitch(pages: readonly (readonly LineElement[])[], bodySize: number): number {
+function lettersInTables(pages: readonly (readonly Element[])[]): Map<number, number> {
+  const tables = pages.flatMap((elements) => elements.filter((element) => element.type === 'table'));
+  return lettersBySize(tables.flatMap(({ rows }) => rows.flat().flatMap(cellItems)));
+}
+
+/** Distances between a full line and the next one, in font sizes. */
+function pitchesOf(pages: readonly (readonly LineElement[])[], bodySize: number): number[] {
   const pitches: number[] = [];
   for (const lines of pages) {
     lines.slice(1).forEach((line, index) => {
@@ -30,6 +33,10 @@ function usualPitch(pages: readonly (readonly LineElement[])[], bodySize: number
         pitches.push(pitch);
     });
   }
-  pitches.sort((a, b) => a - b);
-  return pitches[Math.floor(pitches.length * 0.4)] ?? 1.5;
+  return pitches;
+}
+
+/** Single-spaced where no paragraph has two lines. */
+function usualPitch(pitches: readonly number[]): number {
+  return [...pitches].sort((a, b) => a - b)[Math.floor(pitches.length * 0.4)] ?? 1.5;
 }

@@ -2,13 +2,14 @@ import { isCjk } from '../../../domain/citation.ts';
 import type { Page } from '../../../domain/document.ts';
 import type { PositionedPage, Rectangle, TextItem } from '../../../domain/extracted.ts';
 import { PageComposer, type Piece } from '../compose-page.ts';
+import type { Parts } from '../parts.ts';
 import { cellItems, type CellContent, type Element, type LineElement, type TableElement } from './element.ts';
 import { columnTitles, hasHeaderRow, type PlainCell } from './header-row.ts';
 import { joinLines, type Typography } from './join-lines.ts';
 import { between, lineText } from './line.ts';
 
 export type OrderedPage = {
-  readonly source: PositionedPage;
+  readonly source: Pick<PositionedPage, 'number' | 'label' | 'width' | 'height'>;
   readonly elements: readonly Element[];
   readonly furniture: readonly (readonly TextItem[])[];
   readonly aside: readonly TextItem[];
@@ -16,29 +17,53 @@ export type OrderedPage = {
   readonly textSource: Page['textSource'];
 };
 
-/** The table at the end of the page before, which a table at the top of this one may carry on. */
-type OpenTable = { readonly columns: readonly number[]; readonly header: readonly string[] };
+/** The table at the end of a page, which one at the top of the next may carry on. */
+export type OpenTable = { readonly columns: readonly number[]; readonly header: readonly string[] };
+type Written = { readonly page: Page; readonly open: OpenTable | undefined };
 
-/** Writes pages in order; a table that is the last thing on one page and the first on the next goes on. */
-export function writePages(pages: readonly OrderedPage[], typography: Typography): Page[] {
-  let open: OpenTable | undefined;
-  return pages.map((page) => {
-    const composer = new PageComposer();
-    const pieces = (items: readonly TextItem[]): Piece[] => linePieces(items, page.toDisplay);
-    page.elements.forEach((element, index) => {
-      if (element.type === 'table') {
-        const before = index === 0 ? open : undefined;
-        open = writeTable(composer, element, pieces, before);
-      } else if (index === 0 || page.elements[index - 1]!.type === 'table') {
-        writeText(composer, linesFrom(page.elements, index), pieces, typography);
-        open = undefined;
-      }
-    });
-    if (page.elements.at(-1)?.type !== 'table') open = undefined;
-    for (const row of asideRows(page.aside)) composer.add({ type: 'paragraph', ...composer.lines([linePieces(row, (box) => box)]) });
-    for (const row of page.furniture) composer.add({ type: 'furniture', ...composer.lines([pieces(row)]) });
-    return composer.page(page.source.number, page.source.width, page.source.height, page.textSource, page.source.label);
+/**
+ * Writes pages in order; a table that is the last thing on one page and the first on the next goes on, also from one part of the document to the
+ * next: there the first pages are written again, until one leaves the same table open as before.
+ */
+export async function writePages(pages: readonly OrderedPage[], typography: Typography, parts: Parts): Promise<Page[]> {
+  const written: Written[] = [];
+  for (const page of pages) written.push(writePage(page, typography, written.at(-1)?.open));
+  let known: OpenTable | undefined;
+  for (let round = 1; round < parts.count; round += 1) {
+    const ends = await parts.gather(written.at(-1)?.open);
+    const before = ends[parts.index - 1];
+    if (isSame(before, known)) continue;
+    known = before;
+    for (let at = 0, open = before; at < pages.length; at += 1) {
+      const again = writePage(pages[at]!, typography, open);
+      const goesOnAlike = isSame(again.open, written[at]!.open);
+      written[at] = again;
+      if (goesOnAlike) break;
+      open = again.open;
+    }
+  }
+  return written.map(({ page }) => page);
+}
+
+const isSame = (a: OpenTable | undefined, b: OpenTable | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function writePage(page: OrderedPage, typography: Typography, before: OpenTable | undefined): Written {
+  let open = before;
+  const composer = new PageComposer();
+  const pieces = (items: readonly TextItem[]): Piece[] => linePieces(items, page.toDisplay);
+  page.elements.forEach((element, index) => {
+    if (element.type === 'table') {
+      open = writeTable(composer, element, pieces, index === 0 ? open : undefined);
+    } else if (index === 0 || page.elements[index - 1]!.type === 'table') {
+      writeText(composer, linesFrom(page.elements, index), pieces, typography);
+      open = undefined;
+    }
   });
+  if (page.elements.at(-1)?.type !== 'table') open = undefined;
+  for (const row of asideRows(page.aside)) composer.add({ type: 'paragraph', ...composer.lines([linePieces(row, (box) => box)]) });
+  for (const row of page.furniture) composer.add({ type: 'furniture', ...composer.lines([pieces(row)]) });
+  const { number, width, height, label } = page.source;
+  return { page: composer.page(number, width, height, page.textSource, label), open };
 }
 
 function linesFrom(elements: readonly Element[], start: number): LineElement[] {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { extractPdf } from '../../../../src/adapters/pdf/extract-pdf.ts';
 import type { Block, Page } from '../../../../src/domain/document.ts';
-import type { HiddenText, TextItem } from '../../../../src/domain/extracted.ts';
+import type { HiddenText, PositionedPage, TextItem } from '../../../../src/domain/extracted.ts';
 import { layoutPages } from '../../../../src/stages/ingest/layout/layout-pages.ts';
+import { whole } from '../../../../src/stages/ingest/parts.ts';
 import { chineseFont, makePdf, put } from '../../../fixtures/ingest/make-pdf.ts';
 
 async function read(
@@ -11,7 +12,7 @@ async function read(
 ): Promise<{ pages: Page[]; hidden: HiddenText[] }> {
   const extraction = await extractPdf(await makePdf(draw, options), 100);
   if ('failure' in extraction || extraction.extracted.form !== 'positioned') throw new Error('not read');
-  return layoutPages(extraction.extracted.pages);
+  return layoutPages(extraction.extracted.pages, whole);
 }
 
 const textOf = (page: Page, block: Block): string => page.text.slice(block.start, block.end);
@@ -71,7 +72,7 @@ describe('reading order', () => {
     });
     const extraction = await extractPdf(bytes, 10);
     if ('failure' in extraction || extraction.extracted.form !== 'positioned') throw new Error('not read');
-    const page = layoutPages(extraction.extracted.pages).pages[0]!;
+    const page = (await layoutPages(extraction.extracted.pages, whole)).pages[0]!;
     expect(page.text).toBe('Upright once the page is turned\n');
     expect([Math.round(page.width), Math.round(page.height)]).toEqual([842, 595]);
     expect(page.runs[0]!.x).toBeCloseTo(100, 0);
@@ -300,10 +301,11 @@ describe('Chinese text', () => {
     spaceBefore: false,
   });
 
-  it('has Kangxi radicals as the ideographs that they stand for', () => {
-    const { pages } = layoutPages([
+  it('has Kangxi radicals as the ideographs that they stand for', async () => {
+    const pagesIn: PositionedPage[] = [
       { number: 1, width: 595, height: 842, items: [item('⽣产负责⼈：⻩⼩⻢，⾄2026年3⽉31⽇', 60, 200)], rules: [], imageShare: 0 },
-    ]);
+    ];
+    const { pages } = await layoutPages(pagesIn, whole);
     expect(pages[0]!.text).toBe('生产负责人：黄小马，至2026年3月31日\n');
   });
 
