@@ -7,20 +7,14 @@ import { useWords } from '../words/language.ts';
 import { dayOf } from '../words/times.ts';
 import { announce } from './announcer.tsx';
 import './allocation-panel.css';
-import { Empty, Loading, ProblemNote } from './states.tsx';
+import { Awaiting, Empty } from './states.tsx';
 
 /** Who could review a dossier and why; a lead confirms the suggestion or chooses another with a reason. Both go on the record. */
 export function AllocationPanel({ dossierId, onDone }: { dossierId: string; onDone?: () => void }) {
   const { t, say, language } = useWords();
   const view = useResource('allocation', { dossierId });
   const lead = useHasRole('lead');
-  if (view.data === undefined) {
-    return view.problem === undefined ? (
-      <Loading what={t('loading.allocation')} rows={3} />
-    ) : (
-      <ProblemNote problem={view.problem} onRetry={view.reload} />
-    );
-  }
+  if (view.data === undefined) return <Awaiting of={view} what={t('loading.allocation')} rows={3} />;
   const { disciplines, excluded, dueDate, dueReason, candidates } = view.data.suggestion;
   return (
     <div className="allocation">

@@ -19,13 +19,13 @@ export function ListTable({
       {caption !== undefined && <caption>{caption}</caption>}
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
+          {columns.map((column, index) => (
+            <th key={index} scope="col">
               {column}
             </th>
           ))}
-          {numbers.map((column) => (
-            <th key={column} scope="col" className="num">
+          {numbers.map((column, index) => (
+            <th key={index} scope="col" className="num">
               {column}
             </th>
           ))}

@@ -14,8 +14,6 @@ import { GivenOnce } from './given-once.tsx';
 import { LinkSignIn } from './link-sign-in.tsx';
 import { RecoveriesPart } from './recoveries-part.tsx';
 
-const columns = ['name', 'username', 'roles', 'state'] as const;
-
 /** Accounts: add with a start password, change roles, deactivate. Nobody is ever deleted. */
 export function PeoplePart() {
   const { t, language } = useWords();
@@ -53,7 +51,15 @@ export function PeoplePart() {
         </p>
       )}
       <div className="panel scroll" tabIndex={0} role="region" aria-label={t('admin.part.people')}>
-        <ListTable columns={[...columns.map((name) => t(`admin.${name}`)), ...(administrator ? [t('admin.action')] : [])]}>
+        <ListTable
+          columns={[
+            t('admin.name'),
+            t('admin.username'),
+            t('admin.roles'),
+            t('admin.state'),
+            ...(administrator ? [t('admin.action')] : []),
+          ]}
+        >
           {people.data.people.map((person) => (
             <tr key={person.id}>
               <td className="strong">{person.name}</td>

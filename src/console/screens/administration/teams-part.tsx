@@ -9,7 +9,6 @@ import { useWords } from '../../words/language.ts';
 import { DescribeReviewer } from './describe-reviewer.tsx';
 
 const working: readonly Role[] = ['intake', 'reviewer', 'lead', 'approver', 'writer', 'governance'];
-const columns = ['name', 'team', 'skills', 'capacity', 'action'] as const;
 const reviews = ({ roles }: PersonView): boolean => roles.some((role) => role === 'reviewer' || role === 'lead');
 
 /** Teams of everybody who works on dossiers; skills, capacity and interests of those who review, on which a suggestion of reviewers rests. */
@@ -22,7 +21,7 @@ export function TeamsPart() {
   return (
     <>
       <div className="panel scroll" tabIndex={0} role="region" aria-label={t('admin.part.teams')}>
-        <ListTable columns={columns.map((name) => t(`admin.${name}`))}>
+        <ListTable columns={[t('admin.name'), t('admin.team'), t('admin.skills'), t('admin.capacity'), t('admin.action')]}>
           {members.map((person) => (
             <tr key={person.id}>
               <td className="strong">{person.name}</td>

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { AuditLine } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
-import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting, Empty } from '../../parts/states.tsx';
 import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -122,11 +122,7 @@ export function AuditScreen() {
           )}
         </div>
         {page.data === undefined ? (
-          page.problem === undefined ? (
-            <Loading what={t('loading.audit')} rows={9} />
-          ) : (
-            <ProblemNote problem={page.problem} onRetry={page.reload} />
-          )
+          <Awaiting of={page} what={t('loading.audit')} rows={9} />
         ) : lines.length === 0 ? (
           <Empty title={t('audit.none')}>{t('audit.noneText', { records: figure(page.data.treeSize) })}</Empty>
         ) : (

@@ -1,7 +1,8 @@
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { DefectCase, EvalCase, Verdict } from '../../../domain/index.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Awaiting, Empty } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 
@@ -27,12 +28,7 @@ export function EvalCasesPage() {
   const { evalId = '' } = useParams();
   const page = useResource('evalCases', { evalId });
   const [search, setSearch] = useSearchParams();
-  if (page.data === undefined)
-    return page.problem === undefined ? (
-      <Loading what={t('evals.loading')} rows={8} />
-    ) : (
-      <ProblemNote problem={page.problem} onRetry={page.reload} />
-    );
+  if (page.data === undefined) return <Awaiting of={page} what={t('evals.loading')} rows={8} />;
   const { cases } = page.data;
   const lines = cases.flatMap(linesOf);
   const [dossier, outcome, requirement] = ['dossier', 'outcome', 'requirement'].map((name) => search.get(name) ?? '');
@@ -108,35 +104,29 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   const { t } = useWords();
   return (
     <section className="panel scroll-x">
-      <table className="list cases">
-        <thead>
-          <tr>
-            {(['dossier', 'outcome', 'label', 'article', 'kind', 'place', 'requirement'] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`evals.caseColumns.${name}`)}
-              </th>
-            ))}
+      <ListTable
+        className="list cases"
+        columns={(['dossier', 'outcome', 'label', 'article', 'kind', 'place', 'requirement'] as const).map((name) =>
+          t(`evals.caseColumns.${name}`),
+        )}
+      >
+        {lines.map((line) => (
+          <tr key={line.key}>
+            <th scope="row">{line.dossier}</th>
+            <td className="nowrap">
+              <span className="state">
+                <Icon name={icons[line.outcome]} />
+                {t(`evals.outcomes.${line.outcome}`)}
+              </span>
+            </td>
+            <td>{typeof line.what === 'string' ? line.what : t(`verdict.${line.what.verdict}`)}</td>
+            <td>{line.article}</td>
+            <td className="nowrap">{line.kind === null ? '' : t(`governance.kinds.${line.kind}`, { defaultValue: line.kind })}</td>
+            <td className="muted">{line.place === null ? '–' : t('evals.place', { file: line.place.file, page: line.place.page })}</td>
+            <td className="mono s">{line.requirement ?? '–'}</td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.key}>
-              <th scope="row">{line.dossier}</th>
-              <td className="nowrap">
-                <span className="state">
-                  <Icon name={icons[line.outcome]} />
-                  {t(`evals.outcomes.${line.outcome}`)}
-                </span>
-              </td>
-              <td>{typeof line.what === 'string' ? line.what : t(`verdict.${line.what.verdict}`)}</td>
-              <td>{line.article}</td>
-              <td className="nowrap">{line.kind === null ? '' : t(`governance.kinds.${line.kind}`, { defaultValue: line.kind })}</td>
-              <td className="muted">{line.place === null ? '–' : t('evals.place', { file: line.place.file, page: line.place.page })}</td>
-              <td className="mono s">{line.requirement ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </section>
   );
 }

@@ -3,7 +3,8 @@ import { useSearchParams } from 'react-router';
 import type { ReleaseList } from '../../../contract/index.ts';
 import type { Release } from '../../../domain/index.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Awaiting, Note, ProblemNote } from '../../parts/states.tsx';
 import type { Problem } from '../../server/call.ts';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -19,12 +20,7 @@ export function ReleasesPage() {
   const list = useResource('releases', {});
   const [search, setSearch] = useSearchParams();
   const [problem, setProblem] = useState<Problem>();
-  if (list.data === undefined)
-    return list.problem === undefined ? (
-      <Loading what={t('loading.releases')} rows={5} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={list.reload} />
-    );
+  if (list.data === undefined) return <Awaiting of={list} what={t('loading.releases')} rows={5} />;
   const { releases, running } = list.data;
   const newestFirst = [...releases].reverse();
   const chosen =
@@ -44,29 +40,26 @@ export function ReleasesPage() {
       </div>
       {running.mayDraft ? null : <Note tone="warn">{say(running.message)}</Note>}
       <section className="panel scroll-x">
-        <table className="list">
-          <thead>
-            <tr>
-              <th scope="col">{t('governance.release')}</th>
-              <th scope="col">{t('governance.state')}</th>
-              <th scope="col">{t('governance.model')}</th>
-              <th scope="col">{t('governance.knowledge')}</th>
-              <th scope="col">{t('governance.gate')}</th>
-              <th scope="col">{t('governance.approvedBy')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {newestFirst.map((release) => (
-              <ReleaseRow
-                key={release.id}
-                release={release}
-                selected={release === chosen}
-                here={release.id === running.id || release.id === running.rulesOnly}
-                onChoose={() => setSearch({ release: release.id }, { replace: true })}
-              />
-            ))}
-          </tbody>
-        </table>
+        <ListTable
+          columns={[
+            t('governance.release'),
+            t('governance.state'),
+            t('governance.model'),
+            t('governance.knowledge'),
+            t('governance.gate'),
+            t('governance.approvedBy'),
+          ]}
+        >
+          {newestFirst.map((release) => (
+            <ReleaseRow
+              key={release.id}
+              release={release}
+              selected={release === chosen}
+              here={release.id === running.id || release.id === running.rulesOnly}
+              onChoose={() => setSearch({ release: release.id }, { replace: true })}
+            />
+          ))}
+        </ListTable>
       </section>
       {problem !== undefined && <ProblemNote problem={problem} />}
       {chosen !== undefined && (

@@ -3,7 +3,8 @@ import { useSearchParams } from 'react-router';
 import type { ScenarioList } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Awaiting, Empty, Note, ProblemNote } from '../../parts/states.tsx';
 import type { Problem, Result } from '../../server/call.ts';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -22,12 +23,7 @@ export function ScenariosPage() {
   const [search, setSearch] = useSearchParams();
   const [problem, setProblem] = useState<Problem>();
   const [writing, setWriting] = useState(false);
-  if (list.data === undefined)
-    return list.problem === undefined ? (
-      <Loading what={t('scenarios.loading')} rows={5} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={list.reload} />
-    );
+  if (list.data === undefined) return <Awaiting of={list} what={t('scenarios.loading')} rows={5} />;
   const { scenarios, programmes } = list.data;
   const newestFirst = [...scenarios].reverse();
   const chosen =
@@ -62,37 +58,34 @@ export function ScenariosPage() {
           </Note>
         ))}
       <section className="panel scroll-x">
-        <table className="list">
-          <thead>
-            <tr>
-              {(['scenario', 'state', 'programme', 'residual', 'reviewBy'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`scenarios.${name}`)}
-                </th>
-              ))}
+        <ListTable
+          columns={[
+            t('scenarios.scenario'),
+            t('scenarios.state'),
+            t('scenarios.programme'),
+            t('scenarios.residual'),
+            t('scenarios.reviewBy'),
+          ]}
+        >
+          {newestFirst.map((each) => (
+            <tr key={each.id} aria-selected={each === chosen}>
+              <td>
+                <button type="button" className="linklike" onClick={() => setSearch({ scenario: each.id }, { replace: true })}>
+                  {each.id}
+                </button>
+              </td>
+              <td>
+                <span className="state">
+                  <Icon name={icons[each.state]} />
+                  {t(`scenarios.states.${each.state}`)}
+                </span>
+              </td>
+              <td className="muted">{t(`programme.${each.programme}`, { defaultValue: each.programme })}</td>
+              <td>{t(`scenarios.ratings.${each.sheet.residual}`)}</td>
+              <td className="nowrap">{dayOf(`${each.sheet.reviewBy}T12:00`, language)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {newestFirst.map((each) => (
-              <tr key={each.id} aria-selected={each === chosen}>
-                <td>
-                  <button type="button" className="linklike" onClick={() => setSearch({ scenario: each.id }, { replace: true })}>
-                    {each.id}
-                  </button>
-                </td>
-                <td>
-                  <span className="state">
-                    <Icon name={icons[each.state]} />
-                    {t(`scenarios.states.${each.state}`)}
-                  </span>
-                </td>
-                <td className="muted">{t(`programme.${each.programme}`, { defaultValue: each.programme })}</td>
-                <td>{t(`scenarios.ratings.${each.sheet.residual}`)}</td>
-                <td className="nowrap">{dayOf(`${each.sheet.reviewBy}T12:00`, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
         {newestFirst.length === 0 && <Empty title={t('scenarios.none')}>{t('scenarios.noneText')}</Empty>}
       </section>
       {problem !== undefined && <ProblemNote problem={problem} />}

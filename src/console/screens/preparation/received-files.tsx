@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { announce } from '../../parts/announcer.tsx';
 import { ReceiveFiles } from '../../parts/receive-files.tsx';
-import { Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting } from '../../parts/states.tsx';
 import { call, type Problem } from '../../server/call.ts';
 import { dossierChanged, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -22,13 +22,7 @@ export function ReceivedFiles({ dossierId }: { dossierId: string }) {
     announce(t('sending.discarded'));
     void navigate('/dossiers');
   };
-  if (files.data === undefined) {
-    return files.problem === undefined ? (
-      <Loading what={t('loading.files')} rows={3} />
-    ) : (
-      <ProblemNote problem={files.problem} onRetry={files.reload} />
-    );
-  }
+  if (files.data === undefined) return <Awaiting of={files} what={t('loading.files')} rows={3} />;
   const arrived = files.data.files;
   return (
     <>

@@ -3,7 +3,8 @@ import type { CertificateView } from '../../../contract/index.ts';
 import type { CertificateKind } from '../../../domain/index.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Awaiting, Note } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { dossierChanged, remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -16,13 +17,7 @@ import { useCertificateDraft } from './certificate-draft.ts';
 export function CertificatePanel({ dossierId, kind }: { dossierId: string; kind: CertificateKind }) {
   const { t } = useWords();
   const certificate = useResource('certificate', { dossierId, kind });
-  if (certificate.data === undefined) {
-    return certificate.problem === undefined ? (
-      <Loading what={t('paper.reading')} rows={6} />
-    ) : (
-      <ProblemNote problem={certificate.problem} onRetry={certificate.reload} />
-    );
-  }
+  if (certificate.data === undefined) return <Awaiting of={certificate} what={t('paper.reading')} />;
   return <CertificateForm key={certificate.data.version?.id ?? 'none'} dossierId={dossierId} view={certificate.data} />;
 }
 
@@ -75,29 +70,22 @@ function CertificateForm({ dossierId, view }: { dossierId: string; view: Certifi
         )}
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('certificate.title')}>
-        <table className="list certificate-fields">
-          <thead>
-            <tr>
-              <th>{t('certificate.field')}</th>
-              <th>{t('certificate.value')}</th>
-              <th>{t('certificate.source')}</th>
-              <th>{t('certificate.confirmed')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.fields.map((field) => (
-              <CertificateField
-                key={field.key}
-                dossierId={dossierId}
-                field={field}
-                draft={drafts[field.key] ?? { value: '', confirmed: false, reason: '' }}
-                differs={view.checks.some(({ keys, outcome }) => outcome === 'differs' && keys.includes(field.key))}
-                locked={mine.prepare !== null}
-                onChange={(part) => change(field.key, part)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <ListTable
+          className="list certificate-fields"
+          columns={[t('certificate.field'), t('certificate.value'), t('certificate.source'), t('certificate.confirmed')]}
+        >
+          {view.fields.map((field) => (
+            <CertificateField
+              key={field.key}
+              dossierId={dossierId}
+              field={field}
+              draft={drafts[field.key] ?? { value: '', confirmed: false, reason: '' }}
+              differs={view.checks.some(({ keys, outcome }) => outcome === 'differs' && keys.includes(field.key))}
+              locked={mine.prepare !== null}
+              onChange={(part) => change(field.key, part)}
+            />
+          ))}
+        </ListTable>
       </div>
       <div className="certificate-end">
         <div>
