@@ -15,18 +15,7 @@ export function Field({ label, className = 'field', children }: FieldProps) {
 type Entry = { readonly label: ReactNode; readonly value: string; readonly onChange: (value: string) => void };
 type Passed = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  | 'autoComplete'
-  | 'autoFocus'
-  | 'inputMode'
-  | 'lang'
-  | 'list'
-  | 'max'
-  | 'maxLength'
-  | 'min'
-  | 'minLength'
-  | 'pattern'
-  | 'readOnly'
-  | 'required'
+  'autoComplete' | 'autoFocus' | 'inputMode' | 'lang' | 'list' | 'max' | 'maxLength' | 'min' | 'minLength' | 'pattern' | 'required'
 >;
 
 /** A labelled field for text; with `rows` one of several lines. */

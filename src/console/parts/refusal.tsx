@@ -1,6 +1,6 @@
 /** Why a step was refused, told at once; nothing while there are no words. */
-export function Refusal({ words }: { readonly words: string }) {
-  if (words === '') return null;
+export function Refusal({ words }: { readonly words: string | null }) {
+  if (words === null || words === '') return null;
   return (
     <p className="refusal" role="alert">
       {words}

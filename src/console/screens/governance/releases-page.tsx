@@ -1,11 +1,8 @@
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { ReleaseList } from '../../../contract/index.ts';
 import type { Release } from '../../../domain/index.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
-import { Awaiting, Note, ProblemNote } from '../../parts/states.tsx';
-import type { Problem } from '../../server/call.ts';
+import { Awaiting, Note } from '../../parts/states.tsx';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
@@ -19,19 +16,11 @@ export function ReleasesPage() {
   const { t, say } = useWords();
   const list = useResource('releases', {});
   const [search, setSearch] = useSearchParams();
-  const [problem, setProblem] = useState<Problem>();
   if (list.data === undefined) return <Awaiting of={list} what={t('loading.releases')} rows={5} />;
   const { releases, running } = list.data;
   const newestFirst = [...releases].reverse();
   const chosen =
     releases.find(({ id }) => id === search.get('release')) ?? releases.find(({ state }) => state === 'active') ?? newestFirst[0];
-  const take = (
-    result: { readonly ok: true; readonly value: ReleaseList } | { readonly ok: false; readonly problem: Problem },
-  ): boolean => {
-    setProblem(result.ok ? undefined : result.problem);
-    if (result.ok) remember('releases', {}, result.value);
-    return result.ok;
-  };
   return (
     <>
       <div className="title">
@@ -61,11 +50,10 @@ export function ReleasesPage() {
           ))}
         </ListTable>
       </section>
-      {problem !== undefined && <ProblemNote problem={problem} />}
       {chosen !== undefined && (
         <div className="two">
           <EvalPlot key={chosen.id} release={chosen} others={releases} />
-          <ReleaseSteps key={`${chosen.id} ${chosen.events.length}`} release={chosen} onDone={take} />
+          <ReleaseSteps key={`${chosen.id} ${chosen.events.length}`} release={chosen} onDone={(next) => remember('releases', {}, next)} />
         </div>
       )}
     </>

@@ -4,8 +4,7 @@ import type { ScenarioList } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
-import { Awaiting, Empty, Note, ProblemNote } from '../../parts/states.tsx';
-import type { Problem, Result } from '../../server/call.ts';
+import { Awaiting, Empty, Note } from '../../parts/states.tsx';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
@@ -21,7 +20,6 @@ export function ScenariosPage() {
   const writes = useHasRole('governance', 'lead');
   const list = useResource('scenarios', {});
   const [search, setSearch] = useSearchParams();
-  const [problem, setProblem] = useState<Problem>();
   const [writing, setWriting] = useState(false);
   if (list.data === undefined) return <Awaiting of={list} what={t('scenarios.loading')} rows={5} />;
   const { scenarios, programmes } = list.data;
@@ -29,13 +27,9 @@ export function ScenariosPage() {
   const chosen =
     scenarios.find(({ id }) => id === search.get('scenario')) ?? scenarios.find(({ state }) => state === 'live') ?? newestFirst[0];
   const today = new Date().toISOString().slice(0, 10);
-  const take = (result: Result<ScenarioList>): boolean => {
-    setProblem(result.ok ? undefined : result.problem);
-    if (result.ok) {
-      remember('scenarios', {}, result.value);
-      setWriting(false);
-    }
-    return result.ok;
+  const take = (next: ScenarioList): void => {
+    remember('scenarios', {}, next);
+    setWriting(false);
   };
   return (
     <>
@@ -88,7 +82,6 @@ export function ScenariosPage() {
         </ListTable>
         {newestFirst.length === 0 && <Empty title={t('scenarios.none')}>{t('scenarios.noneText')}</Empty>}
       </section>
-      {problem !== undefined && <ProblemNote problem={problem} />}
       {chosen !== undefined && (
         <div className="two">
           <ScenarioSheetPanel scenario={chosen} />

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { ShadowRunList } from '../../../contract/index.ts';
 import type { ShadowRun } from '../../../domain/index.ts';
 import { ListTable } from '../../parts/list-table.tsx';
-import { Awaiting, Empty, Note, ProblemNote } from '../../parts/states.tsx';
-import { call, type Problem, type Result } from '../../server/call.ts';
+import { Awaiting, Empty, Note } from '../../parts/states.tsx';
+import { call } from '../../server/call.ts';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
@@ -18,7 +17,6 @@ export function ShadowPage() {
   const { t } = useWords();
   const list = useResource('shadowRuns', {});
   const [search, setSearch] = useSearchParams();
-  const [problem, setProblem] = useState<Problem>();
   const { data, reload } = list;
   const underWay = data?.underWay?.id;
   useEffect(() => {
@@ -29,11 +27,6 @@ export function ShadowPage() {
   if (data === undefined) return <Awaiting of={list} what={t('shadow.loading')} rows={5} />;
   const runs = data.runs.toReversed();
   const chosen = runs.find(({ id }) => id === search.get('run')) ?? runs[0];
-  const take = (result: Result<ShadowRunList>): boolean => {
-    setProblem(result.ok ? undefined : result.problem);
-    if (result.ok) remember('shadowRuns', {}, result.value);
-    return result.ok;
-  };
   return (
     <>
       <div className="title">
@@ -47,7 +40,6 @@ export function ShadowPage() {
           </span>
         </Note>
       )}
-      {problem !== undefined && <ProblemNote problem={problem} />}
       {runs.length === 0 ? (
         <section className="panel">
           <Empty title={t('shadow.none')}>{t('shadow.noneText')}</Empty>
@@ -56,12 +48,12 @@ export function ShadowPage() {
         <Runs runs={runs} chosen={chosen} underWay={underWay} onChoose={(id) => setSearch({ run: id }, { replace: true })} />
       )}
       {chosen !== undefined && chosen.finishedAt !== null && <ShadowReport run={chosen} />}
-      {data.underWay === null && <Start onDone={take} />}
+      {data.underWay === null && <Start />}
     </>
   );
 }
 
-function Start({ onDone }: { readonly onDone: (result: Result<ShadowRunList>) => boolean }) {
+function Start() {
   const { t } = useWords();
   const releases = useResource('releases', {});
   const [asked, setAsked] = useState<string>();
@@ -87,7 +79,7 @@ function Start({ onDone }: { readonly onDone: (result: Result<ShadowRunList>) =>
         <ReasonForm
           label={t('shadow.startNow')}
           onSend={(reason) => call('startShadow', { releaseId }, { body: { reason } })}
-          onDone={onDone}
+          onDone={(runs) => remember('shadowRuns', {}, runs)}
         />
       </div>
     </section>
