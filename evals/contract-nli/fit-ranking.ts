@@ -34,7 +34,13 @@ export function fitRanking(set: ContractSet, write: boolean): FitReport {
   const unseenBoth: Ranking[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const inFold = (document: number): boolean => document % folds === fold;
-    const lexicon = { synonyms, related: learnRelated(textsOf(set, (document) => !inFold(document)), segment) }; // prettier-ignore
+    const lexicon = {
+      synonyms,
+      related: learnRelated(
+        textsOf(set, (document) => !inFold(document)),
+        segment,
+      ),
+    };
     const train = build(lexicon, (document) => !inFold(document));
     const test = build(lexicon, inFold);
     unseenContracts.push(...rankAll(test, fitWeights(train, featureNames.length)));

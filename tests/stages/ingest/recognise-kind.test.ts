@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { recogniseKind } from '../../../src/stages/ingest/recognise-kind.ts';
 import { composeStructured } from '../../../src/stages/ingest/compose-structured.ts';
 
-const kindsOf = (path: string, title: string): string[] => recogniseKind({ path, title, pages: [composeStructured({ number: 1, blocks: [{ type: 'heading', level: 1, text: title }] })] }).kinds.map((entry) => entry.kind); // prettier-ignore
+const kindsOf = (path: string, title: string): string[] =>
+  recogniseKind({ path, title, pages: [composeStructured({ number: 1, blocks: [{ type: 'heading', level: 1, text: title }] })] }).kinds.map(
+    (entry) => entry.kind,
+  );
 
 describe('the kind of a document', () => {
   it.each([

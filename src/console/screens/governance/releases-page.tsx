@@ -9,7 +9,14 @@ import { dayOf } from '../../words/times.ts';
 import { EvalPlot } from './eval-plot.tsx';
 import { ReleaseSteps } from './release-steps.tsx';
 
-const icons = { draft: 'not-addressed', evaluated: 'undecided', 'security-reviewed': 'undecided', approved: 'partly-met', active: 'met', retired: 'not-applicable' } as const; // prettier-ignore
+const icons = {
+  draft: 'not-addressed',
+  evaluated: 'undecided',
+  'security-reviewed': 'undecided',
+  approved: 'partly-met',
+  active: 'met',
+  retired: 'not-applicable',
+} as const;
 
 /** What drafts, what waits to be approved, and what may be returned to. The chosen release stands in the address. */
 export function ReleasesPage() {
