@@ -50,7 +50,7 @@ export function fitRanking(set: ContractSet, write: boolean): FitReport {
   const weights = Object.fromEntries(featureNames.map((name, k) => [name, Math.round(100 * fitted[k]!) / 100]));
   if (write) {
     writeFileSync(`${product}ranking-weights.ts`, weightsFile(weights));
-    writeFileSync(`${product}related-table.ts`, tableFile(writeRelated(table)));
+    writeFileSync(`${product}related-table.json`, `${JSON.stringify(writeRelated(table), null, 2)}\n`);
   }
   return {
     weights,
@@ -92,16 +92,5 @@ function weightsFile(weights: Readonly<Record<string, number>>): string {
 export const rankingWeights: RankingWeights = {
 ${lines.join('\n')}
 };
-`;
-}
-
-function tableFile(table: string): string {
-  return `/**
- * Terms that stand in like surroundings, most like first, similarity in hundredths. Made by
- * \`npm run eval -- contract-nli --data FILE --fit --write\` from unlabelled text; evals/contract-nli/README.md names it.
- */
-export const relatedTable = \`
-${table}
-\`;
 `;
 }
