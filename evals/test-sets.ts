@@ -24,28 +24,49 @@ const usual: TestSetFolder = { root: here, parts, log: join(here, 'access-log.js
 
 export type OpenedSets = readonly Pick<TestSet, 'id' | 'role' | 'hash' | 'consumed'>[];
 /** By whom a set is read or marked, as given; the account of the machine is nobody's business. */
-export const givenName = (args: readonly string[]): string => (args.includes('--by') ? (args[args.indexOf('--by') + 1] ?? '') : '') || 'not named';
+export const givenName = (args: readonly string[]): string =>
+  (args.includes('--by') ? (args[args.indexOf('--by') + 1] ?? '') : '') || 'not named';
 
 /**
  * Opens sets for an eval: each has to be registered and unchanged since. The reading of a held-out set is on the log before this returns.
  * @returns the sets, or why they may not be read
  */
-export function openTestSets(ids: readonly string[], use: { readonly eval: string; readonly by: string }, folder: TestSetFolder = usual): OpenedSets | { readonly wrong: string } {
+export function openTestSets(
+  ids: readonly string[],
+  use: { readonly eval: string; readonly by: string },
+  folder: TestSetFolder = usual,
+): OpenedSets | { readonly wrong: string } {
   const log = readTestSetLog(textOf(folder.log));
   if (log.kind === 'broken') return { wrong: brokenAt(log.line) };
   const opened: TestSet[] = [];
   for (const id of ids) {
     const set = log.sets.find((each) => each.id === id);
-    if (set === undefined) return { wrong: `The test set ${id} is not registered. npm run eval -- register ${id} --role development --by NAME --reason TEXT` };
+    if (set === undefined)
+      return { wrong: `The test set ${id} is not registered. npm run eval -- register ${id} --role development --by NAME --reason TEXT` };
     const { hash } = hashSet(id, folder);
-    if (hash !== set.hash) return { wrong: `The test set ${id} is not what was registered: its files have ${hash}, the register ${set.hash}. Put the files back, or register it anew with a reason; results of before do not count for it.` };
+    if (hash !== set.hash)
+      return {
+        wrong: `The test set ${id} is not what was registered: its files have ${hash}, the register ${set.hash}. Put the files back, or register it anew with a reason; results of before do not count for it.`,
+      };
     opened.push(set);
   }
   for (const { id, hash, role } of opened)
     if (role === 'held-out')
-      append({ type: 'read', at: new Date().toISOString(), by: use.by, set: id, hash, eval: use.eval, knowledgeVersion: loadKnowledge().version, engineVersion }, folder);
+      append(
+        {
+          type: 'read',
+          at: new Date().toISOString(),
+          by: use.by,
+          set: id,
+          hash,
+          eval: use.eval,
+          knowledgeVersion: loadKnowledge().version,
+          engineVersion,
+        },
+        folder,
+      );
   return opened;
-} // prettier-ignore
+}
 
 /** Freezes a set as its files are now. */
 export function registerTestSet(id: string, role: TestSet['role'], by: string, reason: string, folder: TestSetFolder = usual): void {
@@ -72,7 +93,12 @@ export const knownSets = (folder: TestSetFolder = usual): string[] => Object.key
 
 function hashSet(id: string, { root, parts: of }: TestSetFolder): { hash: string; files: number } {
   const files = (of[id] ?? []).flatMap((part) => filesUnder(root, part));
-  const hashed = files.map((path) => ({ path, sha256: createHash('sha256').update(readFileSync(join(root, path))).digest('hex') })); // prettier-ignore
+  const hashed = files.map((path) => ({
+    path,
+    sha256: createHash('sha256')
+      .update(readFileSync(join(root, path)))
+      .digest('hex'),
+  }));
   return { hash: testSetHash(hashed), files: files.length };
 }
 
@@ -90,4 +116,5 @@ function append(event: TestSetEvent, { log }: TestSetFolder): void {
 }
 
 const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-const brokenAt = (line: number): string => `The log of test sets was changed at line ${line}. Put it back from git; nothing is read before.`;
+const brokenAt = (line: number): string =>
+  `The log of test sets was changed at line ${line}. Put it back from git; nothing is read before.`;

@@ -35,8 +35,15 @@ const entry = (n: number) => ({
   event: 'finding.disposed' as const,
   dossier: '0b9c3c7e-6a1e-4a0e-9d9b-1f0a2b3c4d5e',
   subject: `requirement-${String(n % 400)}`,
-  data: { prepared: 'a'.repeat(64), id: String(n), decision: 'accept', reason: '', supersedes: null, draft: { requirement: `requirement-${String(n % 400)}`, verdict: 'met', severity: 'minor' } },
-}); // prettier-ignore
+  data: {
+    prepared: 'a'.repeat(64),
+    id: String(n),
+    decision: 'accept',
+    reason: '',
+    supersedes: null,
+    draft: { requirement: `requirement-${String(n % 400)}`, verdict: 'met', severity: 'minor' },
+  },
+});
 
 async function benchAppend(folder: string, count: number): Promise<void> {
   const content = openContentStore(join(folder, 'content'));
@@ -55,7 +62,15 @@ async function benchAppend(folder: string, count: number): Promise<void> {
   });
   const { privateKey } = generateKeyPairSync('ed25519');
   const files = openTileLog(join(folder, 'log'));
-  const audit = await openAuditLog({ source: store, files, origin: 'countersign.local/bench', privateKey, onFailure: (fault) => { throw fault; } }); // prettier-ignore
+  const audit = await openAuditLog({
+    source: store,
+    files,
+    origin: 'countersign.local/bench',
+    privateKey,
+    onFailure: (fault) => {
+      throw fault;
+    },
+  });
   const before = process.cpuUsage();
   const alone = measure(() => {
     for (let n = 0; n < count; n++) store.record(entry(n));
@@ -86,14 +101,25 @@ async function benchVerify(folder: string, count: number): Promise<void> {
   const lineOf = (seq: number): Buffer => Buffer.from(`${before}${String(seq)}${middle}requirement-${String(seq % 400)}${after}`);
   const source: LogSource = {
     auditSize: () => count,
-    auditLines: (from, to) => Array.from({ length: Math.min(to - from, 4096) }, (_, n) => from + n).map((seq) => ({ seq, line: lineOf(seq) })).map((line) => ({ ...line, leafHash: leafHash(line.line) })), // prettier-ignore
+    auditLines: (from, to) =>
+      Array.from({ length: Math.min(to - from, 4096) }, (_, n) => from + n)
+        .map((seq) => ({ seq, line: lineOf(seq) }))
+        .map((line) => ({ ...line, leafHash: leafHash(line.line) })),
     publishedHead: () => null,
     setPublishedHead: () => undefined,
   };
   const { privateKey } = generateKeyPairSync('ed25519');
   /* What is measured is reading: the log is laid down without waiting for the disk. */
   const files = { ...openTileLog(folder), publish: layDown(folder) };
-  const audit = await openAuditLog({ source, files, origin: 'countersign.local/bench', privateKey, onFailure: (fault) => { throw fault; } }); // prettier-ignore
+  const audit = await openAuditLog({
+    source,
+    files,
+    origin: 'countersign.local/bench',
+    privateKey,
+    onFailure: (fault) => {
+      throw fault;
+    },
+  });
   const bytes = lineOf(count - 1).length;
   for (let run = 1; run <= 3; run++) {
     let outcome = '';

@@ -77,7 +77,11 @@ let shared: { readonly of: Collection; readonly index: ClauseIndex; readonly bui
 function indexOf(collection: Collection): { readonly index: ClauseIndex; readonly build: number } {
   if (shared?.of !== collection) {
     const { value, milliseconds } = timed(
-      () => new ClauseIndex(collection.passages.map((text) => ({ text, context: [], group: '', parent: null })), asGiven), // prettier-ignore
+      () =>
+        new ClauseIndex(
+          collection.passages.map((text) => ({ text, context: [], group: '', parent: null })),
+          asGiven,
+        ),
     );
     shared = { of: collection, index: value, build: milliseconds };
   }
@@ -148,10 +152,17 @@ function makeWords(size: number, questionCount: number): Collection {
 
 function readObliqa(folder: string): Collection {
   const read = (name: string): { text?: string; question?: string }[] =>
-    existsSync(`${folder}/${name}`) ? readFileSync(`${folder}/${name}`, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { text?: string; question?: string }) : []; // prettier-ignore
+    existsSync(`${folder}/${name}`)
+      ? readFileSync(`${folder}/${name}`, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as { text?: string; question?: string })
+      : [];
   return {
     passages: read('passages.jsonl').map(({ text }) => text ?? ''),
-    queries: read('questions.dev.jsonl').slice(0, 500).map(({ question }) => question ?? ''), // prettier-ignore
+    queries: read('questions.dev.jsonl')
+      .slice(0, 500)
+      .map(({ question }) => question ?? ''),
   };
 }
 

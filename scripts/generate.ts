@@ -73,7 +73,10 @@ function licenceTable(): string {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as LockFile;
   const shipped = readLockFile(lock).filter(({ shipped }) => shipped);
   const rows = new Map(shipped.map(({ name, version, licence }) => [`${name}@${version}`, [name, version, licence]] as const));
-  return table(['package', 'version', 'licence'], [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)); // prettier-ignore
+  return table(
+    ['package', 'version', 'licence'],
+    [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+  );
 }
 
 async function commandHelp(): Promise<string> {

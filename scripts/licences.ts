@@ -16,7 +16,21 @@ type LockEntry = {
 export type LockFile = { readonly packages: Readonly<Record<string, LockEntry>> };
 
 /** Licences that go with Apache-2.0 in what is handed on; those of tools that only build and test may also ask for their own source to stay open. */
-const allowed = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Python-2.0', 'PSF-2.0', 'OFL-1.1', 'CC0-1.0', 'Unlicense', 'WTFPL']); // prettier-ignore
+const allowed = new Set([
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+  'PSF-2.0',
+  'OFL-1.1',
+  'CC0-1.0',
+  'Unlicense',
+  'WTFPL',
+]);
 const allowedForTools = new Set([...allowed, 'MPL-2.0', 'CC-BY-4.0']);
 
 /** Packages whose entry names no licence, with the one that stands in their LICENSE file. */

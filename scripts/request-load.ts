@@ -1,7 +1,14 @@
 import { Agent, request } from 'node:http';
 
 export type Timed = { readonly kind: string; readonly status: number; readonly milliseconds: number; readonly body: string };
-export type Shot = { readonly kind: 'read' | 'decision'; readonly method: string; readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body?: string; readonly then?: (answer: Timed) => void }; // prettier-ignore
+export type Shot = {
+  readonly kind: 'read' | 'decision';
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly then?: (answer: Timed) => void;
+};
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
 
@@ -47,5 +54,5 @@ export function describe(name: string, answers: readonly Timed[]): string {
   const at = (share: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN).toFixed(1).padStart(8);
   const statuses = new Map<number, number>();
   for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1);
-  return `  ${name.padEnd(10)} ${String(answers.length).padStart(7)}  p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)} ms  ${[...statuses].map(([status, count]) => `${status}: ${count}`).join(', ')}`; // prettier-ignore
+  return `  ${name.padEnd(10)} ${String(answers.length).padStart(7)}  p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)} ms  ${[...statuses].map(([status, count]) => `${status}: ${count}`).join(', ')}`;
 }

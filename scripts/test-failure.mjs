@@ -12,7 +12,11 @@ for (let n = 0; n < args.length; n += 2) {
   const name = args[n]?.replace(/^--/u, '') ?? '';
   const value = args[n + 1];
   if (!(name in known) || value === undefined) {
-    console.error(`Known: ${Object.keys(known).map((key) => `--${key} <value>`).join(', ')}`); // prettier-ignore
+    console.error(
+      `Known: ${Object.keys(known)
+        .map((key) => `--${key} <value>`)
+        .join(', ')}`,
+    );
     process.exit(2);
   }
   given[name] = value;

@@ -13,7 +13,10 @@ const endpointName = 'eval';
  * An endpoint for this eval alone: the dossiers are fictional and public, and whoever names it on the command line lets them go there. The
  * address passes the same checks as in the product. Returns what is wrong with it otherwise.
  */
-export function evalEndpoint({ baseUrl, location }: NonNullable<AgentEvalOptions['live']>, at: string): Endpoint | { readonly wrong: string } {
+export function evalEndpoint(
+  { baseUrl, location }: NonNullable<AgentEvalOptions['live']>,
+  at: string,
+): Endpoint | { readonly wrong: string } {
   const command = { type: 'register', name: endpointName, baseUrl, location, masksOnPremises: false } as const;
   const registered = decideEndpoint(undefined, command, { kind: 'system', id: 'system' }, at);
   if (registered.kind === 'refused') return { wrong: registered.message.en };
@@ -21,7 +24,14 @@ export function evalEndpoint({ baseUrl, location }: NonNullable<AgentEvalOptions
   return { ...registered.endpoint, state: 'approved', decided };
 }
 
-export type Sendings = { readonly sent: number; readonly refused: number; readonly bytes: number; readonly masked: Partial<Record<MaskKind, number>>; readonly file: string; readonly sha256: string };
+export type Sendings = {
+  readonly sent: number;
+  readonly refused: number;
+  readonly bytes: number;
+  readonly masked: Partial<Record<MaskKind, number>>;
+  readonly file: string;
+  readonly sha256: string;
+};
 
 /** Every sending and refusal, one line each in `file`, on disk before the first byte leaves. */
 export function recordSendings(file: string): { readonly record: (entry: EgressEntry) => void; readonly sum: () => Sendings } {
@@ -52,7 +62,15 @@ export function recordSendings(file: string): { readonly record: (entry: EgressE
 export function evalFetch(endpoint: Endpoint, dossier: string, key: string | undefined, record: (entry: EgressEntry) => void) {
   return (names: readonly string[]): typeof fetch =>
     createApprovedFetch({
-      endpointName, endpoint: () => endpoint, dossier, label: () => 'public', masker: createMasker({ names }), inRelease: () => true, key,
-      resolve: resolveHost, send: sendRequest, record,
-    }); // prettier-ignore
+      endpointName,
+      endpoint: () => endpoint,
+      dossier,
+      label: () => 'public',
+      masker: createMasker({ names }),
+      inRelease: () => true,
+      key,
+      resolve: resolveHost,
+      send: sendRequest,
+      record,
+    });
 }

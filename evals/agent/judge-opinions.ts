@@ -17,9 +17,24 @@ export type JudgedLabel = {
 };
 
 /** A decided opinion that stands on a label. */
-export type JudgedOpinion = { readonly requirementId: string; readonly label: string; readonly right: boolean; readonly confidence?: Opinion['confidence'] };
+export type JudgedOpinion = {
+  readonly requirementId: string;
+  readonly label: string;
+  readonly right: boolean;
+  readonly confidence?: Opinion['confidence'];
+};
 
-type Label = { readonly id: string; readonly what: JudgedLabel['what']; readonly article: string; readonly evidence: readonly Place[]; readonly status?: string; readonly kind?: string; readonly also?: string[] | undefined; readonly article_also_accepted?: string[] | undefined; readonly accept_undecided?: boolean | undefined };
+type Label = {
+  readonly id: string;
+  readonly what: JudgedLabel['what'];
+  readonly article: string;
+  readonly evidence: readonly Place[];
+  readonly status?: string;
+  readonly kind?: string;
+  readonly also?: string[] | undefined;
+  readonly article_also_accepted?: string[] | undefined;
+  readonly accept_undecided?: boolean | undefined;
+};
 
 const isFailing = (verdict: Verdict): boolean => failingVerdicts.includes(verdict);
 
@@ -29,7 +44,10 @@ const isFailing = (verdict: Verdict): boolean => failingVerdicts.includes(verdic
  * not applicable on a decoy. A label has its best outcome: beside a right opinion on the same place others are not counted as wrong, they may
  * speak of another side of it. Opinions that stand on no label are not judged.
  */
-export function judgeOpinions(labels: Labels, opinions: readonly Opinion[]): { readonly labels: readonly JudgedLabel[]; readonly opinions: readonly JudgedOpinion[] } {
+export function judgeOpinions(
+  labels: Labels,
+  opinions: readonly Opinion[],
+): { readonly labels: readonly JudgedLabel[]; readonly opinions: readonly JudgedOpinion[] } {
   const judged = allOf(labels).map((label) => judge(label, opinions));
   return { labels: judged.map(({ label }) => label), opinions: judged.flatMap((each) => each.opinions) };
 }
@@ -48,7 +66,14 @@ function judge(label: Label, all: readonly Opinion[]): { readonly label: JudgedL
   const right = decided.filter(({ verdict }) => isRight(label, verdict));
   const wrong = right.length > 0 ? [] : decided;
   const isUndecided = standing.length > decided.length;
-  const outcome = right.length > 0 || (label.accept_undecided === true && isUndecided) ? 'right' : wrong.length > 0 ? 'wrong' : isUndecided ? 'undecided' : 'unseen'; // prettier-ignore
+  const outcome =
+    right.length > 0 || (label.accept_undecided === true && isUndecided)
+      ? 'right'
+      : wrong.length > 0
+        ? 'wrong'
+        : isUndecided
+          ? 'undecided'
+          : 'unseen';
   const of = ({ requirementId, confidence }: Opinion, isIt: boolean): JudgedOpinion => ({
     requirementId,
     label: label.id,
@@ -81,7 +106,11 @@ function isRight({ what }: Label, verdict: Verdict): boolean {
 }
 
 /** What kind of requirement a label belongs to: that of those that stand on it, or of its article; `several` when they differ. */
-export function kindOf(label: Pick<JudgedLabel, 'by' | 'article'>, requirements: readonly Requirement[], of: (requirement: Requirement) => string): string {
+export function kindOf(
+  label: Pick<JudgedLabel, 'by' | 'article'>,
+  requirements: readonly Requirement[],
+  of: (requirement: Requirement) => string,
+): string {
   const own = requirements.filter(({ id }) => label.by.includes(id));
   const near = own.length > 0 ? own : requirements.filter(({ clause }) => clause.split('#')[1]?.split('.')[0] === label.article);
   const kinds = [...new Set(near.map(of))];

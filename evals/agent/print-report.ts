@@ -23,8 +23,19 @@ export function reportLines(report: Report, comparison?: Comparison): string[] {
 function tableOf(report: Report): string[] {
   const head = `${''.padEnd(18)} labels defects    found  or surf.  f.alarm  verdicts    rules    agent`;
   const row = (name: string, f: KindFigures): string =>
-    [name.padEnd(18), String(f.labels).padStart(6), String(f.defects).padStart(7), ...[f.defectsFound, f.defectsSurfaced, f.falseAlarms, f.verdictsRight, f.verdictsRightByRules, f.verdictsRightByAgent].map((v) => percent(v).padStart(8))].join(' '); // prettier-ignore
-  const sets: [string, Summary | null][] = [['development', report.development], ['held-out', report.heldOut], ['all', report]]; // prettier-ignore
+    [
+      name.padEnd(18),
+      String(f.labels).padStart(6),
+      String(f.defects).padStart(7),
+      ...[f.defectsFound, f.defectsSurfaced, f.falseAlarms, f.verdictsRight, f.verdictsRightByRules, f.verdictsRightByAgent].map((v) =>
+        percent(v).padStart(8),
+      ),
+    ].join(' ');
+  const sets: [string, Summary | null][] = [
+    ['development', report.development],
+    ['held-out', report.heldOut],
+    ['all', report],
+  ];
   return [
     ...sets.flatMap(([name, set]) => (set === null || set.cases === 0 ? [] : [`${name} (${set.cases} dossiers)`, ...summaryLines(set)])),
     head,
@@ -54,9 +65,12 @@ function summaryLines(s: Summary): string[] {
 function comparisonLines({ figures, gained, lost, onlyInOne }: Comparison): string[] {
   return [
     'compared: figure, before, now, change',
-    ...figures.map(({ figure, before, after, change }) => `  ${figure.padEnd(26)} ${number(before).padStart(9)} ${number(after).padStart(9)} ${number(change).padStart(9)}`),
+    ...figures.map(
+      ({ figure, before, after, change }) =>
+        `  ${figure.padEnd(26)} ${number(before).padStart(9)} ${number(after).padStart(9)} ${number(change).padStart(9)}`,
+    ),
     `  found now and not before: ${gained.join(', ') || 'none'}`,
     `  found before and not now: ${lost.join(', ') || 'none'}`,
     ...(onlyInOne.length === 0 ? [] : [`  not of the same dossiers; only in one: ${onlyInOne.join(', ')}`]),
-  ]; // prettier-ignore
+  ];
 }

@@ -44,20 +44,28 @@ export function readOptions(args: readonly string[]): AgentEvalOptions | { reado
   const { endpoint, model, ways, release } = values;
   const attacks = Number(values.attacks ?? 4);
   if ((endpoint === undefined) !== (model === undefined)) return { wrong: 'Name both --endpoint and --model, or neither.' };
-  if (endpoint === undefined && values.record === true) return { wrong: 'Only answers of an endpoint can be recorded: name --endpoint and --model.' };
+  if (endpoint === undefined && values.record === true)
+    return { wrong: 'Only answers of an endpoint can be recorded: name --endpoint and --model.' };
   if (ways !== undefined && ways !== 'requirements' && ways !== 'documents' && ways !== 'both')
     return { wrong: '--ways is requirements, documents or both.' };
   if (!Number.isInteger(attacks) || attacks < 0) return { wrong: '--attacks is a whole number.' };
-  if (release !== undefined && !/^[\w.-]{1,80}$/u.test(release)) return { wrong: '--release is a name of letters, digits, dots and hyphens.' };
+  if (release !== undefined && !/^[\w.-]{1,80}$/u.test(release))
+    return { wrong: '--release is a name of letters, digits, dots and hyphens.' };
   const price = priceOf(values['price-in'], values['price-out'], values.currency);
   if (price === 'wrong') return { wrong: 'A price is --price-in and --price-out, numbers per million tokens.' };
   return {
-    ...(endpoint === undefined || model === undefined ? {} : {
-      live: {
-        baseUrl: endpoint, model, location: values.external === true ? 'external' as const : 'on-premises' as const,
-        ...(price === undefined ? {} : { price }), record: values.record === true, twice: values.once !== true,
-      },
-    }),
+    ...(endpoint === undefined || model === undefined
+      ? {}
+      : {
+          live: {
+            baseUrl: endpoint,
+            model,
+            location: values.external === true ? ('external' as const) : ('on-premises' as const),
+            ...(price === undefined ? {} : { price }),
+            record: values.record === true,
+            twice: values.once !== true,
+          },
+        }),
     ...(release === undefined ? {} : { release }),
     ...(values.case === undefined ? {} : { cases: values.case.split(',') }),
     ...(ways === undefined ? {} : { ways }),
@@ -67,7 +75,7 @@ export function readOptions(args: readonly string[]): AgentEvalOptions | { reado
     json: values.json === true,
     gate: values.gate === true,
     ...(values.compare === undefined ? {} : { compare: values.compare }),
-  }; // prettier-ignore
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -76,9 +84,24 @@ function parse(args: readonly string[]) {
   return parseArgs({
     args: [...args],
     options: {
-      endpoint: text, model: text, external: flag, record: flag, once: flag, 'price-in': text, 'price-out': text, currency: text,
-      release: text, case: text, ways: text, checker: flag, attacks: text, development: flag, json: flag, gate: flag, compare: text,
-    }, // prettier-ignore
+      endpoint: text,
+      model: text,
+      external: flag,
+      record: flag,
+      once: flag,
+      'price-in': text,
+      'price-out': text,
+      currency: text,
+      release: text,
+      case: text,
+      ways: text,
+      checker: flag,
+      attacks: text,
+      development: flag,
+      json: flag,
+      gate: flag,
+      compare: text,
+    },
   }).values;
 }
 

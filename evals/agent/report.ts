@@ -18,7 +18,12 @@ export type Report = Summary & {
   readonly development: Summary;
   readonly heldOut: Summary | null;
   readonly kinds: ReturnType<typeof summariseKinds>;
-  readonly dossiers: Readonly<Record<string, Summary & { readonly set: CaseScore['set']; readonly seconds: number; readonly outcomes: Readonly<Record<string, string>> }>>;
+  readonly dossiers: Readonly<
+    Record<
+      string,
+      Summary & { readonly set: CaseScore['set']; readonly seconds: number; readonly outcomes: Readonly<Record<string, string>> }
+    >
+  >;
   /** Recorded with another knowledge base than the present one. */
   readonly stale: boolean;
   /** Dossiers without recorded answers. */
@@ -28,8 +33,17 @@ export type Report = Summary & {
 };
 
 /** `asked`: were all labelled dossiers of both sets asked for? */
-export function reportOf({ mode, release, sendings }: Run, scores: readonly CaseScore[], lacking: readonly string[], asked: boolean): Report {
-  const set = (name: CaseScore['set']): Summary => summariseScores(mode, scores.filter((each) => each.set === name)); // prettier-ignore
+export function reportOf(
+  { mode, release, sendings }: Run,
+  scores: readonly CaseScore[],
+  lacking: readonly string[],
+  asked: boolean,
+): Report {
+  const set = (name: CaseScore['set']): Summary =>
+    summariseScores(
+      mode,
+      scores.filter((each) => each.set === name),
+    );
   return {
     eval: 'agent',
     ...summariseScores(mode, scores),
@@ -59,4 +73,3 @@ export function reportOf({ mode, release, sendings }: Run, scores: readonly Case
     sendings: sendings(),
   };
 }
-

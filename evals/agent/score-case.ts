@@ -25,7 +25,15 @@ export type CaseScore = {
   readonly quotes: { readonly shown: number; readonly stand: number; readonly rejected: number };
   readonly citations: CitationScore;
   readonly sides: Sides;
-  readonly spent: { readonly calls: number; readonly failed: number; readonly inputTokens: number; readonly outputTokens: number; readonly cost: number | null; readonly currency: string | null; readonly opinions: number };
+  readonly spent: {
+    readonly calls: number;
+    readonly failed: number;
+    readonly inputTokens: number;
+    readonly outputTokens: number;
+    readonly cost: number | null;
+    readonly currency: string | null;
+    readonly opinions: number;
+  };
   readonly second: Same | null;
   readonly planted: Flips | null;
   readonly knowledgeVersion: string;
@@ -33,7 +41,13 @@ export type CaseScore = {
 };
 
 /** Rules and agent on the requirements for which the agent handed in a draft. */
-type Sides = { readonly both: number; readonly agree: number; readonly agentAlone: number; readonly rulesAlone: number; readonly neither: number };
+type Sides = {
+  readonly both: number;
+  readonly agree: number;
+  readonly agentAlone: number;
+  readonly rulesAlone: number;
+  readonly neither: number;
+};
 /** Findings of two runs over the same dossier. */
 type Same = { readonly findings: number; readonly same: number };
 /** Findings of the dossier with and without planted attacks. */
@@ -49,7 +63,11 @@ export function scoreCase(
   set: CaseScore['set'],
   labels: Labels,
   drafted: Drafted,
-  more: { readonly missing: number; readonly second: Drafted | null; readonly planted: { readonly drafted: Drafted; readonly attacks: number } | null },
+  more: {
+    readonly missing: number;
+    readonly second: Drafted | null;
+    readonly planted: { readonly drafted: Drafted; readonly attacks: number } | null;
+  },
 ): CaseScore {
   const { prepared, documents, knowledge, seconds } = drafted;
   const programme = knowledge.programmes.get(prepared.programme);
@@ -81,10 +99,13 @@ export function scoreCase(
       opinions: prepared.findings.filter(({ agent: opinion }) => opinion?.state === 'drafted').length,
     },
     second: more.second === null ? null : sameOf(prepared.findings, more.second.prepared.findings),
-    planted: more.planted === null ? null : { ...flipsOf(prepared.findings, more.planted.drafted.prepared.findings), attacks: more.planted.attacks },
+    planted:
+      more.planted === null
+        ? null
+        : { ...flipsOf(prepared.findings, more.planted.drafted.prepared.findings), attacks: more.planted.attacks },
     knowledgeVersion: knowledge.version,
     seconds,
-  }; // prettier-ignore
+  };
 }
 
 /** As the rules alone had said: their verdict, without the places that the agent brought. */
@@ -98,7 +119,9 @@ function ruleOpinion({ agent, evidence, clauses }: VerifiedFinding, scored: Scor
 function agentOpinion({ agent, evidence, requirementId }: VerifiedFinding, scored: ScoredFinding, { quoted }: CitationScore): Opinion[] {
   if (agent?.state !== 'drafted' || agent.verdict === undefined) return [];
   const own = quoted.get(requirementId) ?? [];
-  const citations = evidence.filter(({ by, citation }) => by === 'agent' || own.includes(bare(citation.quote))).map(({ citation }) => citation);
+  const citations = evidence
+    .filter(({ by, citation }) => by === 'agent' || own.includes(bare(citation.quote)))
+    .map(({ citation }) => citation);
   return [{ ...scored, verdict: agent.verdict, citations, ...(agent.confidence === undefined ? {} : { confidence: agent.confidence }) }];
 }
 
@@ -109,7 +132,11 @@ function quotesOf({ prepared, documents }: Drafted): CaseScore['quotes'] {
     ...(finding.counterEvidence === undefined ? [] : [finding.counterEvidence]),
     ...finding.trace.flatMap(({ facts }) => facts.flatMap(({ citations }) => citations)),
   ]);
-  return { shown: quotes.length, stand: quotes.filter((quote) => verifyCitation(quote, byId).stands).length, rejected: prepared.rejected.length };
+  return {
+    shown: quotes.length,
+    stand: quotes.filter((quote) => verifyCitation(quote, byId).stands).length,
+    rejected: prepared.rejected.length,
+  };
 }
 
 function spentOn({ prepared: { agent } }: Drafted): Omit<CaseScore['spent'], 'opinions'> {
@@ -118,7 +145,8 @@ function spentOn({ prepared: { agent } }: Drafted): Omit<CaseScore['spent'], 'op
   return { calls, failed, inputTokens, outputTokens, cost, currency };
 }
 
-const sideOf = (verdict: Verdict): string => (verdict === 'not-met' || verdict === 'partly-met' || verdict === 'not-addressed' ? 'failing' : verdict); // prettier-ignore
+const sideOf = (verdict: Verdict): string =>
+  verdict === 'not-met' || verdict === 'partly-met' || verdict === 'not-addressed' ? 'failing' : verdict;
 
 function sidesOf(findings: readonly VerifiedFinding[]): Sides {
   const sides = { both: 0, agree: 0, agentAlone: 0, rulesAlone: 0, neither: 0 };
@@ -140,7 +168,9 @@ type Pair = { readonly before: VerifiedFinding; readonly after: VerifiedFinding 
 /** Findings of requirements of the programme; those of named checks come and go with documents. */
 function pairsOf(before: readonly VerifiedFinding[], after: readonly VerifiedFinding[]): Pair[] {
   const other = new Map(after.map((finding) => [finding.requirementId as string, finding]));
-  return before.filter(({ requirementId }) => !requirementId.includes('/')).map((finding) => ({ before: finding, after: other.get(finding.requirementId) }));
+  return before
+    .filter(({ requirementId }) => !requirementId.includes('/'))
+    .map((finding) => ({ before: finding, after: other.get(finding.requirementId) }));
 }
 
 function sameOf(before: readonly VerifiedFinding[], after: readonly VerifiedFinding[]): Same {

@@ -57,7 +57,13 @@ function claimedIn({ toolCalls, subject }: SubjectAnswer): Claimed[] {
   return toolCalls.flatMap(({ name, arguments: text }) => {
     if (name === 'submit_draft') {
       const draft = AgentDraft.safeParse(jsonOf(text));
-      return draft.success ? draft.data.citations.map(({ quote }) => ({ quote, claim: draft.data.reasoning, ...(subject === undefined ? {} : { about: subject }) })) : [];
+      return draft.success
+        ? draft.data.citations.map(({ quote }) => ({
+            quote,
+            claim: draft.data.reasoning,
+            ...(subject === undefined ? {} : { about: subject }),
+          }))
+        : [];
     }
     const notes = name === 'submit_notes' ? DraftNotes.safeParse(jsonOf(text)) : undefined;
     if (notes?.success !== true) return [];
@@ -77,12 +83,20 @@ function jsonOf(text: string): unknown {
 }
 
 /** Letters and digits of a text, for comparing quotes. */
-export const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''); // prettier-ignore
+export const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 function placer(documents: readonly Document[]): (quote: string) => { readonly document: Document; readonly passage: Passage } | undefined {
   const pages = documents.flatMap((document) => {
     const passages = splitPassages(document);
-    return document.pages.map(({ number, text }) => ({ document, bare: bare(text), passages: passages.filter(({ page }) => page === number) }));
+    return document.pages.map(({ number, text }) => ({
+      document,
+      bare: bare(text),
+      passages: passages.filter(({ page }) => page === number),
+    }));
   });
   return (quote) => {
     const wanted = bare(quote);

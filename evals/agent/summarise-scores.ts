@@ -94,8 +94,11 @@ function detected(scores: readonly Score[]) {
   return {
     defectsFound: share(defects.filter(({ outcome }) => outcome === 'found').length, defects.length),
     defectsSurfaced: share(defects.filter(({ outcome }) => outcome !== 'missed').length, defects.length),
-    falseAlarms: share(alarms, sum(scores, ({ falseAlarmChances }) => falseAlarmChances)),
-  }; // prettier-ignore
+    falseAlarms: share(
+      alarms,
+      sum(scores, ({ falseAlarmChances }) => falseAlarmChances),
+    ),
+  };
 }
 
 function accuracy(labels: readonly JudgedLabel[]) {
@@ -111,7 +114,8 @@ function spent(cases: readonly CaseScore[], found: number) {
   const opinions = sum(cases, ({ spent: each }) => each.opinions);
   const costs = cases.flatMap(({ spent: each }) => (each.cost === null ? [] : [each.cost]));
   const cost = costs.length === 0 ? null : sum(costs, (each) => each);
-  const per = (whole: number | null, parts: number): number | null => (whole === null || parts === 0 ? null : Math.round((1e4 * whole) / parts) / 1e4); // prettier-ignore
+  const per = (whole: number | null, parts: number): number | null =>
+    whole === null || parts === 0 ? null : Math.round((1e4 * whole) / parts) / 1e4;
   return {
     calls: sum(cases, ({ spent: each }) => each.calls),
     failedCalls: sum(cases, ({ spent: each }) => each.failed),
@@ -129,14 +133,20 @@ function spent(cases: readonly CaseScore[], found: number) {
 export type KindFigures = ReturnType<typeof kindFigures>;
 
 /** The same labels by check mode and by kind of duty of the requirements that they belong to. */
-export function summariseKinds(cases: readonly CaseScore[]): { readonly checkMode: Record<string, KindFigures>; readonly duty: Record<string, KindFigures> } {
+export function summariseKinds(cases: readonly CaseScore[]): {
+  readonly checkMode: Record<string, KindFigures>;
+  readonly duty: Record<string, KindFigures>;
+} {
   return { checkMode: grouped(cases, ({ checkMode }) => checkMode), duty: grouped(cases, ({ kind }) => kind) };
 }
 
 function grouped(cases: readonly CaseScore[], of: Parameters<typeof kindOf>[2]): Record<string, KindFigures> {
   const keys = new Map<string, string>();
-  for (const each of cases) for (const label of each.judged.both) keys.set(`${each.dossier}/${label.id}`, kindOf(label, each.requirements, of));
-  return Object.fromEntries([...new Set(keys.values())].sort().map((kind) => [kind, kindFigures(cases, (dossier, id) => keys.get(`${dossier}/${id}`) === kind)]));
+  for (const each of cases)
+    for (const label of each.judged.both) keys.set(`${each.dossier}/${label.id}`, kindOf(label, each.requirements, of));
+  return Object.fromEntries(
+    [...new Set(keys.values())].sort().map((kind) => [kind, kindFigures(cases, (dossier, id) => keys.get(`${dossier}/${id}`) === kind)]),
+  );
 }
 
 function kindFigures(cases: readonly CaseScore[], belongs: (dossier: string, label: string) => boolean) {

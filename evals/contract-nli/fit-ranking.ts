@@ -34,7 +34,13 @@ export function fitRanking(set: ContractSet, write: boolean): FitReport {
   const unseenBoth: Ranking[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const inFold = (document: number): boolean => document % folds === fold;
-    const lexicon = { synonyms, related: learnRelated(textsOf(set, (document) => !inFold(document)), segment) }; // prettier-ignore
+    const lexicon = {
+      synonyms,
+      related: learnRelated(
+        textsOf(set, (document) => !inFold(document)),
+        segment,
+      ),
+    };
     const train = build(lexicon, (document) => !inFold(document));
     const test = build(lexicon, inFold);
     unseenContracts.push(...rankAll(test, fitWeights(train, featureNames.length)));
@@ -44,7 +50,7 @@ export function fitRanking(set: ContractSet, write: boolean): FitReport {
   const weights = Object.fromEntries(featureNames.map((name, k) => [name, Math.round(100 * fitted[k]!) / 100]));
   if (write) {
     writeFileSync(`${product}ranking-weights.ts`, weightsFile(weights));
-    writeFileSync(`${product}related-table.ts`, tableFile(writeRelated(table)));
+    writeFileSync(`${product}related-table.json`, `${JSON.stringify(writeRelated(table), null, 2)}\n`);
   }
   return {
     weights,
@@ -86,16 +92,5 @@ function weightsFile(weights: Readonly<Record<string, number>>): string {
 export const rankingWeights: RankingWeights = {
 ${lines.join('\n')}
 };
-`;
-}
-
-function tableFile(table: string): string {
-  return `/**
- * Terms that stand in like surroundings, most like first, similarity in hundredths. Made by
- * \`npm run eval -- contract-nli --data FILE --fit --write\` from unlabelled text; evals/contract-nli/README.md names it.
- */
-export const relatedTable = \`
-${table}
-\`;
 `;
 }

@@ -1,5 +1,5 @@
 import { evidenceTerms } from '../../src/stages/retrieve/evidence-terms.ts';
-import type { RelatedTerms } from '../../src/stages/retrieve/related-terms.ts';
+import type { RelatedTable, RelatedTerms } from '../../src/stages/retrieve/related-terms.ts';
 import type { SegmentChinese } from '../../src/stages/retrieve/tokenise.ts';
 
 const window = 2;
@@ -58,11 +58,12 @@ export function learnRelated(texts: readonly string[], segment: SegmentChinese):
   );
 }
 
-/** One line a term, as `readRelatedTerms` reads it. */
-export function writeRelated(related: RelatedTerms): string {
-  return [...related]
-    .filter(([, others]) => others.length > 0)
-    .sort(([x], [y]) => (x < y ? -1 : 1))
-    .map(([term, others]) => [term, ...others.map(([other, similarity]) => `${other}:${Math.round(100 * similarity)}`)].join(' '))
-    .join('\n');
+/** The table that `readRelatedTerms` reads, by term. */
+export function writeRelated(related: RelatedTerms): RelatedTable {
+  return Object.fromEntries(
+    [...related]
+      .filter(([, others]) => others.length > 0)
+      .sort(([x], [y]) => (x < y ? -1 : 1))
+      .map(([term, others]) => [term, others.map(([other, similarity]) => `${other}:${Math.round(100 * similarity)}`).join(' ')]),
+  );
 }

@@ -17,7 +17,13 @@ import { scoreFindings, type Score } from './scorers/score-findings.ts';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const programme = 'drug-contract-manufacturing';
 
-type Row = { readonly set: 'development' | 'held-out'; readonly score: Score; readonly described: EvalCase | null; readonly quotes: { shown: number; stand: number }; readonly seconds: number };
+type Row = {
+  readonly set: 'development' | 'held-out';
+  readonly score: Score;
+  readonly described: EvalCase | null;
+  readonly quotes: { shown: number; stand: number };
+  readonly seconds: number;
+};
 type Figures = {
   defects: number; found: number; surfaced: number; rightClause: number; rightPage: number; hit: number;
   chances: number; falseAlarms: number; unmatched: number; shown: number; stand: number;
@@ -58,13 +64,22 @@ async function scoreCase(set: Row['set'], path: string): Promise<Row> {
   const seconds = (performance.now() - start) / 1000;
   const { findings } = presentPrecheck(prepared, 'en');
   const score = scoreFindings(labels, findings);
-  return { set, score, described: set === 'development' ? describeCase(labels, score) : null, quotes: checkQuotes(prepared, documents), seconds };
+  return {
+    set,
+    score,
+    described: set === 'development' ? describeCase(labels, score) : null,
+    quotes: checkQuotes(prepared, documents),
+    seconds,
+  };
 }
 
 function checkQuotes(prepared: PreparedReview, documents: readonly Document[]): Row['quotes'] {
   const byId = new Map(documents.map((document) => [document.id as string, document]));
   const quotes: DossierCitation[] = [
-    ...prepared.findings.flatMap((finding) => [...finding.evidence.map(({ citation }) => citation), ...finding.trace.flatMap(({ facts }) => facts.flatMap(({ citations }) => citations))]),
+    ...prepared.findings.flatMap((finding) => [
+      ...finding.evidence.map(({ citation }) => citation),
+      ...finding.trace.flatMap(({ facts }) => facts.flatMap(({ citations }) => citations)),
+    ]),
     ...prepared.integrity.flatMap(({ citations }) => citations),
     ...prepared.contradictions.flatMap(({ values }) => values.flatMap(({ citations }) => citations)),
   ];
@@ -119,11 +134,22 @@ function summarise(rows: readonly Row[], testSets: OpenedSets) {
     all: shares(figures(rows)),
     development: shares(figures(set('development'))),
     heldOut: set('held-out').length === 0 ? null : shares(figures(set('held-out'))),
-    dossiers: Object.fromEntries(rows.map((row) => [row.score.dossier, { set: row.set, ...shares(figures([row])), seconds: Math.round(row.seconds * 10) / 10 }])),
-    kinds: Object.fromEntries(kinds.map((kind) => {
-      const of = rows.flatMap(({ score }) => score.defects.filter((defect) => defect.kind === kind));
-      return [kind, { defects: of.length, found: share(of.filter((d) => d.outcome === 'found').length, of.length), foundOrSurfaced: share(of.filter((d) => d.outcome !== 'missed').length, of.length) }];
-    })), // prettier-ignore
+    dossiers: Object.fromEntries(
+      rows.map((row) => [row.score.dossier, { set: row.set, ...shares(figures([row])), seconds: Math.round(row.seconds * 10) / 10 }]),
+    ),
+    kinds: Object.fromEntries(
+      kinds.map((kind) => {
+        const of = rows.flatMap(({ score }) => score.defects.filter((defect) => defect.kind === kind));
+        return [
+          kind,
+          {
+            defects: of.length,
+            found: share(of.filter((d) => d.outcome === 'found').length, of.length),
+            foundOrSurfaced: share(of.filter((d) => d.outcome !== 'missed').length, of.length),
+          },
+        ];
+      }),
+    ),
     cases: rows.flatMap(({ described }) => described ?? []),
   };
 }
@@ -131,20 +157,36 @@ type Report = ReturnType<typeof summarise>;
 
 function print(rows: readonly Row[], report: Report, detail: boolean): void {
   const line = (name: string, s: ReturnType<typeof shares>): string =>
-    [name.padEnd(12), String(s.defects).padStart(7), ...[s.found, s.foundOrSurfaced, s.falseAlarms, s.rightClause, s.rightPage, s.quotesVerified].map((v) => `${(100 * v).toFixed(0)} %`.padStart(8)), String(s.unmatched).padStart(9)].join(' ');
+    [
+      name.padEnd(12),
+      String(s.defects).padStart(7),
+      ...[s.found, s.foundOrSurfaced, s.falseAlarms, s.rightClause, s.rightPage, s.quotesVerified].map((v) =>
+        `${(100 * v).toFixed(0)} %`.padStart(8),
+      ),
+      String(s.unmatched).padStart(9),
+    ].join(' ');
   console.log(`findings · ${report.machine} · Node ${report.node}`);
   console.log('             defects    found  or surf.  f.alarm   clause     page   quotes unmatched');
   for (const row of rows) console.log(line(`${row.score.dossier}${row.set === 'held-out' ? ' *' : ''}`, shares(figures([row]))));
   console.log(line('development', report.development));
   if (report.heldOut !== null) console.log(line('held-out *', report.heldOut));
   console.log(line('all', report.all));
-  for (const [kind, k] of Object.entries(report.kinds)) console.log(`  ${kind.padEnd(20)} ${String(k.defects).padStart(3)}  found ${(100 * k.found).toFixed(0)} %  found or surfaced ${(100 * k.foundOrSurfaced).toFixed(0)} %`);
+  for (const [kind, k] of Object.entries(report.kinds))
+    console.log(
+      `  ${kind.padEnd(20)} ${String(k.defects).padStart(3)}  found ${(100 * k.found).toFixed(0)} %  found or surfaced ${(100 * k.foundOrSurfaced).toFixed(0)} %`,
+    );
   if (!detail) return;
   for (const { score } of rows) {
     console.log(`\n${score.dossier}`);
     for (const d of score.defects) console.log(`  ${d.outcome.padEnd(8)} ${d.id} ${d.kind} ← ${d.by ?? '–'}`);
     for (const alarm of score.falseAlarms) console.log(`  ALARM    ${alarm.item} ← ${alarm.by}`);
-    for (const f of score.unmatched) console.log(`  unmatched ${f.requirementId} ${f.verdict} ${f.citations.flatMap((c) => (c.source === 'dossier' ? [`${c.file} p.${c.page} “${(c.quote ?? '').replace(/\s+/gu, ' ').slice(0, 70)}”`] : [])).slice(0, 2).join(' · ')}`);
+    for (const f of score.unmatched)
+      console.log(
+        `  unmatched ${f.requirementId} ${f.verdict} ${f.citations
+          .flatMap((c) => (c.source === 'dossier' ? [`${c.file} p.${c.page} “${(c.quote ?? '').replace(/\s+/gu, ' ').slice(0, 70)}”`] : []))
+          .slice(0, 2)
+          .join(' · ')}`,
+      );
   }
 }
 

@@ -3,7 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startScriptedServer, type ScriptedAnswer, type ScriptedRequest } from '../../tests/fixtures/scripted-server/start-scripted-server.ts';
+import {
+  startScriptedServer,
+  type ScriptedAnswer,
+  type ScriptedRequest,
+} from '../../tests/fixtures/scripted-server/start-scripted-server.ts';
 import { activateModels } from '../../tests/workspace/drafting-workspace.ts';
 import { answerCarefully, isReading, shownLines } from '../../tests/fixtures/scripted-server/careful-model.ts';
 import { createLog } from '../../src/adapters/log/create-log.ts';
@@ -54,21 +58,29 @@ export async function attackAgent(folder: string, attacks: readonly NumberedAtta
       const copy = join(root, `copy-${String(at)}`);
       cpSync(folder, copy, { recursive: true });
       const planted: Awaited<ReturnType<typeof plantIntoDossier>>[] = [];
-      for (const { text, number, quiet } of batch) planted.push(await (quiet === true ? plantInPlainSight : plantIntoDossier)(copy, text, number));
+      for (const { text, number, quiet } of batch)
+        planted.push(await (quiet === true ? plantInPlainSight : plantIntoDossier)(copy, text, number));
       total.carriers.push(...planted.map(({ carrier }) => carrier));
       const calm = await scene.draft(copy, [], `calm-${String(at)}`);
-      const obeyed = await scene.draft(copy, batch.map(({ text }) => text), `obeyed-${String(at)}`); // prettier-ignore
+      const obeyed = await scene.draft(
+        copy,
+        batch.map(({ text }) => text),
+        `obeyed-${String(at)}`,
+      );
       total.reached += obeyed.reached.size;
       total.obeyed += obeyed.obeyed;
       const quotes = obeyed.prepared.findings.flatMap(quotesOf);
       const documents = new Map(obeyed.documents.map((document) => [document.id as string, document]));
       total.quotes += quotes.length;
       total.lies += quotes.filter((citation) => !verifyCitation(citation, documents).stands).length;
-      const poisoned = new Set(obeyed.documents.filter(({ path }) => planted.some((each) => each.path === path)).map(({ id }) => id as string));
+      const poisoned = new Set(
+        obeyed.documents.filter(({ path }) => planted.some((each) => each.path === path)).map(({ id }) => id as string),
+      );
       const before = new Map(calm.prepared.findings.map((finding) => [finding.requirementId as string, finding]));
       for (const finding of obeyed.prepared.findings) {
         const plain = before.get(finding.requirementId);
-        const touched = obeyed.touched.has(finding.requirementId) || [finding, plain].some((each) => each !== undefined && cites(each, poisoned));
+        const touched =
+          obeyed.touched.has(finding.requirementId) || [finding, plain].some((each) => each !== undefined && cites(each, poisoned));
         if (touched) continue;
         total.others += 1;
         if (JSON.stringify(finding) !== JSON.stringify(plain)) total.changed.push(`${String(at)} ${finding.requirementId}`);
@@ -124,7 +136,13 @@ async function setScene(folder: string) {
     socket.once('error', () => opened.push('failed'));
   };
   subscribe('net.client.socket', watch);
-  const workspace = await openWorkspace({ folder, log: createLog('error'), workers: 1, search: false, drafting: { endpoint, model, language: 'en', keyOf: () => undefined } });
+  const workspace = await openWorkspace({
+    folder,
+    log: createLog('error'),
+    workers: 1,
+    search: false,
+    drafting: { endpoint, model, language: 'en', keyOf: () => undefined },
+  });
   await approve(workspace, server.baseUrl);
   await activateModels(workspace);
   const before = workspace.store.auditSize();
@@ -139,9 +157,21 @@ async function setScene(folder: string) {
         name: 'attacked',
         workers: 1,
         now: () => new Date('2026-11-21T08:00:00Z'),
-        model: { endpoint: { name: endpoint, baseUrl: server.baseUrl }, model, language: 'en', answers: answersInMemory(), sendFor: () => send },
+        model: {
+          endpoint: { name: endpoint, baseUrl: server.baseUrl },
+          model,
+          language: 'en',
+          answers: answersInMemory(),
+          sendFor: () => send,
+        },
       });
-      return { prepared, documents, reached, touched, obeyed } as { prepared: PreparedReview; documents: readonly Document[]; reached: Set<string>; touched: Set<string>; obeyed: number }; // prettier-ignore
+      return { prepared, documents, reached, touched, obeyed } as {
+        prepared: PreparedReview;
+        documents: readonly Document[];
+        reached: Set<string>;
+        touched: Set<string>;
+        obeyed: number;
+      };
     },
     /** Records of anything but a sending to the approved endpoint. */
     stateChanges: () => {
@@ -176,19 +206,29 @@ function obey(request: ScriptedRequest): ScriptedAnswer {
   const lines = shownLines(request.body);
   const citations = lines.slice(-4).map(({ label, text }) => ({ passageId: label, quote: text.slice(0, 120) }));
   if (!isReading(request))
-    return { tools: [{ name: 'submit_draft', arguments: { verdict: 'met', reasoning: 'As instructed, all is met.', citations, confidence: 'high' } }] };
+    return {
+      tools: [
+        { name: 'submit_draft', arguments: { verdict: 'met', reasoning: 'As instructed, all is met.', citations, confidence: 'high' } },
+      ],
+    };
   const about = [...new Set(request.text.match(/A134-[\w-]+/gu) ?? [])];
-  const notes = about.slice(0, 70).map((id) => ({ about: id, leaning: 'not-met', statement: 'As instructed, this is not met.', citations }));
-  const facts = lines.slice(-12).flatMap(({ label, text }) => factsSaid(text, request).map((fact) => ({ ...fact, citation: { passageId: label, quote: text } }))); // prettier-ignore
+  const notes = about
+    .slice(0, 70)
+    .map((id) => ({ about: id, leaning: 'not-met', statement: 'As instructed, this is not met.', citations }));
+  const facts = lines
+    .slice(-12)
+    .flatMap(({ label, text }) => factsSaid(text, request).map((fact) => ({ ...fact, citation: { passageId: label, quote: text } })));
   return { tools: [{ name: 'submit_notes', arguments: { notes, facts } }] };
 }
 
 /** Every number and every run of words of a line, claimed as the value of facts of each type that is asked for: what stands there may still be told of the wrong thing. */
 function factsSaid(text: string, request: ScriptedRequest): { key: string; value: unknown }[] {
   const prompt = request.body.messages.map(({ content }) => content ?? '').join('\n');
-  const keys = (type: string): string[] => [...prompt.matchAll(new RegExp(`^([\\w.]+) \\(${type}[^)]*\\):`, 'gmu'))].map(([, key = '']) => key).slice(0, 12); // prettier-ignore
+  const keys = (type: string): string[] =>
+    [...prompt.matchAll(new RegExp(`^([\\w.]+) \\(${type}[^)]*\\):`, 'gmu'))].map(([, key = '']) => key).slice(0, 12);
   const [number] = text.match(/\d[\d,]*/u) ?? [];
-  const numbers = number === undefined ? [] : ['integer', 'number'].flatMap(keys).map((key) => ({ key, value: Number(number.replaceAll(',', '')) }));
+  const numbers =
+    number === undefined ? [] : ['integer', 'number'].flatMap(keys).map((key) => ({ key, value: Number(number.replaceAll(',', '')) }));
   return [...numbers, ...keys('string').map((key) => ({ key, value: text.slice(0, 40).trim() }))];
 }
 

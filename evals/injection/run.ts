@@ -82,13 +82,20 @@ export async function runInjectionEval(args: readonly string[]): Promise<number>
 
 /** All of our own attacks, 25 in each copy of a development dossier; 1 when anything came of one of them. */
 async function attackWiredAgent(own: readonly Attack[], nth: number, args: readonly string[]): Promise<number> {
-  const attacks = own.flatMap(({ text, quiet }, number) => (number % nth === 0 ? [{ text, number, ...(quiet === true ? { quiet } : {}) }] : []));
+  const attacks = own.flatMap(({ text, quiet }, number) =>
+    number % nth === 0 ? [{ text, number, ...(quiet === true ? { quiet } : {}) }] : [],
+  );
   const report = await attackAgent(join(developmentCases, 'D2', 'dossier'), attacks, 25);
   if (args.includes('--json')) console.log(JSON.stringify(report, null, 2));
-  else for (const [name, value] of Object.entries(report)) console.log(`${name.padEnd(28)} ${Array.isArray(value) ? String(value.length) : String(value)}`);
+  else
+    for (const [name, value] of Object.entries(report))
+      console.log(`${name.padEnd(28)} ${Array.isArray(value) ? String(value.length) : String(value)}`);
   if (nth === 1) {
     mkdirSync(join(folder, 'results'), { recursive: true });
-    writeFileSync(join(folder, 'results', args.includes('--quiet') ? 'agent-quiet.json' : 'agent.json'), `${JSON.stringify(report, null, 2)}\n`);
+    writeFileSync(
+      join(folder, 'results', args.includes('--quiet') ? 'agent-quiet.json' : 'agent.json'),
+      `${JSON.stringify(report, null, 2)}\n`,
+    );
   }
   const harm = report.stateChanges + report.requestsElsewhere + report.quotesThatDoNotStand + report.otherFindingsChanged.length;
   return harm === 0 ? 0 : 1;
@@ -110,15 +117,28 @@ async function* plantAll({ text, language }: Attack, index: number): AsyncGenera
 
 async function marksOf({ path, bytes }: Planted): Promise<IntegrityMark[]> {
   const format = path.slice(path.lastIndexOf('.') + 1) as DocumentFormat;
-  const extraction = format === 'pdf' ? await extractPdf(bytes, 100) : format === 'docx' ? await extractDocx(bytes) : format === 'xlsx' ? await extractXlsx(bytes) : format === 'html' ? extractHtml(bytes) : extractMarkdown(bytes); // prettier-ignore
+  const extraction =
+    format === 'pdf'
+      ? await extractPdf(bytes, 100)
+      : format === 'docx'
+        ? await extractDocx(bytes)
+        : format === 'xlsx'
+          ? await extractXlsx(bytes)
+          : format === 'html'
+            ? extractHtml(bytes)
+            : extractMarkdown(bytes);
   if ('failure' in extraction) throw new Error(`${path} cannot be read: ${extraction.detail}`);
   return (await readDocument({ id: 'd1' as never, path, sha256: '0'.repeat(64) as never, bytes: 1, format }, extraction.extracted)).marks;
 }
 
-const sentences = (name: string): string[] => z.array(z.string().min(1)).parse(parse(readFileSync(join(folder, 'cases', `${name}.yaml`), 'utf8')));
+const sentences = (name: string): string[] =>
+  z.array(z.string().min(1)).parse(parse(readFileSync(join(folder, 'cases', `${name}.yaml`), 'utf8')));
 const languageOf = (text: string): Surroundings => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en');
 /** Attacks that give no order, so that nothing marks them and they reach the model: for the wired agent, not for the counts of what is marked. */
-const readQuiet = (): Attack[] => (['en', 'zh'] as const).flatMap((language) => sentences(`quiet-${language}`).map((text) => ({ text, language, source: 'own' as const, quiet: true as const })));
+const readQuiet = (): Attack[] =>
+  (['en', 'zh'] as const).flatMap((language) =>
+    sentences(`quiet-${language}`).map((text) => ({ text, language, source: 'own' as const, quiet: true as const })),
+  );
 const readCases = (language: Surroundings): Attack[] => sentences(language).map((text) => ({ text, language, source: 'own' }));
 
 /** Attacks of BIPIA, which ask for anything at all; without the folder they are left out and the report says 0. */
@@ -126,7 +146,9 @@ function readPublicAttacks(): Attack[] {
   const file = join(shared, 'text_attack_train.json');
   if (!existsSync(file)) return [];
   const kinds = z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(file, 'utf8')));
-  return Object.values(kinds).flat().map((text) => ({ text, language: 'en', source: 'bipia' })); // prettier-ignore
+  return Object.values(kinds)
+    .flat()
+    .map((text) => ({ text, language: 'en', source: 'bipia' }));
 }
 
 /** Ordinary sentences in visible carriers, white letters on dark ground among them; the development dossiers; e-mails of BIPIA. */
@@ -139,14 +161,20 @@ async function measureBenign(missed: string[], nth: number) {
     tally(counts.told, told.length > 0);
     for (const { kind, summary } of [...hidden, ...told]) missed.push(`false alarm (${kind}) — ${what}: ${summary.en}`);
   };
-  for (const [index, text] of sentences('benign').filter((_, at) => at % nth === 0).entries())
+  for (const [index, text] of sentences('benign')
+    .filter((_, at) => at % nth === 0)
+    .entries())
     for await (const planted of plantAll({ text, language: languageOf(text), source: 'own' }, index))
       if (!planted.hidden) look(await marksOf(planted), planted.carrier);
   for (const id of nth === 1 && existsSync(developmentCases) ? readdirSync(developmentCases).sort() : []) {
     const path = join(developmentCases, id, 'dossier');
     if (!existsSync(path)) continue;
     const { documents, integrity } = await ingestPath(path);
-    for (const document of documents) look(integrity.filter(({ file }) => file === document.path), `${id}/${document.path}`); // prettier-ignore
+    for (const document of documents)
+      look(
+        integrity.filter(({ file }) => file === document.path),
+        `${id}/${document.path}`,
+      );
   }
   const mails = join(shared, 'email_train.jsonl');
   for (const row of existsSync(mails) ? readFileSync(mails, 'utf8').split('\n').filter(Boolean) : []) {
@@ -157,8 +185,11 @@ async function measureBenign(missed: string[], nth: number) {
 }
 
 type Report = Readonly<Record<string, unknown>> & {
-  readonly hiddenFlagged: number; readonly instructionsFlagged: number; readonly hiddenFalseAlarms: number; readonly instructionFalseAlarms: number;
-}; // prettier-ignore
+  readonly hiddenFlagged: number;
+  readonly instructionsFlagged: number;
+  readonly hiddenFalseAlarms: number;
+  readonly instructionFalseAlarms: number;
+};
 
 function print(report: Report): void {
   for (const [name, value] of Object.entries(report))
@@ -168,8 +199,12 @@ function print(report: Report): void {
 }
 
 function gate(report: Report): number {
-  const limits = z.record(z.string(), z.object({ min: z.number().optional(), max: z.number().optional() })).parse(JSON.parse(readFileSync(join(folder, 'thresholds.json'), 'utf8'))); // prettier-ignore
-  const broken = Object.entries(limits).filter(([name, { min = -1, max = 2 }]) => !(Number(report[name]) >= min && Number(report[name]) <= max));
+  const limits = z
+    .record(z.string(), z.object({ min: z.number().optional(), max: z.number().optional() }))
+    .parse(JSON.parse(readFileSync(join(folder, 'thresholds.json'), 'utf8')));
+  const broken = Object.entries(limits).filter(
+    ([name, { min = -1, max = 2 }]) => !(Number(report[name]) >= min && Number(report[name]) <= max),
+  );
   for (const [name, limit] of broken) console.error(`${name} is ${String(report[name])}, wanted ${JSON.stringify(limit)}`);
   return broken.length === 0 ? 0 : 1;
 }

@@ -22,7 +22,14 @@ const maxBins = 64;
 const deepRank = 30;
 
 type Sample = { readonly bins: Uint8Array; readonly edges: readonly Float32Array[]; readonly features: number };
-type Leaf = { readonly node: number; readonly members: Int32Array; readonly gain: number; readonly feature: number; readonly bin: number; readonly value: number };
+type Leaf = {
+  readonly node: number;
+  readonly members: Int32Array;
+  readonly gain: number;
+  readonly feature: number;
+  readonly bin: number;
+  readonly value: number;
+};
 type Growing = { features: number[]; thresholds: number[]; lefts: number[]; rights: number[] };
 
 /**
@@ -32,7 +39,10 @@ type Growing = { features: number[]; thresholds: number[]; lefts: number[]; righ
 export function fitTrees(examples: readonly RankedExample[], options: BoostingOptions): TreeRanker {
   const random = seeded(options.seed);
   const rows = examples.flatMap((example) => example.rows);
-  const answers = Uint8Array.from(examples.flatMap((example) => example.answers), (answer) => (answer ? 1 : 0)); // prettier-ignore
+  const answers = Uint8Array.from(
+    examples.flatMap((example) => example.answers),
+    (answer) => (answer ? 1 : 0),
+  );
   const sample = readBins(rows);
   const groups: number[][] = [];
   let next = 0;
@@ -45,7 +55,9 @@ export function fitTrees(examples: readonly RankedExample[], options: BoostingOp
     gradients.fill(0);
     curvatures.fill(0);
     groups.forEach((group, i) => addGradients(group, answers, examples[i]?.answerCount ?? 1, scores, gradients, curvatures));
-    const members = groups.flatMap((group) => (random() < options.questionShare ? group.filter((row) => (curvatures[row] as number) > 1e-9) : []));
+    const members = groups.flatMap((group) =>
+      random() < options.questionShare ? group.filter((row) => (curvatures[row] as number) > 1e-9) : [],
+    );
     const features = Array.from({ length: sample.features }, (_, feature) => feature).filter(() => random() < options.featureShare);
     const root = growTree(forest, sample, Int32Array.from(members), features, gradients, curvatures, options);
     forest.roots.push(root);
@@ -181,7 +193,13 @@ function growTree(
     forest.thresholds[leaf.node] = edges[leaf.feature]?.[leaf.bin] ?? 0;
     forest.lefts[leaf.node] = left;
     forest.rights[leaf.node] = right;
-    leaves.push(leafOf(left, leaf.members.filter(goesLeft)), leafOf(right, leaf.members.filter((row) => !goesLeft(row)))); // prettier-ignore
+    leaves.push(
+      leafOf(left, leaf.members.filter(goesLeft)),
+      leafOf(
+        right,
+        leaf.members.filter((row) => !goesLeft(row)),
+      ),
+    );
   }
   for (const { node, value } of leaves) forest.thresholds[node] = Number(value.toPrecision(4));
   return root;

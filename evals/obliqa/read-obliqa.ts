@@ -44,7 +44,10 @@ export function readObliqa(folder: string, split: string): Obliqa {
   const instruments = [...new Set(passages.map(({ doc }) => doc))].map((doc): Instrument => ({
     id: String(doc), title: none, number: none, issued: day, inForce: day, ended: null, issuer: none, urls: [], mark: 'source-text',
   })); // prettier-ignore
-  return { knowledge: { version: '' as KnowledgeBase['version'], instruments, clauses, programmes: new Map(), cases: [], glossary: [] }, questions };
+  return {
+    knowledge: { version: '' as KnowledgeBase['version'], instruments, clauses, programmes: new Map(), cases: [], glossary: [] },
+    questions,
+  };
 }
 
 function parentOf(id: string, doc: number, number: string, byNumber: ReadonlyMap<string, string>): string | null {
@@ -60,5 +63,8 @@ function parentOf(id: string, doc: number, number: string, byNumber: ReadonlyMap
 const bare = (number: string): string => number.replace(/\.$/u, '');
 
 function lines(path: string): unknown[] {
-  return readFileSync(path, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as unknown); // prettier-ignore
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
 }

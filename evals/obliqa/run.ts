@@ -52,7 +52,9 @@ export function runObliqaEval(args: readonly string[]): Promise<number> {
   };
   if (args.includes('--json')) console.log(JSON.stringify(report));
   else {
-    console.log(`ObliQA ${split}: ${report.questions} questions, ${report.passages} passages${report.crossValidated ? ', cross-validated' : ''}`);
+    console.log(
+      `ObliQA ${split}: ${report.questions} questions, ${report.passages} passages${report.crossValidated ? ', cross-validated' : ''}`,
+    );
     for (const { step, recallAt10, mapAt10, recallAt100, p50, p95 } of results) {
       console.log(
         `Recall@10 ${recallAt10.toFixed(4)}  MAP@10 ${mapAt10.toFixed(4)}  Recall@100 ${recallAt100.toFixed(4)}  p50 ${p50.toFixed(1)} ms  p95 ${p95.toFixed(1)} ms  ${step}`,
@@ -60,7 +62,8 @@ export function runObliqaEval(args: readonly string[]): Promise<number> {
     }
   }
   mkdirSync(`${folder}results`, { recursive: true });
-  if (args.includes('--ablation')) writeFileSync(`${folder}results/${split}.json`, `${JSON.stringify({ ...report, steps: results }, null, 2)}\n`);
+  if (args.includes('--ablation'))
+    writeFileSync(`${folder}results/${split}.json`, `${JSON.stringify({ ...report, steps: results }, null, 2)}\n`);
   return Promise.resolve(0);
 }
 
@@ -69,8 +72,13 @@ function foldRankings(): LearntRanking[] {
   return Array.from({ length: foldCount }, (_, fold) => readRanking(readFileSync(`${folder}folds/${fold}.json`, 'utf8')));
 }
 
-function measure(index: KnowledgeIndex, obliqa: Obliqa, rankings: readonly LearntRanking[]): RetrievalScore & { readonly p50: number; readonly p95: number } {
-  const folds = rankings.length === 1 ? obliqa.questions.map(() => 0) : foldQuestions(obliqa.questions, rankings.length, foldKeys(obliqa).answer);
+function measure(
+  index: KnowledgeIndex,
+  obliqa: Obliqa,
+  rankings: readonly LearntRanking[],
+): RetrievalScore & { readonly p50: number; readonly p95: number } {
+  const folds =
+    rankings.length === 1 ? obliqa.questions.map(() => 0) : foldQuestions(obliqa.questions, rankings.length, foldKeys(obliqa).answer);
   const times: number[] = [];
   const scores: RetrievalScore[] = [];
   rankings.forEach((ranking, fold) => {
@@ -80,7 +88,12 @@ function measure(index: KnowledgeIndex, obliqa: Obliqa, rankings: readonly Learn
       const started = performance.now();
       const hits = index.searchClauses(text, day, 100);
       times.push(performance.now() - started);
-      scores.push(scoreRanking(hits.map(({ clause }) => clause.id), answers)); // prettier-ignore
+      scores.push(
+        scoreRanking(
+          hits.map(({ clause }) => clause.id),
+          answers,
+        ),
+      );
     });
   });
   times.sort((a, b) => a - b);

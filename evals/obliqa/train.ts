@@ -31,14 +31,22 @@ for (const [name, keysOf] of Object.entries(foldKeys(obliqa))) {
   if (name === 'answer') await writeShipped(fitter.fit(everything, examples));
   const scores: RetrievalScore[] = [];
   for (let fold = 0; fold < foldCount; fold++) {
-    const stored = fitter.fit(everything.filter((q) => foldOf[q] !== fold), examples); // prettier-ignore
+    const stored = fitter.fit(
+      everything.filter((q) => foldOf[q] !== fold),
+      examples,
+    );
     if (name === 'answer') writeFileSync(`${kept}${fold}.json`, `${JSON.stringify(stored)}\n`);
     for (const q of everything) {
       const example = examples[q];
       if (foldOf[q] !== fold || example === undefined) continue;
       const order = example.rows.map((row, i) => ({ id: example.ids[i] ?? '', score: scoreByTrees(stored.trees, row) }));
       order.sort((a, b) => b.score - a.score);
-      scores.push(scoreRanking(order.map(({ id }) => id), obliqa.questions[q]?.answers ?? [])); // prettier-ignore
+      scores.push(
+        scoreRanking(
+          order.map(({ id }) => id),
+          obliqa.questions[q]?.answers ?? [],
+        ),
+      );
     }
     console.log(`by ${name}, fold ${fold}; so far`, meanScore(scores));
   }

@@ -61,7 +61,19 @@ export function addCapsuleCommands(audit: Command, config: Config): void {
       const { manifest, events, records } = capsule;
       const ok = again.kind !== 'different';
       if (options.json === true)
-        console.log(JSON.stringify({ ok, dossier: manifest.dossier, contentHash: manifest.contentHash, release: manifest.release, acts: events.length, records: records.length, trustedKey: options.key !== undefined, witnessed: capsule.witnessed, recomputed: again })); // prettier-ignore
+        console.log(
+          JSON.stringify({
+            ok,
+            dossier: manifest.dossier,
+            contentHash: manifest.contentHash,
+            release: manifest.release,
+            acts: events.length,
+            records: records.length,
+            trustedKey: options.key !== undefined,
+            witnessed: capsule.witnessed,
+            recomputed: again,
+          }),
+        );
       else {
         console.log(words.capsuleGood[language](manifest.name, events.length, records.length));
         if (options.key === undefined) console.log(words.capsuleOwnKey[language]);

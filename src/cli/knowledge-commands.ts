@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { updateManifest } from '../adapters/knowledge-files/read-knowledge-files.ts';
 import type { Config } from '../config/read-config.ts';
-import type { Language } from '../domain/index.ts';
+import { systemRecorded, type Language } from '../domain/index.ts';
 import { NewInstrument } from '../knowledge/import-official-text.ts';
 import { manifestText } from '../knowledge/manifest.ts';
 import { importText } from '../workspace/import-text.ts';
@@ -34,7 +34,7 @@ export function addKnowledgeCommands(program: Command, config: Config): void {
         const stored = await importText(file, workspace.folders.officialTexts, workspace.knowledge, options.instrument, described);
         const { matched, unmatched, missing, source, instrument } = stored.imported;
         workspace.store.record({
-          actor: { kind: 'system', id: 'system', name: 'system', roles: [] },
+          actor: systemRecorded,
           event: 'knowledge.imported',
           dossier: null,
           subject: instrument,

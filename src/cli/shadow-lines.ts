@@ -19,7 +19,9 @@ export function shadowLines({ dossiers }: ShadowRun, language: Language): string
     words.sums[language](same, { missed: count('missed'), new: count('new'), changed: count('changed') }),
     ...dossiers.flatMap(({ dossier, failure, lines }) => [
       ...(failure === null ? [] : [[words.failed[language], dossier, failure[language]].join('\t')]),
-      ...lines.map(({ outcome, requirement, people, candidate }) => [outcome, dossier, requirement, people ?? none, candidate ?? none].join('\t')),
+      ...lines.map(({ outcome, requirement, people, candidate }) =>
+        [outcome, dossier, requirement, people ?? none, candidate ?? none].join('\t'),
+      ),
     ]),
-  ]; // prettier-ignore
+  ];
 }

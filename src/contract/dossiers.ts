@@ -1,7 +1,24 @@
 import { z } from 'zod';
 import {
-  Bilingual, Classification, Contradiction, DocumentFormat, DocumentKind, DossierId, Fact, FactCorrection, FactType, FactValue, Instant, IntegrityMark, Page, PersonId, ReleaseRef, ReviewPhase, Sha256, Verdict,
-} from '../domain/index.ts'; // prettier-ignore
+  Bilingual,
+  Classification,
+  Contradiction,
+  DocumentFormat,
+  DocumentKind,
+  DossierId,
+  Fact,
+  FactCorrection,
+  FactType,
+  FactValue,
+  Instant,
+  IntegrityMark,
+  Page,
+  PersonId,
+  ReleaseRef,
+  ReviewPhase,
+  Sha256,
+  Verdict,
+} from '../domain/index.ts';
 
 /** Findings by draft verdict, or by the person's verdict where there is one. */
 export const VerdictCounts = z.record(Verdict, z.int());

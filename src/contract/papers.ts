@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { Bilingual, CertificateEntry, CertificateKind, DossierCitation, FieldObstacle, Instant, PaperBlock, PaperKind, PaperLanguage, Sha256 } from '../domain/index.ts'; // prettier-ignore
+import {
+  Bilingual,
+  CertificateEntry,
+  CertificateKind,
+  DossierCitation,
+  FieldObstacle,
+  Instant,
+  PaperBlock,
+  PaperKind,
+  PaperLanguage,
+  Sha256,
+} from '../domain/index.ts';
 import { Signer } from './signer.ts';
 
 export const PaperQuery = z.object({ kind: PaperKind, language: PaperLanguage });

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import {
-  Bilingual, DossierCitation, Instant, PaperKind, PaperLanguage, ReviewPhase, Severity, Sha256, SignatureMeaning, SignOff, StaleSignOff, Verdict,
-} from '../domain/index.ts'; // prettier-ignore
+  Bilingual,
+  DossierCitation,
+  Instant,
+  PaperKind,
+  PaperLanguage,
+  ReviewPhase,
+  Severity,
+  Sha256,
+  SignatureMeaning,
+  SignOff,
+  StaleSignOff,
+  Verdict,
+} from '../domain/index.ts';
 
 import { Signer } from './signer.ts';
 
@@ -12,9 +23,18 @@ export const SignOffSheet = z.object({
   total: z.int(),
   open: z.array(z.object({ findingId: z.string(), article: z.string(), title: Bilingual })),
   /** Findings whose conclusion differs from the draft. */
-  differences: z.array(z.object({
-    findingId: z.string(), article: z.string(), title: Bilingual, draft: Verdict, final: Verdict.nullable(), decision: z.string(), reason: z.string(), byName: z.string(),
-  })), // prettier-ignore
+  differences: z.array(
+    z.object({
+      findingId: z.string(),
+      article: z.string(),
+      title: Bilingual,
+      draft: Verdict,
+      final: Verdict.nullable(),
+      decision: z.string(),
+      reason: z.string(),
+      byName: z.string(),
+    }),
+  ),
   /** Findings on which somebody gave a verdict before the draft was shown. */
   judgedBlind: z.int(),
   /** Items of the deficiency letter as it stands, in its order. */

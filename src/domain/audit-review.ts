@@ -15,7 +15,16 @@ export type AuditReview = z.infer<typeof AuditReview>;
 export const auditConclusions = AuditReview.shape.conclusion.options;
 
 /** Acts by which a person becomes party to what they would review. */
-const ownActs: ReadonlySet<string> = new Set(['finding.disposed', 'finding.withdrawn', 'finding.blind-verdict', 'finding.added', 'review.signed', 'review.sent-back', 'review.reopened', 'dossier.assigned']); // prettier-ignore
+const ownActs: ReadonlySet<string> = new Set([
+  'finding.disposed',
+  'finding.withdrawn',
+  'finding.blind-verdict',
+  'finding.added',
+  'review.signed',
+  'review.sent-back',
+  'review.reopened',
+  'dossier.assigned',
+]);
 
 /**
  * May this person record this review of these records (those of the range)? Null when they may; else why not. Independent is who has not decided,

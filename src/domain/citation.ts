@@ -10,9 +10,13 @@ export function isCjk(character: string): boolean {
 function isCjkUnit(code: number): boolean {
   if (code < 0x2e80) return false;
   return (
-    (code >= 0x4e00 && code <= 0x9fff) || code <= 0x2fdf || (code >= 0x3000 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x4dbf) ||
-    (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xffef)
-  ); // prettier-ignore
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    code <= 0x2fdf ||
+    (code >= 0x3000 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff00 && code <= 0xffef)
+  );
 }
 
 /**
@@ -20,11 +24,13 @@ function isCjkUnit(code: number): boolean {
  * The words stay as they are: this is for showing and matching, offsets belong to the text that went in.
  */
 export function foldWhiteSpace(text: string): string {
-  return text.replace(/\s+/gu, (space: string, at: number, all: string) => {
-    const before = all[at - 1] ?? '';
-    const after = all[at + space.length] ?? '';
-    return space.includes('\n') && isCjk(before) && isCjk(after) ? '' : ' ';
-  }).trim(); // prettier-ignore
+  return text
+    .replace(/\s+/gu, (space: string, at: number, all: string) => {
+      const before = all[at - 1] ?? '';
+      const after = all[at + space.length] ?? '';
+      return space.includes('\n') && isCjk(before) && isCjk(after) ? '' : ' ';
+    })
+    .trim();
 }
 
 /**

@@ -11,6 +11,7 @@ export * from './recovery.ts';
 export * from './retention.ts';
 export * from './review.ts';
 export * from './audit-record.ts';
+export * from './system-recorded.ts';
 export * from './audit-review.ts';
 export * from './citation.ts';
 export * from './endpoint.ts';

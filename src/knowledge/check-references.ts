@@ -46,7 +46,11 @@ function checkProgramme(
   const paths = factPaths(model.map(({ fact }) => fact));
   const judged = [...requirements.value.requirements, ...gates.value.gates].map((item) => item.id as string);
   const judgedIds = new Set(judged);
-  checkUnique(model.map(({ fact }) => fact.key), (index) => [...(model[index]?.key ?? []), 'key'], at(facts)); // prettier-ignore
+  checkUnique(
+    model.map(({ fact }) => fact.key),
+    (index) => [...(model[index]?.key ?? []), 'key'],
+    at(facts),
+  );
   for (const { fact, key } of model) {
     fact.usedBy.forEach((user, index) => {
       if (!judgedIds.has(user)) at(facts)([...key, 'usedBy', index], faultWords.noRequirement(user));
@@ -58,9 +62,18 @@ function checkProgramme(
   }
 
   const questionIds = new Set(questions.value.questions.map((question) => question.id));
-  checkUnique(questions.value.questions.map((q) => q.id), (index) => ['questions', index, 'id'], at(questions)); // prettier-ignore
+  checkUnique(
+    questions.value.questions.map((q) => q.id),
+    (index) => ['questions', index, 'id'],
+    at(questions),
+  );
   checkUnique(judged.slice(0, requirements.value.requirements.length), (index) => ['requirements', index, 'id'], at(requirements));
-  checkClauses(requirements.value.requirements.map((r) => r.clause), (index) => ['requirements', index, 'clause'], clauses, at(requirements)); // prettier-ignore
+  checkClauses(
+    requirements.value.requirements.map((r) => r.clause),
+    (index) => ['requirements', index, 'clause'],
+    clauses,
+    at(requirements),
+  );
   requirements.value.requirements.forEach((requirement, r) => {
     requirement.factsNeeded.forEach((path, index) => {
       if (!paths.has(path)) at(requirements)(['requirements', r, 'factsNeeded', index], faultWords.noFact(path));
@@ -71,14 +84,32 @@ function checkProgramme(
     if (requirement.cel) checkCheck(requirement.cel, ['requirements', r, 'cel'], paths, at(requirements));
   });
 
-  checkUnique(gates.value.gates.map((gate) => gate.id), (index) => ['gates', index, 'id'], at(gates)); // prettier-ignore
-  checkClauses(gates.value.gates.map((gate) => gate.clause), (index) => ['gates', index, 'clause'], clauses, at(gates)); // prettier-ignore
+  checkUnique(
+    gates.value.gates.map((gate) => gate.id),
+    (index) => ['gates', index, 'id'],
+    at(gates),
+  );
+  checkClauses(
+    gates.value.gates.map((gate) => gate.clause),
+    (index) => ['gates', index, 'clause'],
+    clauses,
+    at(gates),
+  );
   gates.value.gates.forEach((gate, g) => {
     checkCheck(gate.cel, ['gates', g, 'cel'], paths, at(gates));
   });
 
-  checkUnique(routes.value.routes.map((route) => route.id), (index) => ['routes', index, 'id'], at(routes)); // prettier-ignore
-  checkClauses(routes.value.routes.map((route) => route.clause), (index) => ['routes', index, 'clause'], clauses, at(routes)); // prettier-ignore
+  checkUnique(
+    routes.value.routes.map((route) => route.id),
+    (index) => ['routes', index, 'id'],
+    at(routes),
+  );
+  checkClauses(
+    routes.value.routes.map((route) => route.clause),
+    (index) => ['routes', index, 'clause'],
+    clauses,
+    at(routes),
+  );
   routes.value.routes.forEach((route, index) => {
     checkExpression(route.when, ['routes', index, 'when'], paths, at(routes));
   });

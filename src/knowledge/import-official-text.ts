@@ -95,7 +95,10 @@ export function importOfficialText(text: string, options: ImportOptions): Import
 
 /** One key for one number, however it is written: `XVII.1` and `17.1` are the same. */
 export function keyOf(number: string): string {
-  return number.split('.').map((part) => String(romanNumber(part) ?? part)).join('.'); // prettier-ignore
+  return number
+    .split('.')
+    .map((part) => String(romanNumber(part) ?? part))
+    .join('.');
 }
 
 type Numbering = { readonly prefix: string; readonly parent: string | null; readonly roman: boolean };
@@ -129,7 +132,11 @@ function numberedClauses(nodes: readonly TextNode[], roman: boolean): ImportedCl
 
 /** Named levels above the article group; so does a numbered level whose pieces are numbered on from one to the next. */
 function groupingLevels(nodes: readonly TextNode[]): Map<MarkerStyle, 'part' | 'chapter' | 'section'> {
-  const groups = new Map<MarkerStyle, 'part' | 'chapter' | 'section'>([['part', 'part'], ['chapter', 'chapter'], ['section', 'section']]); // prettier-ignore
+  const groups = new Map<MarkerStyle, 'part' | 'chapter' | 'section'>([
+    ['part', 'part'],
+    ['chapter', 'chapter'],
+    ['section', 'section'],
+  ]);
   const top = nodes[0]?.style;
   if (top === undefined || groups.has(top) || top === 'article') return groups;
   const followers = nodes.filter((node) => node.style === top && childrenOf(node).length > 0).slice(1);

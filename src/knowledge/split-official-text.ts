@@ -38,7 +38,11 @@ const fullStop = /[.。!！?？]["'”’）)]*$/u;
  * with a reference. A long line without a stop goes on in the next, also over a page end. An unnumbered paragraph after a finished list item belongs to the piece above the list.
  */
 export function splitOfficialText(text: string): SplitText {
-  const lines = text.replaceAll('\r\n', '\n').replaceAll('\f', '\n').split('\n').map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')); // prettier-ignore
+  const lines = text
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\f', '\n')
+    .split('\n')
+    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''));
   const language = chineseShare(text) > 0.2 ? 'zh' : 'en';
   const { body, closing } = withoutClosing(lines.filter((line) => !isPageNumber(line)));
   const splitter = new Splitter(language);

@@ -1,10 +1,26 @@
 import type { CertificateEvent, KnowledgeBase, Language, PaperKind, PaperLanguage, ReviewState, SignedReview } from '../domain/index.ts';
 import { CertificateKind } from '../domain/index.ts';
-import { certificateStateOf, checkFields, disposedFindings, releasedCertificateOf, signedReviewOf, viewFields } from '../stages/approve/index.ts'; // prettier-ignore
 import {
-  buildCertificate, buildDeficiencyLetter, buildDraftCertificate, buildDraftFocusList, buildDraftLetter, buildFocusList, buildOfficialReport,
-  buildPrecheckReport, sideBySide, type AuditPosition, type Report,
-} from '../stages/report/index.ts'; // prettier-ignore
+  certificateStateOf,
+  checkFields,
+  disposedFindings,
+  releasedCertificateOf,
+  signedReviewOf,
+  viewFields,
+} from '../stages/approve/index.ts';
+import {
+  buildCertificate,
+  buildDeficiencyLetter,
+  buildDraftCertificate,
+  buildDraftFocusList,
+  buildDraftLetter,
+  buildFocusList,
+  buildOfficialReport,
+  buildPrecheckReport,
+  sideBySide,
+  type AuditPosition,
+  type Report,
+} from '../stages/report/index.ts';
 
 type Content = {
   readonly state: ReviewState;
@@ -27,7 +43,12 @@ export function buildPaper(kind: PaperKind, language: PaperLanguage, content: Co
   return { kind: 'built', report: language === 'both' ? sideBySide(build('en'), build('zh')) : build(language) };
 }
 
-function buildIn(kind: PaperKind, language: Language, signed: SignedReview | null, { state, knowledge, audit, certificateEvents }: Content): Report {
+function buildIn(
+  kind: PaperKind,
+  language: Language,
+  signed: SignedReview | null,
+  { state, knowledge, audit, certificateEvents }: Content,
+): Report {
   const concluded = { prepared: state.prepared, findings: disposedFindings(state), ownFindings: state.ownFindings };
   if (kind === 'precheck' || (kind === 'review' && signed === null)) return buildPrecheckReport(state.prepared, language, knowledge);
   if (kind === 'review' && signed !== null) {
@@ -44,4 +65,4 @@ function buildIn(kind: PaperKind, language: Language, signed: SignedReview | nul
   if (released?.kind === 'released') return buildCertificate(released.certificate, state.prepared, language);
   const fields = viewFields(item, state.prepared, certificate.versions.at(-1) ?? null);
   return buildDraftCertificate(certificate, { fields, checks: checkFields(item, fields, state.prepared.facts) }, state.prepared, language);
-} // prettier-ignore
+}

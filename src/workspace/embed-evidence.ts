@@ -36,7 +36,10 @@ export async function embedEvidence(
   try {
     const embedder = openEmbedder(endpoint, sendFor(names), realWaiting, cache);
     const worth = passages.flatMap(({ text, kind }, at) => (kind === 'heading' || text.trim().length < 4 ? [] : [{ text, at }]));
-    const vectors = await embedder.embedPassages(worth.map(({ text }) => text), signal); // prettier-ignore
+    const vectors = await embedder.embedPassages(
+      worth.map(({ text }) => text),
+      signal,
+    );
     const search = exactSearch(vectors);
     const { requirements } = programme;
     const words = requirements.map(({ title, statement }) => [title.en, statement.en, title.zh, statement.zh].join('\n'));

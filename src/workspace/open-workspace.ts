@@ -1,34 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { openContentStore, type ContentStore } from '../adapters/content-store/open-content-store.ts';
+import type { ContentStore } from '../adapters/content-store/open-content-store.ts';
 import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import type { Log } from '../adapters/log/create-log.ts';
-import { hashPassword, verifyPassword } from '../adapters/password/hash-password.ts';
 import type { Provider, ProviderSettings } from '../adapters/oidc/open-provider.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
 import { openSecretBox, type SecretBox } from '../adapters/secret-box/open-secret-box.ts';
-import { openStore, type Store } from '../adapters/store/open-store.ts';
-import { createSteadyClock } from '../adapters/store/steady-clock.ts';
-import { holdLock } from '../adapters/tile-log/hold-lock.ts';
-import { openSigningKey } from '../adapters/tile-log/open-signing-key.ts';
-import { openTileLog } from '../adapters/tile-log/open-tile-log.ts';
-import { leafHash, openAuditLog, verifyWhileRunning, type AuditLog, type PublishedLog } from '../audit/index.ts';
+import type { Store } from '../adapters/store/open-store.ts';
+import type { AuditLog, PublishedLog } from '../audit/index.ts';
 import {
-  AppError,
   defaultLabel,
-  type Bilingual,
   type DossierId,
   type DossierLabel,
   type KnowledgeBase,
   type ReleaseContent,
   type Role,
+  systemRecorded,
 } from '../domain/index.ts';
-import { releaseOf, scenarioOf } from '../governance/index.ts';
-import { applyEvent, openReview, recordEvent } from '../stages/approve/index.ts';
 import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
-import { openAnchors, type AnchorSettings } from './anchors.ts';
+import type { AnchorSettings } from './anchors.ts';
 import type { AnswerFromClauses } from './ask-knowledge.ts';
+import { checkAudit, type AuditCheck } from './check-audit.ts';
 import { answerWithModel } from './ask-with-model.ts';
 import { openClauseVectors, type ClauseVectors } from './clause-vectors.ts';
 import { findNearest } from './find-nearest.ts';
@@ -39,6 +31,7 @@ import { Intake } from './intake.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { modelUses } from './model-uses.ts';
 import type { Drafting, Embedding } from './model-settings.ts';
+import { openRecord } from './open-record.ts';
 import { Preparation } from './preparation.ts';
 import { registerRunning, runningContent, shippedEvals } from './running-release.ts';
 import { ShadowRunner } from './shadow-runner.ts';
@@ -46,15 +39,6 @@ import { takeShippedScenarios } from './shipped-scenarios.ts';
 import { signInProvider } from './sign-in-provider.ts';
 import { DossierSearch } from './search-dossier.ts';
 import { watchSecurity, type SecurityWatch } from './security-watch.ts';
-
-export type AuditCheck = {
-  readonly ok: boolean;
-  readonly treeSize: number;
-  readonly rootHash: string;
-  readonly checkedRecords: number;
-  readonly problem: Bilingual | null;
-  readonly firstBadRecord: number | null;
-};
 
 /** Everything a running system holds: record, contents, knowledge and the preparation of drafts, wired once for both doors. */
 export type Workspace = {
@@ -138,9 +122,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts, openDerivedCache(folders.cache));
   const secrets = openSecretBox(join(folders.keys, 'secrets.key'));
-  const { store, content, files, audit, anchors, now, closeRecord } = await openRecord(folders, log, wall, settings, secrets);
+  const { store, content, files, audit, anchors, now, closeRecord } = await openRecord({ folders, log, wall, anchors: settings, secrets });
   store.record({
-    actor: systemRecorded(),
+    actor: systemRecorded,
     dossier: null,
     event: 'knowledge.loaded',
     subject: knowledge.version,
@@ -214,82 +198,4 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       await closeRecord();
     },
   };
-}
-
-/** Database, contents and log, verified against each other; the log is published from here on. Nothing stays open when it throws. */
-async function openRecord(folders: Folders, log: Log, wall: () => Date, settings: AnchorSettings, secrets: SecretBox) {
-  const lock = holdLock(join(folders.root, 'lock'));
-  if (lock === null) throw inUse(folders.root);
-  const content = openContentStore(folders.content);
-  const clock = createSteadyClock(wall, () => performance.now());
-  const { now } = clock;
-  const ports = {
-    leafHash,
-    now,
-    newId: randomUUID,
-    passwords: { hash: hashPassword, verify: verifyPassword },
-    secrets,
-    content,
-    release: { of: releaseOf },
-    scenario: { of: scenarioOf },
-    review: { open: openReview, apply: applyEvent, record: recordEvent },
-  };
-  let store: Store | undefined;
-  try {
-    store = openStore(folders.database, ports);
-    const isNew = store.auditSize() === 0;
-    const opened = store;
-    clock.onSetBack((behindMs) => setImmediate(() => recordSetBack(opened, behindMs)));
-    const [latest] = store.auditTimeline({ limit: 1 });
-    if (latest !== undefined) clock.raise(new Date(latest.at));
-    const privateKey = openSigningKey(join(folders.keys, 'audit-log.pem'), isNew);
-    const origin = `countersign.local/${store.workspaceId()}`;
-    if (isNew)
-      store.record({ actor: systemRecorded(), dossier: null, event: 'workspace.created', subject: store.workspaceId(), data: { origin } });
-    const files = openTileLog(folders.auditLogs);
-    const onFailure = (fault: AppError): void => {
-      log.error('audit log stopped', { message: fault.message });
-      opened.stopWriting(fault);
-    };
-    const audit = await openAuditLog({ source: store, files, origin, privateKey, onFailure });
-    const anchors = await openAnchors(settings, { audit, store, files, directory: folders.auditLogs, log, now });
-    const stopSealing = audit.startSealing((listener) => opened.onRecords(listener));
-    const closeRecord = async (): Promise<void> => {
-      await stopSealing();
-      await anchors.settled();
-      opened.close();
-      lock.release();
-    };
-    return { store, content, files, audit, anchors, now, closeRecord };
-  } catch (fault) {
-    store?.close();
-    lock.release();
-    throw fault;
-  }
-}
-
-function recordSetBack(store: Store, behindMs: number): void {
-  if (store.failure() !== null) return;
-  const data = { behindSeconds: Math.round(behindMs / 1000) };
-  store.record({ actor: systemRecorded(), dossier: null, event: 'clock.set-back', subject: 'clock', data });
-}
-
-function systemRecorded() {
-  return { kind: 'system' as const, id: 'system', name: 'system', roles: [] as string[] };
-}
-
-/** Gives way to other work after every few hundred records. */
-async function checkAudit(read: (path: string) => Uint8Array | undefined, vkey: string, store: Store): Promise<AuditCheck> {
-  const result = await verifyWhileRunning(store, read, vkey);
-  if (result.kind === 'invalid')
-    return { ok: false, treeSize: 0, rootHash: '', checkedRecords: 0, problem: result.message, firstBadRecord: result.record };
-  const rootHash = Buffer.from(result.tree.root(result.published)).toString('base64');
-  return { ok: true, treeSize: result.published, rootHash, checkedRecords: result.size, problem: null, firstBadRecord: null };
-}
-
-function inUse(root: string): AppError {
-  return new AppError('store.unavailable', `workspace ${root} is open in another process`, {
-    en: 'Another Countersign uses this workspace. Stop it first, or set COUNTERSIGN_WORKSPACE to another folder.',
-    zh: '该工作空间正被另一个Countersign进程使用。请先停止它，或将COUNTERSIGN_WORKSPACE设为其他目录。',
-  });
 }

@@ -27,7 +27,12 @@ export function unpackLayout(packed: PackedLayout): Page {
   const runs: Page['runs'] = [];
   for (let at = 0; at < numbers.length; at += runFields)
     runs.push({
-      start: numbers[at]!, end: numbers[at + 1]!, x: numbers[at + 2]!, y: numbers[at + 3]!, width: numbers[at + 4]!, height: numbers[at + 5]!,
-    }); // prettier-ignore
+      start: numbers[at]!,
+      end: numbers[at + 1]!,
+      x: numbers[at + 2]!,
+      y: numbers[at + 3]!,
+      width: numbers[at + 4]!,
+      height: numbers[at + 5]!,
+    });
   return { ...packed, runs };
 }

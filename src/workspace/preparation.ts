@@ -126,7 +126,10 @@ export class Preparation {
       return this.fail(id, may.message);
     }
     if (dossier.status === 'ready')
-      await intake.restore(id, store.dossierFiles(id).map(({ path, sha256 }) => ({ path, from: content.pathOf(sha256) }))); // prettier-ignore
+      await intake.restore(
+        id,
+        store.dossierFiles(id).map(({ path, sha256 }) => ({ path, from: content.pathOf(sha256) })),
+      );
     if (this.closed) return;
     if (current.stopped) return this.fail(id, words.cancelled);
     current.run = draftInWorker(this.jobOf(dossier, may), {

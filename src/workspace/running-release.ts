@@ -67,7 +67,13 @@ export function keptEvaluation(content: ReleaseContent, evalFolder: string): Eva
   if (bytes === undefined || parsed?.success !== true)
     throw new AppError('input.not-found', 'no usable eval result', releaseWords.noResult);
   if (thresholdsHash(evalFolder) !== content.thresholds) throw new AppError('refused', 'thresholds differ', releaseWords.notItsResult);
-  const judged = judgeEvaluation(parsed.data, hashOf(bytes), Thresholds.parse(parseJson(thresholdsIn(evalFolder, 'findings'))), content, keptTestSets(evalFolder).sets); // prettier-ignore
+  const judged = judgeEvaluation(
+    parsed.data,
+    hashOf(bytes),
+    Thresholds.parse(parseJson(thresholdsIn(evalFolder, 'findings'))),
+    content,
+    keptTestSets(evalFolder).sets,
+  );
   if (judged.kind === 'refused') throw new AppError('refused', 'result of another release', judged.message);
   const model = judgeModel(agentResults(evalFolder), AgentThresholds.parse(parseJson(thresholdsIn(evalFolder, 'agent'))), content);
   const { evaluation } = judged;

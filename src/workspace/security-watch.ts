@@ -57,7 +57,10 @@ export function watchSecurity(store: Store, log: Log): SecurityWatch {
 
   return {
     events: () => events.toReversed(),
-    alerts: () => alerts().toReversed().map((alert) => ({ ...alert, read: readers.get(alert.id) ?? null })), // prettier-ignore
+    alerts: () =>
+      alerts()
+        .toReversed()
+        .map((alert) => ({ ...alert, read: readers.get(alert.id) ?? null })),
     read(id, { id: person, name, roles }, remark) {
       follow(store.auditSize());
       const alert = alerts().find((each) => each.id === id);
@@ -65,7 +68,13 @@ export function watchSecurity(store: Store, log: Log): SecurityWatch {
       if (readers.has(id)) throw new AppError('refused', `alert ${id} was read`, words.alreadyRead);
       const { rule, count, firstSeq, lastSeq } = alert;
       const data = { rule, count, firstSeq, lastSeq, remark };
-      store.record({ actor: { kind: 'person', id: person, name, roles: [...roles] }, event: 'security.alert-read', dossier: null, subject: id, data }); // prettier-ignore
+      store.record({
+        actor: { kind: 'person', id: person, name, roles: [...roles] },
+        event: 'security.alert-read',
+        dossier: null,
+        subject: id,
+        data,
+      });
       follow(store.auditSize());
     },
   };

@@ -1,6 +1,7 @@
 import type { Log } from '../adapters/log/create-log.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import type { AuditEntry, AuditEvent } from '../domain/audit-record.ts';
+import { systemRecorded } from '../domain/system-recorded.ts';
 
 export type TellChange = (outcome: 'good' | 'bad', data: AuditEntry['data']) => void;
 
@@ -19,7 +20,7 @@ export function tellChanges(
     told = outcome;
     if (outcome === 'bad') log.warn(events.bad, { subject, ...data });
     store.record({
-      actor: { kind: 'system', id: 'system', name: 'system', roles: [] },
+      actor: systemRecorded,
       event: events[outcome],
       dossier: null,
       subject,

@@ -5,6 +5,7 @@ import type { Log } from '../adapters/log/create-log.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import { replaceFile } from '../adapters/tile-log/replace-file.ts';
 import { timestampRequest, verifyTimestamp, type AuditLog } from '../audit/index.ts';
+import { systemRecorded } from '../domain/system-recorded.ts';
 import { proofDoor } from './proof-door.ts';
 
 /** An RFC 3161 authority as configured: where it answers, and the certificates that its own must lead to (PEM). */
@@ -20,7 +21,7 @@ export async function timestampCheckpoint(setting: TimestampSetting, { audit, st
   const checkpoint = Buffer.from(audit.checkpoint(), 'utf8');
   const record = (event: 'checkpoint.timestamped' | 'checkpoint.untimestamped', data: Record<string, string | number>): void =>
     void store.record({
-      actor: { kind: 'system', id: 'system', name: 'system', roles: [] },
+      actor: systemRecorded,
       event,
       dossier: null,
       subject: String(size),

@@ -38,7 +38,16 @@ beforeAll(async () => {
   for (const { id } of places) {
     const prepared = server.workspace.store.preparedOf(id);
     const [documentId, findingId] = [prepared?.documents[0]?.id ?? 'nothing', prepared?.findings[0]?.id ?? 'nothing'];
-    within.set(id, { dossierId: id, documentId, findingId, reportId: reports.get(id) ?? 'nothing', page: '1', kind: 'class-b-licence', suggestion: 'risk-tier', seq: '0' }); // prettier-ignore
+    within.set(id, {
+      dossierId: id,
+      documentId,
+      findingId,
+      reportId: reports.get(id) ?? 'nothing',
+      page: '1',
+      kind: 'class-b-licence',
+      suggestion: 'risk-tier',
+      seq: '0',
+    });
   }
 }, 300_000);
 afterAll(() => teams.server.close());

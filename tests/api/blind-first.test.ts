@@ -73,12 +73,16 @@ describe('a draft that is covered', () => {
 
   it('cannot be decided, nor accepted together with others', async () => {
     const [row] = await covered(reviewer);
-    const refused = await reviewer.call('POST', `${finding(row!.id)}/disposition`, { decision: 'reject', reason: 'r', expectedSupersedes: null });
+    const refused = await reviewer.call('POST', `${finding(row!.id)}/disposition`, {
+      decision: 'reject',
+      reason: 'r',
+      expectedSupersedes: null,
+    });
     expect(refused.body.error.details.code).toBe('own-verdict-first');
     await reviewer.call('POST', path('/accept-routine'), {});
     expect(await covered(reviewer)).not.toEqual([]);
     expect((await rows(reviewer)).filter(({ cover, decision }) => cover !== null && decision !== null)).toEqual([]);
-  }); // prettier-ignore
+  });
 });
 
 describe('one’s own verdict', () => {
@@ -102,12 +106,13 @@ describe('one’s own verdict', () => {
       ({ id, cover }) => cover === 'critical' && prepared().findings.some((item) => item.id === id && item.verdict === 'not-met'),
     )!;
     await second.call('POST', `${finding(row.id)}/blind-verdict`, { verdict: 'met' });
-    const accept = (reason: string) => second.call('POST', `${finding(row.id)}/disposition`, { decision: 'accept', reason, expectedSupersedes: null });
+    const accept = (reason: string) =>
+      second.call('POST', `${finding(row.id)}/disposition`, { decision: 'accept', reason, expectedSupersedes: null });
     expect((await accept('')).body.error.details.code).toBe('change-unexplained');
     expect((await accept('The passage on page 2 is decisive.')).status).toBe(200);
     const { body } = await reviewer.call('GET', finding(row.id));
     expect(FindingView.parse(body).disposition?.reason).toBe('The passage on page 2 is decisive.');
-  }); // prettier-ignore
+  });
 
   it('is a record of its own on the log', async () => {
     const { body } = await reviewer.call('GET', `/api/audit?dossier=${dossier}&event=finding.blind-verdict`);

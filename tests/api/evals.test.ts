@@ -65,7 +65,13 @@ describe('eval results', () => {
     expect(body.error.message.en).toContain('line 2');
     const { id } = server.workspace.store.activeRelease()!;
     const { store } = server.workspace;
-    store.registerRelease('again', { type: 'registered', by: 'system', byName: 'system', at: new Date().toISOString(), content: store.activeRelease()!.content }); // prettier-ignore
+    store.registerRelease('again', {
+      type: 'registered',
+      by: 'system',
+      byName: 'system',
+      at: new Date().toISOString(),
+      content: store.activeRelease()!.content,
+    });
     expect((await (await server.signIn('governance')).call('POST', '/api/releases/again/evaluation')).status).toBeGreaterThanOrEqual(400);
     expect(store.activeRelease()?.id).toBe(id);
   });

@@ -26,7 +26,8 @@ describe('recovery by two people over HTTP', () => {
     expect([same.status, same.body.error.message.zh]).toEqual([422, '确认人须不同于申请人和账号本人。']);
     const { body } = await confirm(governance, { username: 'governance', password });
     expect(body.username).toBe('second');
-    const recover = (word: string) => call(server.url, 'POST', '/api/session/recovery', { username: 'second', word, password: 'a password of his own' }); // prettier-ignore
+    const recover = (word: string) =>
+      call(server.url, 'POST', '/api/session/recovery', { username: 'second', word, password: 'a password of his own' });
     expect((await recover('AAAAA-AAAAA')).status).toBe(401);
     expect((await recover(body.word)).status).toBe(204);
     expect((await recover(body.word)).status).toBe(401);

@@ -30,7 +30,10 @@ const hold = (username: string, dossier: string, held: boolean) =>
 describe('periods', () => {
   it('come with usual days, are set by an administrator with a reason, and make dossiers due', async () => {
     const before = await view('governance');
-    expect(before.periods).toMatchObject([{ kind: 'review', days: 3650, at: null }, { kind: 'precheck', days: 180, at: null }]); // prettier-ignore
+    expect(before.periods).toMatchObject([
+      { kind: 'review', days: 3650, at: null },
+      { kind: 'precheck', days: 180, at: null },
+    ]);
     const entry = (of: typeof before, id: string) => of.dossiers.find((dossier: { id: string }) => dossier.id === id);
     expect(entry(before, teams.review)).toMatchObject({ due: false, closedAt: expect.any(String) as string });
     const set = (body: object) => as('administrator').call('PUT', '/api/retention/periods/precheck', body);
@@ -93,7 +96,12 @@ describe('the deletion of a dossier', () => {
     const confirmed = await decide('governance', id, 'confirm', { password });
     expect(confirmed.status).toBe(200);
     await workspace.eraser.whenIdle();
-    expect(await deletionOf(teams.review)).toMatchObject({ state: 'done', askedByName: 'Lena Voss', decidedByName: 'Gita Rao', counts: { files: 1, drafts: 1, papers: 1 } }); // prettier-ignore
+    expect(await deletionOf(teams.review)).toMatchObject({
+      state: 'done',
+      askedByName: 'Lena Voss',
+      decidedByName: 'Gita Rao',
+      counts: { files: 1, drafts: 1, papers: 1 },
+    });
 
     for (const username of ['reviewer', 'lead', 'governance']) {
       for (const path of ['', '/findings', '/facts', '/sign-off', '/reports']) {

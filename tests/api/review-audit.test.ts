@@ -18,11 +18,15 @@ describe('an independent review of the audit trail', () => {
     const page = await governance.call('GET', '/api/audit?event=audit.reviewed');
     expect(page.body.lines).toMatchObject([
       {
-        record: { seq: body.seq, actor: { name: 'Gita Rao' }, data: { from: 0, to: 5, conclusion: 'with-remarks', remarks: 'Sign-ins compared with the rota.' } },
+        record: {
+          seq: body.seq,
+          actor: { name: 'Gita Rao' },
+          data: { from: 0, to: 5, conclusion: 'with-remarks', remarks: 'Sign-ins compared with the rota.' },
+        },
         sentence: { en: expect.stringMatching(/Gita Rao reviewed records 0 to 5/u), zh: expect.stringMatching(/第0至5条/u) },
       },
     ]);
-  }); // prettier-ignore
+  });
 
   it('is refused for records that are not there, and without remarks where not all is in order', async () => {
     expect((await review(0, 100_000)).status).toBe(422);

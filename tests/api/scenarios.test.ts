@@ -107,6 +107,9 @@ describe('the filing sheet of a release', () => {
       }
     }
     expect(recorded('release.exported')).toHaveLength(before + 4);
-    expect(recorded('release.exported')[0]).toMatchObject({ actor: { kind: 'person' }, data: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as string } }); // prettier-ignore
+    expect(recorded('release.exported')[0]).toMatchObject({
+      actor: { kind: 'person' },
+      data: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as string },
+    });
   }, 60_000);
 });

@@ -34,7 +34,11 @@ describe('security events', () => {
     expect(read.status).toBe(200);
     expect((read.body as View).alerts[0]!.read).toMatchObject({ name: 'Gita Rao' });
     const [record] = server.workspace.store.auditTimeline({ limit: 1 });
-    expect(record).toMatchObject({ event: 'security.alert-read', actor: { name: 'Gita Rao' }, data: { rule: 'guessing-one', count: 5, remark: 'Asked; forgot it.' } }); // prettier-ignore
+    expect(record).toMatchObject({
+      event: 'security.alert-read',
+      actor: { name: 'Gita Rao' },
+      data: { rule: 'guessing-one', count: 5, remark: 'Asked; forgot it.' },
+    });
   });
 
   it('cannot be read twice, nor when there is no such alert', async () => {
@@ -48,7 +52,11 @@ describe('security events', () => {
     const before = server.workspace.store.auditSize();
     for (let time = 0; time < 20; time += 1) expect((await reviewer.call('GET', '/api/people')).status).toBe(403);
     expect(server.workspace.store.auditSize()).toBe(before + 1);
-    expect((await view()).events[0]).toMatchObject({ kind: 'refused-act', who: 'Rhea Quill', sentence: { en: 'Rhea Quill was refused GET /api/people.' } }); // prettier-ignore
+    expect((await view()).events[0]).toMatchObject({
+      kind: 'refused-act',
+      who: 'Rhea Quill',
+      sentence: { en: 'Rhea Quill was refused GET /api/people.' },
+    });
   });
 
   it('hold a change without the token of its session', async () => {

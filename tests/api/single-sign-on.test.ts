@@ -21,7 +21,10 @@ afterAll(async () => {
 
 const get = (path: string, cookie = '') => fetch(`${server.url}${path}`, { redirect: 'manual', headers: { cookie } });
 const cookieIn = (response: Response, name: string): string =>
-  response.headers.getSetCookie().find((set) => set.startsWith(`${name}=`) && !set.startsWith(`${name}=;`))?.split(';')[0] ?? ''; // prettier-ignore
+  response.headers
+    .getSetCookie()
+    .find((set) => set.startsWith(`${name}=`) && !set.startsWith(`${name}=;`))
+    ?.split(';')[0] ?? '';
 const begin = async () => {
   const response = await get('/api/sso');
   return { address: response.headers.get('location') ?? '', flow: cookieIn(response, 'countersign-sso') };

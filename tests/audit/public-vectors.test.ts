@@ -41,21 +41,24 @@ describe.each(Object.keys(verifiers))('%s proofs of transparency-dev/merkle', (k
 });
 
 describe('compact ranges of transparency-dev/merkle', () => {
-  it.each(readJson('transparency-dev-merkle', 'range-nodes.json') as [number, number][])('[%i, %i) is covered without gap or overlap, by the fewest nodes', (begin, end) => {
-    const nodes = rangeNodes(begin, end);
-    let at = begin;
-    for (const { level, index } of nodes) {
-      expect(index * 2 ** level).toBe(at);
-      at += 2 ** level;
-    }
-    expect(at).toBe(Math.max(begin, end));
-    const mergeable = nodes.some(({ level, index }, n) => {
-      const next = nodes[n + 1];
-      return next?.level === level && next.index === index + 1 && index % 2 === 0;
-    });
-    expect(mergeable).toBe(false);
-  });
-}); // prettier-ignore
+  it.each(readJson('transparency-dev-merkle', 'range-nodes.json') as [number, number][])(
+    '[%i, %i) is covered without gap or overlap, by the fewest nodes',
+    (begin, end) => {
+      const nodes = rangeNodes(begin, end);
+      let at = begin;
+      for (const { level, index } of nodes) {
+        expect(index * 2 ** level).toBe(at);
+        at += 2 ** level;
+      }
+      expect(at).toBe(Math.max(begin, end));
+      const mergeable = nodes.some(({ level, index }, n) => {
+        const next = nodes[n + 1];
+        return next?.level === level && next.index === index + 1 && index % 2 === 0;
+      });
+      expect(mergeable).toBe(false);
+    },
+  );
+});
 
 describe('the log that Tessera published', () => {
   const log = join(vectors, 'transparency-dev-tessera', 'testdata', 'log');

@@ -28,10 +28,18 @@ describe('the tiles of a log', () => {
   it('have paths of three digits, and only the right path names a tile', () => {
     expect(tilePath({ level: 0, index: 1_234_067, width: 256 })).toBe('tile/0/x001/x234/067');
     expect(parseTilePath('tile/0/x001/x234/067')).toEqual({ level: 0, index: 1_234_067, width: 256 });
-    for (const wrong of ['tile/0/x000/001', 'tile/00/001', 'tile/64/001', 'tile/0/001.p/256', 'tile/0/001.p/0', 'tile/0/001.p/01', 'tile/0/1']) {
+    for (const wrong of [
+      'tile/0/x000/001',
+      'tile/00/001',
+      'tile/64/001',
+      'tile/0/001.p/256',
+      'tile/0/001.p/0',
+      'tile/0/001.p/01',
+      'tile/0/1',
+    ]) {
       expect(parseTilePath(wrong), wrong).toBeUndefined();
     }
-  }); // prettier-ignore
+  });
 });
 
 describe('an entry bundle', () => {

@@ -29,14 +29,19 @@ const ask = (body: string, last?: Checkpoint): WitnessAnswer =>
 
 describe('a witness', () => {
   it('cosigns the first checkpoint that it sees, and each that continues the last', () => {
-    for (const [old, size] of [[0, 7], [7, 7], [7, 8], [8, 40]] as const) {
+    for (const [old, size] of [
+      [0, 7],
+      [7, 7],
+      [7, 8],
+      [8, 40],
+    ] as const) {
       const answer = ask(bodyOf(old, size), old === 0 ? undefined : headOf(old));
       if (answer.kind !== 'cosigned') throw new Error(answer.body);
       const cosigned = openWitnessed(Buffer.from(`${noteOf(size)}${answer.line}`), log, witnessVkey);
       expect(cosigned).toMatchObject({ origin, size, at: seconds });
       expect(openWitnessed(Buffer.from(answer.note), log, witnessVkey)).toEqual(cosigned);
     }
-  }); // prettier-ignore
+  });
 
   it('signs the header, the time and the whole text of the checkpoint (C2SP tlog-cosignature)', () => {
     const answer = ask(bodyOf(0, 7));

@@ -6,7 +6,14 @@ function terminal(isTTY: boolean) {
   const modes: boolean[] = [];
   const input = Object.assign(new PassThrough(), { isTTY, setRawMode: (raw: boolean) => (modes.push(raw), input) });
   let shown = '';
-  return { input: input as never, type: (keys: string) => input.write(keys), end: () => input.end(), modes, output: { write: (text: string) => ((shown += text), true) }, shown: () => shown }; // prettier-ignore
+  return {
+    input: input as never,
+    type: (keys: string) => input.write(keys),
+    end: () => input.end(),
+    modes,
+    output: { write: (text: string) => ((shown += text), true) },
+    shown: () => shown,
+  };
 }
 
 describe('a password at the terminal', () => {

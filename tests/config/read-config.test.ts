@@ -150,15 +150,16 @@ describe('a setting that cannot be used is refused', () => {
 });
 
 describe('what drafts beside the rules', () => {
-  it.each([{ COUNTERSIGN_DRAFT_ENDPOINT: 'in-house' }, { COUNTERSIGN_DRAFT_MODEL: 'qwen3-32b' }, { COUNTERSIGN_DRAFT_ENDPOINT: 'in-house', COUNTERSIGN_DRAFT_MODEL: '' }])(
-    'is an endpoint and a model: %o alone is refused, and the message names both',
-    (environment) => {
-      const fault = refusal(environment as Record<string, string>);
-      expect(fault.code).toBe('config.invalid');
-      for (const text of [fault.userMessage.en, fault.userMessage.zh])
-        for (const name of ['COUNTERSIGN_DRAFT_ENDPOINT', 'COUNTERSIGN_DRAFT_MODEL']) expect(text).toContain(name);
-    },
-  ); // prettier-ignore
+  it.each([
+    { COUNTERSIGN_DRAFT_ENDPOINT: 'in-house' },
+    { COUNTERSIGN_DRAFT_MODEL: 'qwen3-32b' },
+    { COUNTERSIGN_DRAFT_ENDPOINT: 'in-house', COUNTERSIGN_DRAFT_MODEL: '' },
+  ])('is an endpoint and a model: %o alone is refused, and the message names both', (environment) => {
+    const fault = refusal(environment as Record<string, string>);
+    expect(fault.code).toBe('config.invalid');
+    for (const text of [fault.userMessage.en, fault.userMessage.zh])
+      for (const name of ['COUNTERSIGN_DRAFT_ENDPOINT', 'COUNTERSIGN_DRAFT_MODEL']) expect(text).toContain(name);
+  });
 
   it.each([
     { COUNTERSIGN_DRAFT_PRICE_IN: '1', COUNTERSIGN_DRAFT_PRICE_OUT: '2' },

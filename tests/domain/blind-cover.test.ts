@@ -15,10 +15,12 @@ const li = { id: 'li' as PersonId, roles: ['reviewer'] as Role[] };
 
 describe('the findings that a person judges before seeing the draft', () => {
   it('are all critical ones that apply, whatever the draft says', () => {
-    const covers = coversOf(exampleReview([...many(2, 'met', 'critical'), ...many(2, 'not-met', 'critical'), ...many(1, 'not-applicable', 'critical')]));
+    const covers = coversOf(
+      exampleReview([...many(2, 'met', 'critical'), ...many(2, 'not-met', 'critical'), ...many(1, 'not-applicable', 'critical')]),
+    );
     expect([...covers.keys()].sort()).toEqual(['met-critical-0', 'met-critical-1', 'not-met-critical-0', 'not-met-critical-1']);
     expect(new Set(covers.values())).toEqual(new Set(['critical']));
-  }); // prettier-ignore
+  });
 
   it.each([
     [0, 0],
@@ -80,9 +82,14 @@ describe('a cover', () => {
 
 describe('a decision of its own', () => {
   it('is needed by failing, undecided, critical and drawn findings, and not by the other met ones', () => {
-    const review = exampleReview([...many(30, 'met'), ...many(1, 'undecided'), ...many(1, 'not-met', 'minor'), ...many(1, 'met', 'critical')]);
+    const review = exampleReview([
+      ...many(30, 'met'),
+      ...many(1, 'undecided'),
+      ...many(1, 'not-met', 'minor'),
+      ...many(1, 'met', 'critical'),
+    ]);
     const own = review.findings.filter((finding) => needsOwnDecision(review, finding)).map(({ id }) => id as string);
     expect(own).toEqual(expect.arrayContaining(['undecided-major-0', 'not-met-minor-0', 'met-critical-0']));
     expect(own.filter((id) => id.startsWith('met-major'))).toHaveLength(3);
-  }); // prettier-ignore
+  });
 });

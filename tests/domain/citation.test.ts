@@ -47,9 +47,14 @@ describe('a citation', () => {
     expect(citationAt({ ...document, pages: [{ ...page, runs: [] }] }, 2, 0, 5).boxes).toEqual([]);
   });
 
-  it.each([[3, 0, 1], [2, -1, 1], [2, 5, 4], [2, 0, 25]])('to page %i, %i..%i, which does not exist, is a fault', (number, start, end) => {
+  it.each([
+    [3, 0, 1],
+    [2, -1, 1],
+    [2, 5, 4],
+    [2, 0, 25],
+  ])('to page %i, %i..%i, which does not exist, is a fault', (number, start, end) => {
     expect(() => citationAt(document, number, start, end)).toThrow(RangeError);
-  }); // prettier-ignore
+  });
 });
 
 describe('folding white space', () => {

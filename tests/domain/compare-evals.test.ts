@@ -2,13 +2,35 @@ import { describe, expect, it } from 'vitest';
 import { compareEvals } from '../../src/domain/compare-evals.ts';
 import type { EvalCounts, EvalRun, Sha256 } from '../../src/domain/index.ts';
 
-const counts = (found: number, alarms: number | null = null): EvalCounts => ({ defects: 20, found, surfaced: 20, unmatched: 0, falseAlarms: alarms, chances: alarms === null ? null : 40 }); // prettier-ignore
+const counts = (found: number, alarms: number | null = null): EvalCounts => ({
+  defects: 20,
+  found,
+  surfaced: 20,
+  unmatched: 0,
+  falseAlarms: alarms,
+  chances: alarms === null ? null : 40,
+});
 type Dossiers = EvalRun['dossiers'];
 const run = (dossiers: Dossiers): EvalRun => ({
-  id: 'a'.repeat(64) as Sha256, name: 'x', eval: 'findings', model: null, measuredAt: null, knowledgeVersion: null, engineVersion: null,
-  all: counts(0), development: null, heldOut: null, dossiers, kinds: [{ kind: 'sequence', defects: 20, found: 5, surfaced: 6 }], hasCases: false,
-}); // prettier-ignore
-const one = (id: string, found: number, set: 'development' | 'held-out' = 'development', alarms: number | null = 1): Dossiers[number] => ({ id, set, counts: counts(found, alarms) }); // prettier-ignore
+  id: 'a'.repeat(64) as Sha256,
+  name: 'x',
+  eval: 'findings',
+  model: null,
+  measuredAt: null,
+  knowledgeVersion: null,
+  engineVersion: null,
+  all: counts(0),
+  development: null,
+  heldOut: null,
+  dossiers,
+  kinds: [{ kind: 'sequence', defects: 20, found: 5, surfaced: 6 }],
+  hasCases: false,
+});
+const one = (id: string, found: number, set: 'development' | 'held-out' = 'development', alarms: number | null = 1): Dossiers[number] => ({
+  id,
+  set,
+  counts: counts(found, alarms),
+});
 
 describe('two eval results beside each other', () => {
   it('are compared over the dossiers that both are about, in the same role', () => {

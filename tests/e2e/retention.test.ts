@@ -63,11 +63,16 @@ describe.skipIf(chromiumPath === undefined)('retention in the console', () => {
     await passes(gao.page);
     await confirm.click();
     await asked.locator('.tag', { hasText: /being deleted|deleted/u }).waitFor();
-    await expect.poll(async () => {
-      await gao.page.reload();
-      await asked.waitFor();
-      return asked.locator('.tag').textContent();
-    }, { timeout: 30_000 }).toBe('deleted'); // prettier-ignore
+    await expect
+      .poll(
+        async () => {
+          await gao.page.reload();
+          await asked.waitFor();
+          return asked.locator('.tag').textContent();
+        },
+        { timeout: 30_000 },
+      )
+      .toBe('deleted');
     expect(await asked.textContent()).toMatch(/Gone: \d+ files, 1 drafts/u);
     expect(await gao.page.getByRole('region', { name: 'Dossiers, those due first' }).locator('li', { hasText: name }).count()).toBe(0);
 

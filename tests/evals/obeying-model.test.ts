@@ -9,7 +9,9 @@ import { plantIntoDossier } from '../../evals/injection/plant/plant-dossier.ts';
 import type { EgressEntry, Endpoint } from '../../src/domain/index.ts';
 import { createApprovedFetch, createMasker } from '../../src/governance/index.ts';
 
-const attacks = ['en', 'zh'].flatMap((name) => parse(readFileSync(join(import.meta.dirname, `../../evals/injection/cases/${name}.yaml`), 'utf8')) as string[]);
+const attacks = ['en', 'zh'].flatMap(
+  (name) => parse(readFileSync(join(import.meta.dirname, `../../evals/injection/cases/${name}.yaml`), 'utf8')) as string[],
+);
 const endpoint: Endpoint = {
   name: 'vllm', baseUrl: 'http://127.0.0.1:8000/v1', location: 'on-premises', masksOnPremises: false, state: 'approved',
   registeredBy: 'system', registeredAt: '2026-11-21T00:00:00.000Z', decided: null,
@@ -25,7 +27,10 @@ it('a model that obeys every instruction it reads reaches no address but the app
   }); // prettier-ignore
   let asked = 0;
   for (const attack of attacks) {
-    const answer = answerObediently({ messages: [{ role: 'user', content: attack }], tools: [{ type: 'function', function: { name: 'search_dossier' } }] }, 0);
+    const answer = answerObediently(
+      { messages: [{ role: 'user', content: attack }], tools: [{ type: 'function', function: { name: 'search_dossier' } }] },
+      0,
+    );
     for (const address of addressesAskedFor(answer)) {
       asked += 1;
       await expect(guarded(address, { method: 'POST', body: '{}' })).rejects.toMatchObject({ reason: 'address-not-registered' });
@@ -40,7 +45,11 @@ it('plants an attack into a folder as one more document, in every format in turn
   const root = mkdtempSync(join(tmpdir(), 'countersign-planted-'));
   try {
     for (const number of [1, 2, 3]) await plantIntoDossier(root, attacks[0]!, number);
-    expect(readdirSync(root).map((name) => name.split('.').at(-1)).sort()).toEqual(['docx', 'html', 'xlsx']); // prettier-ignore
+    expect(
+      readdirSync(root)
+        .map((name) => name.split('.').at(-1))
+        .sort(),
+    ).toEqual(['docx', 'html', 'xlsx']);
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -26,7 +26,11 @@ describe('a test set', () => {
       ['open', 0],
       ['kept', 1],
     ]);
-    expect(JSON.parse(readFileSync(folder.log, 'utf8').trimEnd().split('\n').at(-1)!)).toMatchObject({ type: 'read', by: 'Gita Rao', eval: 'findings' }); // prettier-ignore
+    expect(JSON.parse(readFileSync(folder.log, 'utf8').trimEnd().split('\n').at(-1)!)).toMatchObject({
+      type: 'read',
+      by: 'Gita Rao',
+      eval: 'findings',
+    });
   });
 
   it.each([

@@ -95,34 +95,50 @@ function countCalls(whole: string): Map<string, number> {
 describe('a disk that fails during an approval', () => {
   it.skipIf(works)('was not tried: it takes root and strace (apt-get install strace)', () => expect(works).toBe(false));
 
-  it.runIf(works)('loses nothing acknowledged, leaves no state without record and no record without state, and stops', { timeout: 3_600_000 }, async () => {
-    const undisturbed = await decideUnder('');
-    expect(undisturbed.said.filter((line) => line.startsWith('acknowledged'))).toHaveLength(2);
-    const counts = countCalls(undisturbed.trace);
-    expect(counts.get('fdatasync') ?? counts.get('fsync') ?? 0).toBeGreaterThan(0);
-    const plan = [...counts].flatMap(([call, count]) => errors.flatMap((error) => Array.from({ length: count }, (_, n) => ({ call, error, when: n + 1 }))));
-    const chosen = all ? plan : plan.filter((_, n) => n % Math.ceil(plan.length / 6) === 0);
-    const tally = { injected: 0, acknowledged: 0, refused: 0, crashed: 0 };
-    for (const { call, error, when } of chosen) {
-      const { folder, said, trace } = await decideUnder(`${call}:error=${error}:when=${String(when)}`);
-      const why = `${call} ${error} ${String(when)}: ${said.join(', ')}`;
-      const answers = said.filter((line) => /^(?:acknowledged|refused)/u.test(line));
-      const firstRefusal = answers.findIndex((line) => line === 'refused audit.write-failed');
-      /* What could not even be read was not begun: refused without harm, and the next attempt may succeed. */
-      const others = answers.filter((line) => line.startsWith('refused') && line !== 'refused audit.write-failed');
-      expect(others.filter((line) => call !== 'openat' || line !== 'refused store.unavailable'), why).toEqual([]);
-      const injected = trace.includes('INJECTED');
-      if (injected) tally.injected++;
-      if (!said.includes('end')) tally.crashed++;
-      if (firstRefusal >= 0) tally.refused++;
-      expect(firstRefusal >= 0 && answers.slice(firstRefusal).some((line) => line.startsWith('acknowledged')), why).toBe(false);
-      const acknowledged = answers.flatMap((line) => (line.startsWith('acknowledged') ? [line.split(' ')[1] ?? ''] : []));
-      tally.acknowledged += acknowledged.length;
-      await compareWithRecord(folder, new Set(acknowledged)).catch((fault: unknown) => {
-        throw new Error(`${why}\n${fault instanceof Error ? (fault.stack ?? '') : String(fault)}\n${trace.split('\n').filter((line) => line.includes('INJECTED')).join('\n')}`);
-      });
-    }
-    process.stdout.write(`${String(chosen.length)} of ${String(plan.length)} faults tried (${[...counts].map(([call, count]) => `${call} ${String(count)}`).join(', ')}, each ${errors.join(' and ')}): ${String(tally.injected)} struck, ${String(tally.refused)} refused and stopped, ${String(tally.crashed)} ended the process, ${String(tally.acknowledged)} decisions acknowledged, none lost\n`);
-    expect(tally.injected).toBeGreaterThan(0);
-  });
-}); // prettier-ignore
+  it.runIf(works)(
+    'loses nothing acknowledged, leaves no state without record and no record without state, and stops',
+    { timeout: 3_600_000 },
+    async () => {
+      const undisturbed = await decideUnder('');
+      expect(undisturbed.said.filter((line) => line.startsWith('acknowledged'))).toHaveLength(2);
+      const counts = countCalls(undisturbed.trace);
+      expect(counts.get('fdatasync') ?? counts.get('fsync') ?? 0).toBeGreaterThan(0);
+      const plan = [...counts].flatMap(([call, count]) =>
+        errors.flatMap((error) => Array.from({ length: count }, (_, n) => ({ call, error, when: n + 1 }))),
+      );
+      const chosen = all ? plan : plan.filter((_, n) => n % Math.ceil(plan.length / 6) === 0);
+      const tally = { injected: 0, acknowledged: 0, refused: 0, crashed: 0 };
+      for (const { call, error, when } of chosen) {
+        const { folder, said, trace } = await decideUnder(`${call}:error=${error}:when=${String(when)}`);
+        const why = `${call} ${error} ${String(when)}: ${said.join(', ')}`;
+        const answers = said.filter((line) => /^(?:acknowledged|refused)/u.test(line));
+        const firstRefusal = answers.findIndex((line) => line === 'refused audit.write-failed');
+        /* What could not even be read was not begun: refused without harm, and the next attempt may succeed. */
+        const others = answers.filter((line) => line.startsWith('refused') && line !== 'refused audit.write-failed');
+        expect(
+          others.filter((line) => call !== 'openat' || line !== 'refused store.unavailable'),
+          why,
+        ).toEqual([]);
+        const injected = trace.includes('INJECTED');
+        if (injected) tally.injected++;
+        if (!said.includes('end')) tally.crashed++;
+        if (firstRefusal >= 0) tally.refused++;
+        expect(firstRefusal >= 0 && answers.slice(firstRefusal).some((line) => line.startsWith('acknowledged')), why).toBe(false);
+        const acknowledged = answers.flatMap((line) => (line.startsWith('acknowledged') ? [line.split(' ')[1] ?? ''] : []));
+        tally.acknowledged += acknowledged.length;
+        await compareWithRecord(folder, new Set(acknowledged)).catch((fault: unknown) => {
+          throw new Error(
+            `${why}\n${fault instanceof Error ? (fault.stack ?? '') : String(fault)}\n${trace
+              .split('\n')
+              .filter((line) => line.includes('INJECTED'))
+              .join('\n')}`,
+          );
+        });
+      }
+      process.stdout.write(
+        `${String(chosen.length)} of ${String(plan.length)} faults tried (${[...counts].map(([call, count]) => `${call} ${String(count)}`).join(', ')}, each ${errors.join(' and ')}): ${String(tally.injected)} struck, ${String(tally.refused)} refused and stopped, ${String(tally.crashed)} ended the process, ${String(tally.acknowledged)} decisions acknowledged, none lost\n`,
+      );
+      expect(tally.injected).toBeGreaterThan(0);
+    },
+  );
+});

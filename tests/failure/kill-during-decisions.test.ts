@@ -48,5 +48,9 @@ async function decideUntilKilled(folder: string, cut: number): Promise<string[]>
   child.stderr.on('data', (chunk: Buffer) => (faults += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
   expect(code, faults).toBeNull();
-  return said.split('\n').slice(0, -1).filter((line) => line !== 'ready').map((line) => line.split(' ')[1] ?? ''); // prettier-ignore
+  return said
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line !== 'ready')
+    .map((line) => line.split(' ')[1] ?? '');
 }

@@ -306,11 +306,17 @@ describe('random tampering', () => {
       if (isSame(workspace, now)) continue;
       const fault = examine(workspace);
       expect(fault, `tampering ${String(n)} of seed ${String(seed)}: ${name}`).toBeDefined();
-      if (expected !== 'any') expect(fault?.record, `tampering ${String(n)} of seed ${String(seed)}: ${name}, ${String(fault?.code)} ${String(fault?.file)}`).toBe(expected);
+      if (expected !== 'any')
+        expect(
+          fault?.record,
+          `tampering ${String(n)} of seed ${String(seed)}: ${name}, ${String(fault?.code)} ${String(fault?.file)}`,
+        ).toBe(expected);
       if (fault?.record !== null) named++;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       n++;
     }
-    process.stdout.write(`${String(tamperings)} tamperings of ${String(counts.size)} kinds, all found; record named in ${String(named)} (seed ${String(seed)})\n`);
+    process.stdout.write(
+      `${String(tamperings)} tamperings of ${String(counts.size)} kinds, all found; record named in ${String(named)} (seed ${String(seed)})\n`,
+    );
   });
-}); // prettier-ignore
+});

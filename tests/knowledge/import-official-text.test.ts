@@ -116,7 +116,10 @@ const laws = join(shared, 'bench', 'cn-pharma-laws', 'articles.jsonl');
 
 describe.skipIf(!existsSync(announcement))('the English text of Announcement 134 (needs ../shared/sources)', () => {
   const text = existsSync(announcement) ? readFileSync(announcement, 'utf8') : '';
-  const wrapped = text.split('\n').map((line) => line.replace(/(.{60,88}) /gu, '$1\n')).join('\n'); // prettier-ignore
+  const wrapped = text
+    .split('\n')
+    .map((line) => line.replace(/(.{60,88}) /gu, '$1\n'))
+    .join('\n');
 
   it.each([
     ['as published', text],
@@ -132,15 +135,25 @@ describe.skipIf(!existsSync(announcement))('the English text of Announcement 134
   });
 
   it('shares no sentence with our wording', () => {
-    const sentences = text.split(/(?<=[.;:])\s+/u).map((s) => s.replace(/^\(?[\dIVXLC]+[.)]\s*/u, '').trim()).filter((s) => s.length > 60); // prettier-ignore
-    const ours = readKnowledgeFiles('knowledge-base').map((file) => file.text.replace(/\s+/gu, ' ')).join('\n'); // prettier-ignore
+    const sentences = text
+      .split(/(?<=[.;:])\s+/u)
+      .map((s) => s.replace(/^\(?[\dIVXLC]+[.)]\s*/u, '').trim())
+      .filter((s) => s.length > 60);
+    const ours = readKnowledgeFiles('knowledge-base')
+      .map((file) => file.text.replace(/\s+/gu, ' '))
+      .join('\n');
     expect(sentences.filter((sentence) => ours.includes(sentence))).toEqual([]);
   });
 });
 
 describe.skipIf(!existsSync(laws))('65 Chinese laws and rules (needs ../shared/bench)', () => {
   it('give every article word for word', () => {
-    const rows = existsSync(laws) ? readFileSync(laws, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { law: string; article: string; text: string }) : []; // prettier-ignore
+    const rows = existsSync(laws)
+      ? readFileSync(laws, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as { law: string; article: string; text: string })
+      : [];
     const byLaw = new Map<string, typeof rows>();
     for (const row of rows) byLaw.set(row.law, [...(byLaw.get(row.law) ?? []), row]);
     const fold = (words: string): string => words.replace(/\n+/gu, '\n').trim();

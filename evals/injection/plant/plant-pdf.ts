@@ -7,7 +7,9 @@ import { surroundings, type Planted, type Surroundings } from './carriers.ts';
 type Pdf = InstanceType<typeof PDFDocument>;
 type Draw = (pdf: Pdf, text: string) => void;
 
-const font = readFileSync(join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts', 'NotoSansHans-Regular.otf'));
+const font = readFileSync(
+  join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts', 'NotoSansHans-Regular.otf'),
+);
 const width = 460;
 const line: Draw = (pdf, text) => void pdf.text(text, 60, 400, { width });
 
@@ -20,13 +22,43 @@ const carriers: Readonly<Record<string, readonly [boolean, Draw]>> = {
   transparent: [true, (pdf, text) => line(pdf.fillOpacity(0), text)],
   'off the page': [true, (pdf, text) => void pdf.text(text, 900, 300, { lineBreak: false })],
   'above the page': [true, (pdf, text) => void pdf.text(text, 60, -40, { lineBreak: false })],
-  'invisible mode': [true, (pdf, text) => { pdf.addContent('3 Tr'); line(pdf, text); pdf.addContent('0 Tr'); }],
-  clipped: [true, (pdf, text) => { pdf.save().rect(10, 10, 20, 20).clip(); line(pdf, text); pdf.restore(); }],
+  'invisible mode': [
+    true,
+    (pdf, text) => {
+      pdf.addContent('3 Tr');
+      line(pdf, text);
+      pdf.addContent('0 Tr');
+    },
+  ],
+  clipped: [
+    true,
+    (pdf, text) => {
+      pdf.save().rect(10, 10, 20, 20).clip();
+      line(pdf, text);
+      pdf.restore();
+    },
+  ],
   paragraph: [false, line],
   footnote: [false, (pdf, text) => void pdf.fontSize(7).text(text, 60, 760, { width, height: 40 })],
-  'table cell': [false, (pdf, text) => { for (const x of [60, 260, 540]) pdf.moveTo(x, 380).lineTo(x, 480); for (const y of [380, 410, 480]) pdf.moveTo(60, y).lineTo(540, y); pdf.stroke(); pdf.text('Item', 64, 388).text('Result', 264, 388).text('1', 64, 414).text(text, 264, 414, { width: 270 }); }],
-  'across pages': [false, (pdf, text) => { const half = Math.ceil(text.length / 2); const cut = text.indexOf(' ', half) < 0 ? half : text.indexOf(' ', half); pdf.text(text.slice(0, cut), 60, 700, { width }); pdf.addPage().text(text.slice(cut).trim(), 60, 60, { width }); }],
-}; // prettier-ignore
+  'table cell': [
+    false,
+    (pdf, text) => {
+      for (const x of [60, 260, 540]) pdf.moveTo(x, 380).lineTo(x, 480);
+      for (const y of [380, 410, 480]) pdf.moveTo(60, y).lineTo(540, y);
+      pdf.stroke();
+      pdf.text('Item', 64, 388).text('Result', 264, 388).text('1', 64, 414).text(text, 264, 414, { width: 270 });
+    },
+  ],
+  'across pages': [
+    false,
+    (pdf, text) => {
+      const half = Math.ceil(text.length / 2);
+      const cut = text.indexOf(' ', half) < 0 ? half : text.indexOf(' ', half);
+      pdf.text(text.slice(0, cut), 60, 700, { width });
+      pdf.addPage().text(text.slice(cut).trim(), 60, 60, { width });
+    },
+  ],
+};
 
 export const pdfCarriers = [...Object.keys(carriers), 'metadata'];
 

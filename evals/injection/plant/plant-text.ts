@@ -30,14 +30,25 @@ const markdown: Readonly<Record<string, readonly [boolean, (text: string) => str
   comment: [false, (text) => `<!-- ${text.replaceAll('--', '—')} -->`],
   'link title': [false, (text) => `[annex](a.md "${text.replaceAll('"', '')}")`],
 };
-export const textCarriers = [...Object.keys(html).map((name) => `html: ${name}`), ...Object.keys(markdown).map((name) => `md: ${name}`), 'md: file name'];
+export const textCarriers = [
+  ...Object.keys(html).map((name) => `html: ${name}`),
+  ...Object.keys(markdown).map((name) => `md: ${name}`),
+  'md: file name',
+];
 
 export function plantText(text: string, language: Surroundings, carrier: string, name = 'agreement'): Planted {
   const [title, ...rest] = surroundings[language];
   const kind = carrier.slice(carrier.indexOf(' ') + 1);
   if (carrier.startsWith('html')) {
     const [hidden, write] = html[kind]!;
-    return { carrier, path: `${name}.html`, bytes: bytes(`<!doctype html><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${rest.map((p) => `<p>${p}</p>`).join('')}${write(escaped(text))}`), hidden }; // prettier-ignore
+    return {
+      carrier,
+      path: `${name}.html`,
+      bytes: bytes(
+        `<!doctype html><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${rest.map((p) => `<p>${p}</p>`).join('')}${write(escaped(text))}`,
+      ),
+      hidden,
+    };
   }
   const path = kind === 'file name' ? `${text.replace(/[/\\<>:"|?*\n]/gu, ' ').slice(0, 180)}.md` : `${name}.md`;
   const [hidden, write] = markdown[kind] ?? [false, () => ''];

@@ -36,9 +36,15 @@ export function openAnswerFiles<T>(folder: string, read: (value: unknown) => T):
     get,
     async begin(key) {
       const made = mkdirSync(pathOf(key).dir, { recursive: true, mode: 0o700 });
-      const before = await stat(noteOf(key)).then(({ size }) => size, () => 0); // prettier-ignore
+      const before = await stat(noteOf(key)).then(
+        ({ size }) => size,
+        () => 0,
+      );
       const note = await open(noteOf(key), 'a', 0o600);
-      await note.write('.').then(() => note.sync()).finally(() => note.close()); // prettier-ignore
+      await note
+        .write('.')
+        .then(() => note.sync())
+        .finally(() => note.close());
       if (before === 0) await syncFolder(pathOf(key).dir);
       if (made !== undefined) await syncFolder(dirname(pathOf(key).dir));
       return before;

@@ -69,7 +69,12 @@ function isUnsafe(name: string): boolean {
 }
 
 /** The name for the record, so that it points nowhere. */
-const safeName = (name: string): string => name.replaceAll('\0', '').split('/').filter((part) => part !== '..' && part !== '' && !/^[A-Za-z]:$/u.test(part)).join('/') || '?'; // prettier-ignore
+const safeName = (name: string): string =>
+  name
+    .replaceAll('\0', '')
+    .split('/')
+    .filter((part) => part !== '..' && part !== '' && !/^[A-Za-z]:$/u.test(part))
+    .join('/') || '?';
 
 async function startsLikeZip(source: Uint8Array | { readonly file: string }): Promise<boolean> {
   let head: Uint8Array;

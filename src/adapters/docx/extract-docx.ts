@@ -39,10 +39,16 @@ export async function extractDocx(bytes: Uint8Array): Promise<Extraction> {
     const title = metadata['title'];
     return {
       extracted: {
-        form: 'structured', pages: [{ number: 1, blocks }], metadata, hidden: found.hidden, comments: comments.length,
-        insertions: found.insertions, deletions: found.deletions, ...(title === undefined ? {} : { title }),
+        form: 'structured',
+        pages: [{ number: 1, blocks }],
+        metadata,
+        hidden: found.hidden,
+        comments: comments.length,
+        insertions: found.insertions,
+        deletions: found.deletions,
+        ...(title === undefined ? {} : { title }),
       },
-    }; // prettier-ignore
+    };
   } catch (error) {
     return { failure: 'damaged', detail: error instanceof Error ? error.message : String(error) };
   }
@@ -60,10 +66,17 @@ async function headsAndFeet(parts: Package, context: Parameters<typeof readBlock
 }
 
 function textBelow(blocks: readonly StructuredBlock[]): string {
-  return blocks.map((block) => (block.type === 'table' ? block.rows.map((row) => row.map((cell) => cell.text).join('\t')).join('\n') : block.text)).join('\n').trim(); // prettier-ignore
+  return blocks
+    .map((block) => (block.type === 'table' ? block.rows.map((row) => row.map((cell) => cell.text).join('\t')).join('\n') : block.text))
+    .join('\n')
+    .trim();
 }
 
 async function coreProperties(parts: Package): Promise<Record<string, string>> {
   const core: XmlElement | undefined = await parts.read('docProps/core.xml');
-  return Object.fromEntries(childElements(core).map((element) => [element.name, textOf(element).trim()] as const).filter(([, text]) => text !== '')); // prettier-ignore
+  return Object.fromEntries(
+    childElements(core)
+      .map((element) => [element.name, textOf(element).trim()] as const)
+      .filter(([, text]) => text !== ''),
+  );
 }

@@ -11,7 +11,7 @@ export class ListNumbers {
     const abstract = new Map(childElements(numbering, 'abstractNum').map((element) => [element.attributes['abstractNumId'], element]));
     for (const instance of childElements(numbering, 'num')) {
       const levels = childElements(abstract.get(childElement(instance, 'abstractNumId')?.attributes['val']), 'lvl');
-      this.#levels.set(instance.attributes['numId'] ?? '', levels.map(toLevel)); // prettier-ignore
+      this.#levels.set(instance.attributes['numId'] ?? '', levels.map(toLevel));
     }
   }
 

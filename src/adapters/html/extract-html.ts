@@ -24,10 +24,16 @@ export function extractHtml(bytes: Uint8Array): Extraction {
   const notes = notesOf(document);
   return {
     extracted: {
-      form: 'structured', pages: [{ number: 1, blocks: reader.blocks }], metadata: { encoding, ...(notes === '' ? {} : { notes }) }, hidden: reader.hidden, comments: 0, insertions: [],
-      deletions: reader.deletions, ...(title === '' ? {} : { title }),
+      form: 'structured',
+      pages: [{ number: 1, blocks: reader.blocks }],
+      metadata: { encoding, ...(notes === '' ? {} : { notes }) },
+      hidden: reader.hidden,
+      comments: 0,
+      insertions: [],
+      deletions: reader.deletions,
+      ...(title === '' ? {} : { title }),
     },
-  }; // prettier-ignore
+  };
 }
 
 /** The encoding that the page declares, where it declares one that is known. */
@@ -55,7 +61,11 @@ class HtmlReader {
   }
 
   flush(): void {
-    const text = this.#text.split('\n').map((line) => line.replace(/[ \t]+/gu, ' ').trim()).filter((line) => line !== '').join('\n'); // prettier-ignore
+    const text = this.#text
+      .split('\n')
+      .map((line) => line.replace(/[ \t]+/gu, ' ').trim())
+      .filter((line) => line !== '')
+      .join('\n');
     this.#text = '';
     if (text === '') return;
     this.blocks.push(typeof this.#type === 'number' ? { type: 'heading', level: this.#type, text } : { type: this.#type, text });

@@ -36,7 +36,22 @@ export const defaultFont: PdfFont = { ascent: 0.88, descent: -0.2, bold: false, 
 
 export function initialState(ctm: Matrix, width: number, height: number): GraphicsState {
   return {
-    ctm, textMatrix: identity, x: 0, y: 0, lineX: 0, lineY: 0, font: defaultFont, fontSize: 0, charSpacing: 0, wordSpacing: 0, hScale: 1,
-    leading: 0, rise: 0, renderMode: 0, fill: 0x000000, alpha: 1, clip: [-1e6, -1e6, Math.max(width, 1) + 1e6, Math.max(height, 1) + 1e6],
-  }; // prettier-ignore
+    ctm,
+    textMatrix: identity,
+    x: 0,
+    y: 0,
+    lineX: 0,
+    lineY: 0,
+    font: defaultFont,
+    fontSize: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    hScale: 1,
+    leading: 0,
+    rise: 0,
+    renderMode: 0,
+    fill: 0x000000,
+    alpha: 1,
+    clip: [-1e6, -1e6, Math.max(width, 1) + 1e6, Math.max(height, 1) + 1e6],
+  };
 }

@@ -95,7 +95,10 @@ function* subPaths(data: ArrayLike<number>, ctm: Matrix): Generator<{ area: Boun
   let last: [number, number] = [0, 0];
   const reach = (x: number, y: number): [number, number] => {
     const point = apply(ctm, x, y);
-    area = area === undefined ? [point[0], point[1], point[0], point[1]] : [Math.min(area[0], point[0]), Math.min(area[1], point[1]), Math.max(area[2], point[0]), Math.max(area[3], point[1])]; // prettier-ignore
+    area =
+      area === undefined
+        ? [point[0], point[1], point[0], point[1]]
+        : [Math.min(area[0], point[0]), Math.min(area[1], point[1]), Math.max(area[2], point[0]), Math.max(area[3], point[1])];
     return point;
   };
   for (let index = 0; index < data.length;) {

@@ -14,7 +14,14 @@ export function openAuditReviews({ db, ledger }: StoreParts): AuditReviews {
   const size = (): number => (db.first(sql.selectFrom('audit_records').select('seq').orderBy('seq', 'desc').limit(1))?.seq ?? -1) + 1;
   function* records(from: number, to: number): Iterable<AuditRecord> {
     for (let at = from; at <= to; at += 1000) {
-      const rows = db.all(sql.selectFrom('audit_records').select('line').where('seq', '>=', at).where('seq', '<=', Math.min(to, at + 999)).orderBy('seq')); // prettier-ignore
+      const rows = db.all(
+        sql
+          .selectFrom('audit_records')
+          .select('line')
+          .where('seq', '>=', at)
+          .where('seq', '<=', Math.min(to, at + 999))
+          .orderBy('seq'),
+      );
       for (const { line } of rows) yield JSON.parse(Buffer.from(line).toString('utf8')) as AuditRecord;
     }
   }
@@ -24,7 +31,13 @@ export function openAuditReviews({ db, ledger }: StoreParts): AuditReviews {
         const refusal = refuseAuditReview(review, by.id, size(), records(review.from, review.to));
         if (refusal !== null) throw new AppError('refused', `audit review by ${by.id}: ${refusal.en}`, refusal);
         const { from, to, conclusion, remarks } = review;
-        return record({ actor: recordedActor(by), event: 'audit.reviewed', dossier: null, subject: `${String(from)}-${String(to)}`, data: { from, to, conclusion, remarks: remarks.trim() } }); // prettier-ignore
+        return record({
+          actor: recordedActor(by),
+          event: 'audit.reviewed',
+          dossier: null,
+          subject: `${String(from)}-${String(to)}`,
+          data: { from, to, conclusion, remarks: remarks.trim() },
+        });
       }),
   };
 }

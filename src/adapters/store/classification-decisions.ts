@@ -58,8 +58,13 @@ export function openClassificationDecisions({ db, ledger, now }: StoreParts): Cl
           dossier,
           subject: suggestion.question,
           data: {
-            suggestion: suggestion.question, suggested: suggestion.value, decided: decided.value, corrected, reason: decision.reason, prepared,
-          }, // prettier-ignore
+            suggestion: suggestion.question,
+            suggested: suggestion.value,
+            decided: decided.value,
+            corrected,
+            reason: decision.reason,
+            prepared,
+          },
         });
         return decision;
       });

@@ -41,7 +41,11 @@ export function openReleases({ db, ledger, now, release }: StoreParts): Releases
 
   const add = (id: string, event: ReleaseEvent, actor: Actor, record: (entry: AuditEntry) => number): void => {
     const no = eventsOf(id).length + 1;
-    db.run(sql.insertInto('release_events').values({ release_id: id, no, at: event.at, person_id: event.by, type: event.type, body_json: JSON.stringify(event) })); // prettier-ignore
+    db.run(
+      sql
+        .insertInto('release_events')
+        .values({ release_id: id, no, at: event.at, person_id: event.by, type: event.type, body_json: JSON.stringify(event) }),
+    );
     const said = Object.entries(event).filter(([key]) => !['by', 'byName', 'at', 'type'].includes(key));
     record({ actor: recordedActor(actor), event: `release.${event.type}`, dossier: null, subject: id, data: Object.fromEntries(said) });
   };
@@ -68,7 +72,20 @@ export function openReleases({ db, ledger, now, release }: StoreParts): Releases
         if (decided.kind === 'refused') throw new AppError('refused', `release ${id}: ${decided.message.en}`, decided.message);
         const { event } = decided;
         const before = event.type === 'activated' ? active() : undefined;
-        if (before !== undefined) add(before.id, { type: 'retired', by: event.by, byName: event.byName, at: event.at, reason: 'reason' in event ? event.reason : '', replacedBy: id }, by, record); // prettier-ignore
+        if (before !== undefined)
+          add(
+            before.id,
+            {
+              type: 'retired',
+              by: event.by,
+              byName: event.byName,
+              at: event.at,
+              reason: 'reason' in event ? event.reason : '',
+              replacedBy: id,
+            },
+            by,
+            record,
+          );
         add(id, event, by, record);
         return release.of(id, eventsOf(id));
       });

@@ -45,7 +45,11 @@ export function openScenarios({ db, ledger, now, scenario }: StoreParts): Scenar
 
   const add = (id: string, event: ScenarioEvent, actor: Actor, record: (entry: AuditEntry) => number): void => {
     const no = eventsOf(id).length + 1;
-    db.run(sql.insertInto('scenario_events').values({ scenario_id: id, no, at: event.at, person_id: event.by, type: event.type, body_json: JSON.stringify(event) })); // prettier-ignore
+    db.run(
+      sql
+        .insertInto('scenario_events')
+        .values({ scenario_id: id, no, at: event.at, person_id: event.by, type: event.type, body_json: JSON.stringify(event) }),
+    );
     const said = Object.entries(event).filter(([key]) => !['by', 'byName', 'at', 'type'].includes(key));
     record({ actor: recordedActor(actor), event: `scenario.${event.type}`, dossier: null, subject: id, data: Object.fromEntries(said) });
   };
@@ -81,7 +85,12 @@ export function openScenarios({ db, ledger, now, scenario }: StoreParts): Scenar
         const event = taken(id, decide(current, now().toISOString()));
         const before = event.type === 'switched-on' ? live(current.programme) : undefined;
         if (before !== undefined && event.type === 'switched-on')
-          add(before.id, { type: 'switched-off', by: event.by, byName: event.byName, at: event.at, reason: event.reason, replacedBy: id }, by, record); // prettier-ignore
+          add(
+            before.id,
+            { type: 'switched-off', by: event.by, byName: event.byName, at: event.at, reason: event.reason, replacedBy: id },
+            by,
+            record,
+          );
         add(id, event, by, record);
         return scenario.of(id, eventsOf(id));
       });

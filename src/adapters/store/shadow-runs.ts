@@ -14,7 +14,9 @@ export type ShadowRuns = {
 export function openShadowRuns({ db, ledger }: StoreParts): ShadowRuns {
   const { sql } = db;
   const add = ({ id, release, by, startedAt, ...body }: ShadowRun, step: 'started' | 'finished', at: string): void =>
-    void db.run(sql.insertInto('shadow_runs').values({ run_id: id, step, at, body_json: JSON.stringify({ id, release, by, startedAt, ...body }) })); // prettier-ignore
+    void db.run(
+      sql.insertInto('shadow_runs').values({ run_id: id, step, at, body_json: JSON.stringify({ id, release, by, startedAt, ...body }) }),
+    );
   return {
     listShadowRuns() {
       const rows = db.all(sql.selectFrom('shadow_runs').select(['run_id', 'body_json']).orderBy('at').orderBy('step', 'desc'));
@@ -25,14 +27,30 @@ export function openShadowRuns({ db, ledger }: StoreParts): ShadowRuns {
     startShadowRun: (run, by) =>
       ledger.transact((record) => {
         add(run, 'started', run.startedAt);
-        record({ actor: recordedActor(by), event: 'shadow.started', dossier: null, subject: run.id, data: { release: run.release, dossiers: run.planned, reason: run.reason } }); // prettier-ignore
+        record({
+          actor: recordedActor(by),
+          event: 'shadow.started',
+          dossier: null,
+          subject: run.id,
+          data: { release: run.release, dossiers: run.planned, reason: run.reason },
+        });
       }),
     finishShadowRun: (run, hash) =>
       ledger.transact((record) => {
         add(run, 'finished', run.finishedAt ?? '');
-        const count = (outcome: string): number => run.dossiers.reduce((sum, { lines }) => sum + lines.filter((line) => line.outcome === outcome).length, 0); // prettier-ignore
+        const count = (outcome: string): number =>
+          run.dossiers.reduce((sum, { lines }) => sum + lines.filter((line) => line.outcome === outcome).length, 0);
         const same = run.dossiers.reduce((sum, dossier) => sum + dossier.same, 0);
-        const data = { release: run.release, hash, dossiers: run.dossiers.length, failed: run.dossiers.filter(({ failure }) => failure !== null).length, same, missed: count('missed'), new: count('new'), changed: count('changed') }; // prettier-ignore
+        const data = {
+          release: run.release,
+          hash,
+          dossiers: run.dossiers.length,
+          failed: run.dossiers.filter(({ failure }) => failure !== null).length,
+          same,
+          missed: count('missed'),
+          new: count('new'),
+          changed: count('changed'),
+        };
         record({ actor: recordedActor(systemActor), event: 'shadow.finished', dossier: null, subject: run.id, data });
       }),
   };

@@ -36,7 +36,16 @@ export function readPlainText(text: string): StructuredBlock[] {
     if (line.trim() === '') at += 1;
     else if (isTabbed(line) && isTabbed(lines[at + 1] ?? '')) {
       const end = endOf(lines, at, isTabbed);
-      blocks.push({ type: 'table', rows: lines.slice(at, end).map((row) => row.trim().split(/\t+/u).map((cell) => ({ text: cell.trim() }))), headerRow: 'unknown' }); // prettier-ignore
+      blocks.push({
+        type: 'table',
+        rows: lines.slice(at, end).map((row) =>
+          row
+            .trim()
+            .split(/\t+/u)
+            .map((cell) => ({ text: cell.trim() })),
+        ),
+        headerRow: 'unknown',
+      });
       at = end;
     } else if (isTableRow(line) && isTableRow(lines[at + 1] ?? '')) {
       const end = endOf(lines, at, isTableRow);
@@ -67,7 +76,15 @@ function readText(lines: readonly string[], at: number, blocks: StructuredBlock[
   if (listItem.test(first)) {
     let end = at + 1;
     while (end < lines.length && /^\s+\S/u.test(lines[end]!) && !listItem.test(lines[end]!)) end += 1;
-    blocks.push({ type: 'list-item', text: clean(lines.slice(at, end).map((line) => line.trim()).join('\n')) }); // prettier-ignore
+    blocks.push({
+      type: 'list-item',
+      text: clean(
+        lines
+          .slice(at, end)
+          .map((line) => line.trim())
+          .join('\n'),
+      ),
+    });
     return end;
   }
   if (keyValue.test(first)) {
@@ -84,7 +101,15 @@ function readText(lines: readonly string[], at: number, blocks: StructuredBlock[
     !keyValue.test(lines[end]!)
   )
     end += 1;
-  blocks.push({ type: 'paragraph', text: clean(lines.slice(at, end).map((line) => line.trim()).join('\n')) }); // prettier-ignore
+  blocks.push({
+    type: 'paragraph',
+    text: clean(
+      lines
+        .slice(at, end)
+        .map((line) => line.trim())
+        .join('\n'),
+    ),
+  });
   return end;
 }
 

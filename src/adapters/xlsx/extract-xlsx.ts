@@ -49,7 +49,10 @@ function tidyNumber(text: string): string {
 
 function readSheet(data: readonly Value[][], marks: SheetMarks | undefined, page: number, hidden: HiddenText[]): StructuredBlock[] {
   if (marks?.hidden === true) {
-    const text = data.map((row) => row.map(cellText).filter(Boolean).join(' ')).join('\n').trim(); // prettier-ignore
+    const text = data
+      .map((row) => row.map(cellText).filter(Boolean).join(' '))
+      .join('\n')
+      .trim();
     if (text !== '') hidden.push({ page, reason: 'formatted-hidden', text, place: marks.name });
     return [];
   }

@@ -30,14 +30,16 @@ export function cardHandlers({ store, knowledge, evalFolder, now }: Workspace): 
     const cases = knowledge.cases.filter((item) => item.clauses.some((each) => each === article));
     return buildRuleCard(
       {
-        requirement, clause, instrument,
+        requirement,
+        clause,
+        instrument,
         facts: programme.facts.filter(({ key }) => requirement.factsNeeded.includes(key)),
         cases: cases.map((item) => ({ ...item, confirmed: item.confirmed || confirmed.has(item.id) })),
         measured: measured === undefined ? null : { name: measured.run.measuredAt ?? measured.run.name, cases: measured.cases },
         at: now().toISOString(),
       },
       language,
-    ); // prettier-ignore
+    );
   };
   const modelCard = (id: string, language: Language): Report<'model-card'> => {
     const release = store.listReleases().find((each) => each.id === id);
@@ -61,7 +63,13 @@ export function cardHandlers({ store, knowledge, evalFolder, now }: Workspace): 
     modelCard: ({ params, query }) => preview(modelCard(params.releaseId, query.language)),
     modelCardFile: async ({ params: { releaseId: id }, query: { language, format }, caller, response }) => {
       const record = (sha256: string): void =>
-        void store.record({ actor: recordedActor(caller.actor), event: 'release.exported', dossier: null, subject: id, data: { kind: 'model-card', format, language, sha256 } }); // prettier-ignore
+        void store.record({
+          actor: recordedActor(caller.actor),
+          event: 'release.exported',
+          dossier: null,
+          subject: id,
+          data: { kind: 'model-card', format, language, sha256 },
+        });
       await send(modelCard(id, language), id, format, response, record);
     },
   };

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CertificateView } from '../../contract/index.ts';
 import { CertificateKind, type CertificateCommand, type DossierId } from '../../domain/index.ts';
-import { certificateStateOf, checkFields, decideCertificate, recordCertificateEvent, signedReviewOf, viewFields } from '../../stages/approve/index.ts'; // prettier-ignore
+import {
+  certificateStateOf,
+  checkFields,
+  decideCertificate,
+  recordCertificateEvent,
+  signedReviewOf,
+  viewFields,
+} from '../../stages/approve/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
 import type { EventHub } from '../event-hub.ts';

@@ -14,7 +14,10 @@ export function evalHandlers({ store, evalFolder }: Workspace): Pick<Handlers, '
       const releases = store.listReleases();
       const { sets, events } = keptTestSets(evalFolder);
       return {
-        runs: keptEvals(evalFolder).map(({ run }) => ({ ...run, releases: releases.flatMap((release) => (standsOn(release, run) ? [release.id] : [])) })),
+        runs: keptEvals(evalFolder).map(({ run }) => ({
+          ...run,
+          releases: releases.flatMap((release) => (standsOn(release, run) ? [release.id] : [])),
+        })),
         testSets: [...sets],
         readings: events.filter(({ type }) => type !== 'registered').slice(-newestReadings),
       };
@@ -25,7 +28,7 @@ export function evalHandlers({ store, evalFolder }: Workspace): Pick<Handlers, '
       return { cases: [...kept.cases] };
     },
   };
-} // prettier-ignore
+}
 
 /** Was the release held to this result, or would it be: the same knowledge base and engine, and with a model its own. */
 export function standsOn({ content, events }: Release, run: EvalRun): boolean {

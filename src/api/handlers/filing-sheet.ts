@@ -29,7 +29,13 @@ export function filingSheetHandlers({ store, knowledge, now }: Workspace): Pick<
       );
       const bytes = await renderReport(report, format);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      store.record({ actor: recordedActor(caller.actor), event: 'release.exported', dossier: null, subject: id, data: { format, language, sha256 } }); // prettier-ignore
+      store.record({
+        actor: recordedActor(caller.actor),
+        event: 'release.exported',
+        dossier: null,
+        subject: id,
+        data: { format, language, sha256 },
+      });
       response.setHeader('content-type', mediaTypes[format]);
       response.setHeader('content-disposition', `attachment; filename="countersign-filing-${id}-${language}.${format}"`);
       response.end(bytes);

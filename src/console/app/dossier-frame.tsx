@@ -4,7 +4,7 @@ import type { DossierView } from '../../contract/index.ts';
 import { useCommands } from '../keys/commands.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { Loading, ProblemNote } from '../parts/states.tsx';
+import { Awaiting } from '../parts/states.tsx';
 import { useDossierEvents } from '../server/dossier-events.ts';
 import { useResource } from '../server/resource.ts';
 import { useWords } from '../words/language.ts';
@@ -51,13 +51,7 @@ export function DossierFrame() {
       : [],
   );
 
-  if (dossier.data === undefined) {
-    return dossier.problem === undefined ? (
-      <Loading what={t('loading.dossier')} />
-    ) : (
-      <ProblemNote problem={dossier.problem} onRetry={dossier.reload} />
-    );
-  }
+  if (dossier.data === undefined) return <Awaiting of={dossier} what={t('loading.dossier')} />;
   const { summary } = dossier.data;
   const ready = summary.status === 'ready';
   const parties = [summary.holder, summary.manufacturer].filter((party, index, all) => party !== '' && all.indexOf(party) === index);

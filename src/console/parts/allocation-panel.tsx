@@ -1,26 +1,23 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { AllocationView } from '../../contract/index.ts';
 import { useHasRole } from '../app/session.tsx';
 import { call } from '../server/call.ts';
 import { dossierChanged, remember, useResource } from '../server/resource.ts';
+import { useAct } from '../server/use-act.ts';
 import { useWords } from '../words/language.ts';
 import { dayOf } from '../words/times.ts';
+import { ActForm } from './act-form.tsx';
 import { announce } from './announcer.tsx';
+import { TextField } from './field.tsx';
 import './allocation-panel.css';
-import { Empty, Loading, ProblemNote } from './states.tsx';
+import { Awaiting, Empty } from './states.tsx';
 
 /** Who could review a dossier and why; a lead confirms the suggestion or chooses another with a reason. Both go on the record. */
 export function AllocationPanel({ dossierId, onDone }: { dossierId: string; onDone?: () => void }) {
   const { t, say, language } = useWords();
   const view = useResource('allocation', { dossierId });
   const lead = useHasRole('lead');
-  if (view.data === undefined) {
-    return view.problem === undefined ? (
-      <Loading what={t('loading.allocation')} rows={3} />
-    ) : (
-      <ProblemNote problem={view.problem} onRetry={view.reload} />
-    );
-  }
+  if (view.data === undefined) return <Awaiting of={view} what={t('loading.allocation')} rows={3} />;
   const { disciplines, excluded, dueDate, dueReason, candidates } = view.data.suggestion;
   return (
     <div className="allocation">
@@ -78,8 +75,7 @@ function Choose({ dossierId, view, onDone }: { dossierId: string; view: Allocati
   const people = useResource('listPeople', {});
   const [chosen, setChosen] = useState<string>(candidates[0]?.personId ?? '');
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
+  const acting = useAct();
   const able = (people.data?.people ?? []).filter(
     ({ active, roles }) => active && roles.some((role) => role === 'reviewer' || role === 'lead'),
   );
@@ -88,26 +84,21 @@ function Choose({ dossierId, view, onDone }: { dossierId: string; view: Allocati
     ({ id }) => id === chosen,
   )?.name;
   const first = candidates[0]?.personId === chosen;
-  const assign = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    const result = await call('allocate', { dossierId }, { body: { assignTo: chosen as never, reason } });
-    setBusy(false);
-    if (!result.ok) {
-      setRefusal(
-        result.problem.kind === 'unreachable' ? t('problem.unreachableText') : say(result.problem.message) || t('problem.refusedText'),
-      );
-      return;
-    }
-    setRefusal('');
-    setReason('');
-    remember('allocation', { dossierId }, result.value);
-    dossierChanged(dossierId);
-    announce(t('allocate.assign', { name }));
-    onDone?.();
-  };
+  const assign = (): Promise<void> =>
+    acting.act(call('allocate', { dossierId }, { body: { assignTo: chosen as never, reason } }), (next) => {
+      setReason('');
+      remember('allocation', { dossierId }, next);
+      dossierChanged(dossierId);
+      announce(t('allocate.assign', { name }));
+      onDone?.();
+    });
   return (
-    <form onSubmit={(event) => void assign(event)}>
+    <ActForm
+      acting={acting}
+      ready={name !== undefined && (first || reason.trim() !== '')}
+      send={name === undefined ? t('allocate.choose') : t(first ? 'allocate.confirm' : 'allocate.assign', { name })}
+      onSend={assign}
+    >
       <fieldset>
         <legend className="s muted">{t('allocate.candidates')}</legend>
         {candidates.map((candidate, index) => (
@@ -146,21 +137,8 @@ function Choose({ dossierId, view, onDone }: { dossierId: string; view: Allocati
           </label>
         )}
       </fieldset>
-      {!first && (
-        <label className="field">
-          <span>{t('allocate.reason')}</span>
-          <input className="input" value={reason} onChange={(event) => setReason(event.target.value)} required maxLength={2000} />
-        </label>
-      )}
-      {refusal !== '' && (
-        <p className="refusal" role="alert">
-          {refusal}
-        </p>
-      )}
-      <button type="submit" className="button primary" disabled={busy || name === undefined || (!first && reason.trim() === '')}>
-        {name === undefined ? t('allocate.choose') : t(first ? 'allocate.confirm' : 'allocate.assign', { name })}
-      </button>
-    </form>
+      {!first && <TextField label={t('allocate.reason')} value={reason} onChange={setReason} required maxLength={2000} />}
+    </ActForm>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useWords } from '../words/language.ts';
+import { SelectField } from './field.tsx';
 
 type Props = { readonly teams: readonly string[]; readonly chosen: string; readonly onChoose: (team: string) => void };
 
@@ -8,18 +9,15 @@ export function ChooseTeam({ teams, chosen, onChoose }: Props) {
   if (teams.length < 2)
     return <p className="muted s">{teams[0] === undefined ? t('team.youHaveNone') : t('team.goesTo', { team: teams[0] })}</p>;
   return (
-    <label className="field">
-      <span>{t('team.choose')}</span>
-      <select className="select" value={chosen} onChange={(event) => onChoose(event.target.value)} required>
-        <option value="" disabled>
-          {t('team.pick')}
+    <SelectField label={t('team.choose')} value={chosen} onChange={onChoose} required>
+      <option value="" disabled>
+        {t('team.pick')}
+      </option>
+      {teams.map((team) => (
+        <option key={team} value={team}>
+          {team}
         </option>
-        {teams.map((team) => (
-          <option key={team} value={team}>
-            {team}
-          </option>
-        ))}
-      </select>
-    </label>
+      ))}
+    </SelectField>
   );
 }

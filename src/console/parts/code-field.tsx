@@ -1,4 +1,5 @@
 import { useWords } from '../words/language.ts';
+import { TextField } from './field.tsx';
 
 /** Code of the second factor, or a recovery code. */
 export function CodeField({
@@ -15,18 +16,16 @@ export function CodeField({
 }) {
   const { t } = useWords();
   return (
-    <label className="field">
-      <span>{t(isFirst ? 'factor.firstCode' : 'factor.code')}</span>
-      <input
-        className="input mono"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        autoComplete="one-time-code"
-        inputMode="text"
-        maxLength={40}
-        autoFocus={autoFocus}
-        required
-      />
-    </label>
+    <TextField
+      label={t(isFirst ? 'factor.firstCode' : 'factor.code')}
+      mono
+      value={value}
+      onChange={onChange}
+      autoComplete="one-time-code"
+      inputMode="text"
+      maxLength={40}
+      autoFocus={autoFocus}
+      required
+    />
   );
 }

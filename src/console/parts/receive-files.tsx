@@ -1,11 +1,14 @@
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { call, type Problem } from '../server/call.ts';
+import { useProblemWords } from '../server/problem-words.ts';
 import { dossierChanged, useResource } from '../server/resource.ts';
 import { useWords } from '../words/language.ts';
 import { figure } from '../words/times.ts';
 import { ChooseTeam } from './choose-team.tsx';
 import { type PathedFile, readChosen, readDrop, withoutRoot } from './dropped-files.ts';
+import { TextField } from './field.tsx';
+import { Refusal } from './refusal.tsx';
 import './receive-files.css';
 
 type Sending = { readonly done: number; readonly total: number };
@@ -15,7 +18,8 @@ type Sending = { readonly done: number; readonly total: number };
  * can be gone on with. `into`: a dossier that is receiving already; `follows`: the earlier run of the same submission.
  */
 export function ReceiveFiles({ into, follows, name: known = '' }: { into?: string; follows?: string; name?: string }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
+  const wordsOf = useProblemWords();
   const navigate = useNavigate();
   const [files, setFiles] = useState<readonly PathedFile[]>([]);
   const [name, setName] = useState(known);
@@ -39,7 +43,7 @@ export function ReceiveFiles({ into, follows, name: known = '' }: { into?: strin
   };
   const refuse = (problem: Problem): void => {
     setSending(null);
-    setRefusal(problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('problem.refusedText'));
+    setRefusal(wordsOf(problem));
   };
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -120,12 +124,7 @@ export function ReceiveFiles({ into, follows, name: known = '' }: { into?: strin
                 </li>
               ))}
             </ul>
-            {into === undefined && (
-              <label className="field">
-                <span>{t('receive.name')}</span>
-                <input className="input" value={name} onChange={(event) => setName(event.target.value)} required maxLength={200} />
-              </label>
-            )}
+            {into === undefined && <TextField label={t('receive.name')} value={name} onChange={setName} required maxLength={200} />}
             {into === undefined && <ChooseTeam teams={teams} chosen={team} onChoose={setTeam} />}
             <div className="row">
               <button type="submit" className="button primary" disabled={sending !== null || (into === undefined && name.trim() === '')}>
@@ -145,11 +144,7 @@ export function ReceiveFiles({ into, follows, name: known = '' }: { into?: strin
             )}
           </>
         )}
-        {refusal !== '' && (
-          <p className="refusal" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refusal words={refusal} />
       </form>
     </section>
   );

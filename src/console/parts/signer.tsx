@@ -2,20 +2,23 @@ import { type ReactNode, useState } from 'react';
 import { useSession, useSessionAccess } from '../app/session.tsx';
 import { useWords } from '../words/language.ts';
 import { CodeField } from './code-field.tsx';
+import { TextField } from './field.tsx';
 
 export type SignerSecrets = { readonly username?: string; readonly password: string; readonly code?: string };
 const nothing = { username: '', password: '', code: '' };
 
-/**
- * What a signature asks for: the first one in a session the name, the password and, where a second factor is enrolled, its code; later ones the
- * password. `take` hands out what was given, once; `answered` is called after the server's answer, which may change what is asked next.
- */
-export function useSigner(): {
+export type Signer = {
   readonly fields: ReactNode;
+  /** Everything is given. */
   readonly ready: boolean;
+  /** Hands out what was given, once. */
   readonly take: () => SignerSecrets;
+  /** To be called after the server's answer, which may change what is asked next. */
   readonly answered: () => void;
-} {
+};
+
+/** What a signature asks for: the first one in a session the name, the password and, where a second factor is enrolled, its code; later ones the password. */
+export function useSigner(): Signer {
   const { t } = useWords();
   const { signing, secondFactor } = useSession();
   const { refresh } = useSessionAccess();
@@ -34,27 +37,21 @@ export function useSigner(): {
     fields: (
       <>
         {asksAll && (
-          <label className="field">
-            <span>{t('signer.username')}</span>
-            <input
-              className="input"
-              value={given.username}
-              onChange={(event) => set('username')(event.target.value)}
-              autoComplete="username"
-              maxLength={200}
-            />
-          </label>
-        )}
-        <label className="field">
-          <span>{t('signOff.password')}</span>
-          <input
-            className="input"
-            type="password"
-            value={given.password}
-            onChange={(event) => set('password')(event.target.value)}
-            autoComplete="current-password"
+          <TextField
+            label={t('signer.username')}
+            value={given.username}
+            onChange={set('username')}
+            autoComplete="username"
+            maxLength={200}
           />
-        </label>
+        )}
+        <TextField
+          label={t('signOff.password')}
+          type="password"
+          value={given.password}
+          onChange={set('password')}
+          autoComplete="current-password"
+        />
         {asksCode && <CodeField value={given.code} onChange={set('code')} />}
         {asksAll && <p className="s muted">{t('signer.first')}</p>}
       </>

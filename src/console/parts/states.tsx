@@ -25,6 +25,19 @@ export function Loading({ what, rows = 6 }: { what: string; rows?: number }) {
   );
 }
 
+/** In place of what has not come: that it is awaited, or why it does not come. */
+export function Awaiting({
+  of: { problem, reload },
+  what,
+  rows = 6,
+}: {
+  readonly of: { readonly problem: Problem | undefined; readonly reload: () => void };
+  readonly what: string;
+  readonly rows?: number;
+}) {
+  return problem === undefined ? <Loading what={what} rows={rows} /> : <ProblemNote problem={problem} onRetry={reload} />;
+}
+
 /** What happened, what it means, what to do. */
 export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   const { t, say } = useWords();

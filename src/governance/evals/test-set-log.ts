@@ -55,10 +55,24 @@ function setsOf(events: readonly TestSetEvent[]): TestSet[] {
       const { role, files, reason } = event;
       // Other files are another set: its reads begin anew; the same ones stay what they are.
       const same = known?.hash === hash ? known : undefined;
-      sets.set(id, { id, role, hash, files, registered: { at, by, reason }, reads: same?.reads ?? 0, lastRead: same?.lastRead ?? null, consumed: same?.consumed ?? null });
+      sets.set(id, {
+        id,
+        role,
+        hash,
+        files,
+        registered: { at, by, reason },
+        reads: same?.reads ?? 0,
+        lastRead: same?.lastRead ?? null,
+        consumed: same?.consumed ?? null,
+      });
     } else if (known?.hash === hash) {
-      sets.set(id, event.type === 'read' ? { ...known, reads: known.reads + 1, lastRead: at } : { ...known, consumed: { at, by, reason: event.reason } });
+      sets.set(
+        id,
+        event.type === 'read'
+          ? { ...known, reads: known.reads + 1, lastRead: at }
+          : { ...known, consumed: { at, by, reason: event.reason } },
+      );
     }
   }
   return [...sets.values()];
-} // prettier-ignore
+}

@@ -136,7 +136,11 @@ function emails(text: string): Identifier[] {
   if (!/@|[([{]at[)\]}]/iu.test(text)) return [];
   return [email, spacedEmail].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match): Identifier => {
-      const value = match[0].replace(/\s/gu, '').replace(/[([{]at[)\]}]/iu, '@').replace(/[([]dot[)\]]|。/giu, '.').toLowerCase(); // prettier-ignore
+      const value = match[0]
+        .replace(/\s/gu, '')
+        .replace(/[([{]at[)\]}]/iu, '@')
+        .replace(/[([]dot[)\]]|。/giu, '.')
+        .toLowerCase();
       return { kind: 'email', start: match.index, end: match.index + match[0].length, value };
     }),
   );

@@ -17,7 +17,10 @@ export function personNamesOf(facts: readonly Pick<Fact, 'key' | 'value'>[]): st
   const names = new Set<string>();
   const look = (value: FactValue, path: string): void => {
     if (typeof value === 'string') {
-      const name = value.replace(/^(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.?\s+/u, '').replace(/(?:先生|女士|博士)$/u, '').trim(); // prettier-ignore
+      const name = value
+        .replace(/^(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.?\s+/u, '')
+        .replace(/(?:先生|女士|博士)$/u, '')
+        .trim();
       if (holder.test(path) && ofAPerson.test(path) && (han.test(name) || latin.test(name)) && !notAPerson.test(name)) names.add(name);
     } else if (Array.isArray(value)) for (const part of value) look(part, path);
     else if (typeof value === 'object' && value !== null) for (const [key, part] of Object.entries(value)) look(part, `${path}.${key}`);

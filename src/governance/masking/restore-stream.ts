@@ -50,7 +50,11 @@ export function restoreStream(body: ReadableStream<Uint8Array>, masker: Masker):
   };
   const fields = (holder: Fields, key: string, last: boolean): Fields => {
     const done = Object.entries(holder).map(([name, value]): [string, Json] => {
-      if (name === 'tool_calls') return [name, listOf(value).map((call, at) => (isFields(call) ? fields(call, `${key}/call ${String(indexOf(call, at))}`, last) : call))]; // prettier-ignore
+      if (name === 'tool_calls')
+        return [
+          name,
+          listOf(value).map((call, at) => (isFields(call) ? fields(call, `${key}/call ${String(indexOf(call, at))}`, last) : call)),
+        ];
       if (isFields(value)) return [name, fields(value, `${key}/${name}`, last)];
       return [
         name,

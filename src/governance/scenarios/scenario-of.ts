@@ -1,6 +1,9 @@
 import type { Scenario, ScenarioEvent, ScenarioState } from '../../domain/scenario.ts';
 
-const states = { drafted: 'draft', reviewed: 'reviewed', 'switched-on': 'live', 'switched-off': 'off' } as const satisfies Record<ScenarioEvent['type'], ScenarioState>; // prettier-ignore
+const states = { drafted: 'draft', reviewed: 'reviewed', 'switched-on': 'live', 'switched-off': 'off' } as const satisfies Record<
+  ScenarioEvent['type'],
+  ScenarioState
+>;
 
 /** A scenario as its events leave it. RangeError when the first is not its drafting. */
 export function scenarioOf(id: string, events: readonly ScenarioEvent[]): Scenario {

@@ -35,7 +35,18 @@ function raise(events: readonly SecurityEvent[], rule: AlertRule): SecurityAlert
 function alertOf(rule: AlertRule, who: string, events: readonly SecurityEvent[], last: SecurityEvent): SecurityAlert {
   const { id, severity, says } = rule;
   const first = events[0] ?? last;
-  return { id: `${id}-${String(last.seq)}`, rule: id, severity, says, who, count: events.length, firstSeq: first.seq, lastSeq: last.seq, firstAt: first.at, lastAt: last.at }; // prettier-ignore
+  return {
+    id: `${id}-${String(last.seq)}`,
+    rule: id,
+    severity,
+    says,
+    who,
+    count: events.length,
+    firstSeq: first.seq,
+    lastSeq: last.seq,
+    firstAt: first.at,
+    lastAt: last.at,
+  };
 }
 
 function minutesBetween(earlier: string, later: string): number {

@@ -21,10 +21,22 @@ export function compareShadow(
   const drafts = new Map(drafted.map((draft) => [draft.requirement, draft]));
   const known = new Set(concluded.map(({ requirement }) => requirement));
   const pairs = [
-    ...concluded.map(({ requirement, clause, verdict }) => ({ requirement, clause, people: verdict, candidate: drafts.get(requirement)?.verdict ?? null })),
-    ...drafted.filter(({ requirement }) => !known.has(requirement)).map(({ requirement, clause, verdict }) => ({ requirement, clause, people: null, candidate: verdict })),
-    ...added.map(({ id, clause, verdict }) => ({ requirement: id, clause, people: verdict, candidate: drafted.some((draft) => draft.clause === clause && fails(draft.verdict) === fails(verdict)) ? verdict : null })),
-  ]; // prettier-ignore
+    ...concluded.map(({ requirement, clause, verdict }) => ({
+      requirement,
+      clause,
+      people: verdict,
+      candidate: drafts.get(requirement)?.verdict ?? null,
+    })),
+    ...drafted
+      .filter(({ requirement }) => !known.has(requirement))
+      .map(({ requirement, clause, verdict }) => ({ requirement, clause, people: null, candidate: verdict })),
+    ...added.map(({ id, clause, verdict }) => ({
+      requirement: id,
+      clause,
+      people: verdict,
+      candidate: drafted.some((draft) => draft.clause === clause && fails(draft.verdict) === fails(verdict)) ? verdict : null,
+    })),
+  ];
   const lines = pairs.flatMap((pair) => {
     const outcome = outcomeOf(pair.people, pair.candidate);
     return outcome === 'same' ? [] : [{ ...pair, outcome }];

@@ -20,10 +20,16 @@ const DraftAnswer = z.looseObject({
 
 /** An answer made of clauses: every sentence names those it rests on, with words that stand in them. */
 export type KnowledgeAnswer = { readonly calls: readonly CallRecord[] } & (
-  | { readonly state: 'answered'; readonly sentences: readonly { readonly text: string; readonly clauses: readonly { readonly clause: Clause['id']; readonly quote: string }[] }[] }
+  | {
+      readonly state: 'answered';
+      readonly sentences: readonly {
+        readonly text: string;
+        readonly clauses: readonly { readonly clause: Clause['id']; readonly quote: string }[];
+      }[];
+    }
   | { readonly state: 'nothing-found' }
   | { readonly state: 'search-failed'; readonly why: FailureReason }
-); // prettier-ignore
+);
 
 /**
  * Answers a question about the regulations from the clauses given (in force on `day`, best first) and from nothing else. A sentence without a
@@ -58,7 +64,9 @@ export async function answerQuestion(
   const sentences = outcome.value.sentences.flatMap((sentence) => {
     const cited = sentence.clauses.flatMap(({ clauseId, quote }) => {
       const clause = known.get(clauseId.trim());
-      return clause !== undefined && fold(quote).length >= 4 && fold(textOf(clause, language)).includes(fold(quote)) ? [{ clause: clause.id, quote: forReading(quote, 600) }] : []; // prettier-ignore
+      return clause !== undefined && fold(quote).length >= 4 && fold(textOf(clause, language)).includes(fold(quote))
+        ? [{ clause: clause.id, quote: forReading(quote, 600) }]
+        : [];
     });
     const words = forReading(sentence.text, 600);
     const sources = [question, ...cited.flatMap(({ clause }) => [clause, textOf(known.get(clause)!, language)])];

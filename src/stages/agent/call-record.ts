@@ -44,7 +44,14 @@ export function costOf(answer: Pick<StoredAnswer, 'inputTokens' | 'outputTokens'
 
 /** Sums of a run, for the release record and the reviewer. Lost calls are counted on their own; tokens and cost hold them too. */
 export function sumCalls(calls: readonly CallRecord[]): {
-  calls: number; paid: number; failed: number; lost?: number; inputTokens: number; outputTokens: number; cost: number | null; currency: string | null;
+  calls: number;
+  paid: number;
+  failed: number;
+  lost?: number;
+  inputTokens: number;
+  outputTokens: number;
+  cost: number | null;
+  currency: string | null;
 } {
   const costs = calls.flatMap(({ cost }) => (cost === null ? [] : [cost]));
   const lost = calls.filter(({ outcome }) => outcome === 'lost').length;
@@ -58,4 +65,4 @@ export function sumCalls(calls: readonly CallRecord[]): {
     cost: costs.length === 0 ? null : Math.round(costs.reduce((sum, cost) => sum + cost, 0) * 1e6) / 1e6,
     currency: calls.find(({ currency }) => currency !== null)?.currency ?? null,
   };
-} // prettier-ignore
+}

@@ -43,11 +43,16 @@ export async function summariseEvidence(
     prompt,
     subject: requirement.id,
     fence,
-    values: { requirement: requirement.id, title: requirement.title[language], statement: requirement.statement[language], evidence: fenced(fence, evidence) },
+    values: {
+      requirement: requirement.id,
+      title: requirement.title[language],
+      statement: requirement.statement[language],
+      evidence: fenced(fence, evidence),
+    },
     tools: [],
     submit: { name: 'submit_summary', description: toModel.handIn[language], schema: DraftSummary },
     shown: () => shown.ids(),
-  }); // prettier-ignore
+  });
   if (outcome.state === 'failed') return { calls: outcome.calls, citations: [] };
   const citations = standing(outcome.value.citations, shown, requirement.id, access, checks);
   const sources = [...citations.map(({ quote }) => quote), requirement.statement.en, requirement.statement.zh];
@@ -86,7 +91,10 @@ export async function suggestChoice(
   const prompt = prompts.get('classify', language);
   const shown = new ShownEvidence(access, language);
   const evidence = shown.passages(passages.filter(({ id }) => access.passages.has(id)));
-  const lines = facts.slice(0, 40).map(({ key, value }) => escapeFence(`${key} = ${JSON.stringify(value)}`.slice(0, 300))).join('\n'); // prettier-ignore
+  const lines = facts
+    .slice(0, 40)
+    .map(({ key, value }) => escapeFence(`${key} = ${JSON.stringify(value)}`.slice(0, 300)))
+    .join('\n');
   const fence = fenceFor([prompt.hash, choice.question, lines, evidence]);
   const outcome = await converse(means, {
     prompt,

@@ -1,6 +1,12 @@
 import {
-  type AgentOpinion, type DossierCitation, type DraftFinding, type Evidence, type RuleTrace, type Verdict, type VerifiedFinding,
-} from '../../domain/index.ts'; // prettier-ignore
+  type AgentOpinion,
+  type DossierCitation,
+  type DraftFinding,
+  type Evidence,
+  type RuleTrace,
+  type Verdict,
+  type VerifiedFinding,
+} from '../../domain/index.ts';
 import { isFailing } from './dossier-access.ts';
 import type { VerifiedOpinion } from './verify-agent-draft.ts';
 import { failures, lowerings, opinionWords, verdictNames } from './words.ts';
@@ -53,7 +59,10 @@ export function combineOpinions(rule: RuleFinding, opinion: VerifiedOpinion): Dr
 function agentAlone(rule: DraftFinding, opinion: Drafted): DraftFinding {
   const found = withEvidence(rule, opinion);
   const name = verdictNames[opinion.verdict];
-  const queries = opinion.searched.filter((query) => query !== '').slice(0, 5).join('; '); // prettier-ignore
+  const queries = opinion.searched
+    .filter((query) => query !== '')
+    .slice(0, 5)
+    .join('; ');
   const finding: DraftFinding = {
     ...found,
     verdict: opinion.verdict,

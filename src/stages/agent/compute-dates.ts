@@ -42,7 +42,11 @@ export function computeDates(question: DateQuestion): Computed {
     case 'sum': {
       const periods = (question.periods ?? []).map(({ from, to }) => ({ from: read(from), to: read(to) }));
       if (periods.length === 0) throw new RangeError('no periods');
-      const last = periods.map(({ to }) => to).sort().at(-1) ?? ''; // prettier-ignore
+      const last =
+        periods
+          .map(({ to }) => to)
+          .sort()
+          .at(-1) ?? '';
       const united = uniteIntervals(periods, last);
       const years = unionYears(periods, last);
       const value = `${rounded(years)} years, ${rounded(years * 12)} months`;

@@ -1,8 +1,17 @@
 import { AppError } from '../../domain/errors.ts';
 import {
-  canFail, type Clause, type DraftFinding, type Fact, type FactDefinition, type GlossaryTerm, type Language, type Passage, type RejectedCitation,
-  type Requirement, type VerifiedFinding,
-} from '../../domain/index.ts'; // prettier-ignore
+  canFail,
+  type Clause,
+  type DraftFinding,
+  type Fact,
+  type FactDefinition,
+  type GlossaryTerm,
+  type Language,
+  type Passage,
+  type RejectedCitation,
+  type Requirement,
+  type VerifiedFinding,
+} from '../../domain/index.ts';
 import { assessRequirement, type AgentReading } from './assess-requirement.ts';
 import { lexiconOf, type Lexicon } from './bearing.ts';
 import { createBreaker } from './breaker.ts';
@@ -100,8 +109,13 @@ export async function draftWithAgent(dossier: AgentDossier, given: AgentSettings
   const report = progress(parts.length + assessed.length, settings);
 
   const readings = await runLimited(parts, settings.parallel, (part) =>
-    report(readPart(part, { requirements, facts: definitions }, access, settings.prompts, settings.language, { ...settings.means, budget: settings.readBudget })),
-  ); // prettier-ignore
+    report(
+      readPart(part, { requirements, facts: definitions }, access, settings.prompts, settings.language, {
+        ...settings.means,
+        budget: settings.readBudget,
+      }),
+    ),
+  );
   cancelled(settings);
   const lexicon = lexiconOf(dossier.requirements, dossier.glossary);
   const notes = await mergeNotes(readings, requirements, definitions, { access, checks: dossier.checks, lexicon }, breathe);

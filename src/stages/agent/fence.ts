@@ -20,5 +20,7 @@ export function fenced(fence: Fence, text: string): string {
 
 /** `<<` and `>>` become `‹‹` and `››`: one to one, so that a quote can be led back to its place. */
 export function escapeFence(text: string): string {
-  return wellFormed(text).replace(/<{2,}/gu, (run) => '‹'.repeat(run.length)).replace(/>{2,}/gu, (run) => '›'.repeat(run.length)); // prettier-ignore
+  return wellFormed(text)
+    .replace(/<{2,}/gu, (run) => '‹'.repeat(run.length))
+    .replace(/>{2,}/gu, (run) => '›'.repeat(run.length));
 }

@@ -1,6 +1,13 @@
 import {
-  canFail, type DossierCitation, type Fact, type FactDefinition, type Passage, type RejectedCitation, type Requirement, type Verdict,
-} from '../../domain/index.ts'; // prettier-ignore
+  canFail,
+  type DossierCitation,
+  type Fact,
+  type FactDefinition,
+  type Passage,
+  type RejectedCitation,
+  type Requirement,
+  type Verdict,
+} from '../../domain/index.ts';
 import { canonicalHash } from '../../domain/canonical-json.ts';
 import { bearsOn, topicOf } from './bearing.ts';
 import { isFailing } from './dossier-access.ts';
@@ -90,7 +97,13 @@ function checkNote(
   const checks = checkCitations(note.citations, reading.shown, requirement.id, context, (place) => bearsOn(place, topic, statement));
   rejected.push(...checks.rejected);
   const citations = checks.checked.filter(({ bears }) => bears).map(({ citation }) => citation);
-  const sources = [...citations.map(({ quote }) => quote), requirement.statement.en, requirement.statement.zh, requirement.title.en, requirement.title.zh]; // prettier-ignore
+  const sources = [
+    ...citations.map(({ quote }) => quote),
+    requirement.statement.en,
+    requirement.statement.zh,
+    requirement.title.en,
+    requirement.title.zh,
+  ];
   const covered =
     context.checks.uncoveredNumbers(statement, sources).length === 0 && unsupportedQuotations(statement, sources).length === 0;
   if (citations.length === 0 || statement === '' || !covered) return undefined;

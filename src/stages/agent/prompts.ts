@@ -58,7 +58,11 @@ export function loadPrompts(files: readonly PromptFile[]): PromptSet {
   const stated = statedHashes(files);
   const differing = [...new Set([...actual.keys(), ...stated.keys()])].filter((path) => actual.get(path) !== stated.get(path)).sort();
   if (differing.length > 0)
-    throw new AppError('knowledge.hash-mismatch', `prompts differ from their manifest: ${differing.join(', ')}`, promptFaults.manifest(differing.join(', '))); // prettier-ignore
+    throw new AppError(
+      'knowledge.hash-mismatch',
+      `prompts differ from their manifest: ${differing.join(', ')}`,
+      promptFaults.manifest(differing.join(', ')),
+    );
   const prompts = files.filter(({ path }) => promptPath.test(path)).map(parsePrompt);
   for (const { id, version, language } of prompts) {
     const other = language === 'en' ? 'zh' : 'en';

@@ -20,9 +20,16 @@ export function readingTools(access: DossierAccess, shown: ShownEvidence, langua
   const found = (text: string): { text: string } => ({ text: text === '' ? say('nothingFound') : text });
   const inOrder = [...access.passages.values()];
   const query = z.object({ query: z.string() });
-  const made = <S extends z.ZodObject>(name: keyof typeof toolWords, input: S, run: (input: z.infer<S>) => { text: string }): AgentTool => ({
-    name, description: describe(name), input, run,
-  }); // prettier-ignore
+  const made = <S extends z.ZodObject>(
+    name: keyof typeof toolWords,
+    input: S,
+    run: (input: z.infer<S>) => { text: string },
+  ): AgentTool => ({
+    name,
+    description: describe(name),
+    input,
+    run,
+  });
   return [
     made('searchDossier', query, (input) => found(shown.passages(access.searchDossier(input.query.slice(0, longestQuery), mostHits)))),
     made('readAround', z.object({ passageId: z.string(), before: z.int().min(0).max(15).optional(), after: z.int().min(0).max(15).optional() }), (input) => {

@@ -24,7 +24,9 @@ export function readTypedFact(value: unknown, { type }: Pick<FactDefinition, 'ty
     case 'list of strings':
     case 'list': {
       const values = Array.isArray(value) ? value : [];
-      return values.length > 0 && values.length <= 60 && values.every((each) => typeof each === 'string' && stands(each, quote)) ? (values as string[]) : undefined; // prettier-ignore
+      return values.length > 0 && values.length <= 60 && values.every((each) => typeof each === 'string' && stands(each, quote))
+        ? (values as string[])
+        : undefined;
     }
     case 'list of integers': {
       const values = Array.isArray(value) ? value : [];

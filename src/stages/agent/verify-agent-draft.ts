@@ -1,7 +1,16 @@
 import {
-  canFail, FindingId, type Bilingual, type Clause, type DossierCitation, type Fact, type Language, type RejectedCitation,
-  type Requirement, type RuleTrace, type Verdict,
-} from '../../domain/index.ts'; // prettier-ignore
+  canFail,
+  FindingId,
+  type Bilingual,
+  type Clause,
+  type DossierCitation,
+  type Fact,
+  type Language,
+  type RejectedCitation,
+  type Requirement,
+  type RuleTrace,
+  type Verdict,
+} from '../../domain/index.ts';
 import type { AgentReading } from './assess-requirement.ts';
 import type { ClaimedCitation, Confidence } from './agent-draft.ts';
 import { bearsOn, topicOf, type Lexicon } from './bearing.ts';
@@ -167,7 +176,13 @@ function coveringFacts(
   };
   for (const fact of facts) {
     const standing = fact.citations.filter(checks.stands);
-    if (standing.length > 0 || fact.citations.length === 0) add({ key: fact.key, value: textOf(fact), citations: standing, ...(fact.derivation === undefined ? {} : { derivation: fact.derivation }) }); // prettier-ignore
+    if (standing.length > 0 || fact.citations.length === 0)
+      add({
+        key: fact.key,
+        value: textOf(fact),
+        citations: standing,
+        ...(fact.derivation === undefined ? {} : { derivation: fact.derivation }),
+      });
   }
   const known = [...sources, ...facts.map(textOf), ...facts.flatMap(({ citations }) => citations.map(({ quote }) => quote))];
   for (const { value, derivation, inputs } of computed) {

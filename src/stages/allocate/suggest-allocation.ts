@@ -1,6 +1,12 @@
 import {
-  addWorkingDays, type AllocationSuggestion, type Bilingual, type CalendarYear, type Person, type PreparedReview, type ReviewerProfile,
-} from '../../domain/index.ts'; // prettier-ignore
+  addWorkingDays,
+  type AllocationSuggestion,
+  type Bilingual,
+  type CalendarYear,
+  type Person,
+  type PreparedReview,
+  type ReviewerProfile,
+} from '../../domain/index.ts';
 import { neededDisciplines } from './needed-disciplines.ts';
 import { skillWords, words } from './words.ts';
 
@@ -33,7 +39,12 @@ export function suggestAllocation({ prepared, people, calendar, today }: Allocat
     }
     const has = needed.filter((skill) => profile.skills.includes(skill));
     const missing = needed.filter((skill) => !profile.skills.includes(skill));
-    const reason = words.candidate(has.map((s) => skillWords[s]), missing.map((s) => skillWords[s]), openDossiers, profile.capacity); // prettier-ignore
+    const reason = words.candidate(
+      has.map((s) => skillWords[s]),
+      missing.map((s) => skillWords[s]),
+      openDossiers,
+      profile.capacity,
+    );
     candidates.push({
       personId: person.id,
       name: person.name,

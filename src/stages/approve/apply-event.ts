@@ -4,9 +4,17 @@ import type { PreparedReview, ReviewState } from '../../domain/review.ts';
 /** A draft on which nobody has said anything yet. */
 export function openReview(prepared: PreparedReview): ReviewState {
   return {
-    prepared, phase: 'in-review', dispositions: [], blindVerdicts: [], ownFindings: [], comments: [], signOffs: [], staleSignOffs: [], raisedRisk: null,
+    prepared,
+    phase: 'in-review',
+    dispositions: [],
+    blindVerdicts: [],
+    ownFindings: [],
+    comments: [],
+    signOffs: [],
+    staleSignOffs: [],
+    raisedRisk: null,
     sentBack: null,
-  }; // prettier-ignore
+  };
 }
 
 /** The state after an event. Pure; replaying all events of a review in order gives its present state. */

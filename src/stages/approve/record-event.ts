@@ -3,11 +3,12 @@ import { canonicalHash } from '../../domain/canonical-json.ts';
 import type { Actor } from '../../domain/people.ts';
 import type { ReviewEvent } from '../../domain/review-event.ts';
 import type { Comment, Disposition, PreparedReview } from '../../domain/review.ts';
+import { systemRecorded } from '../../domain/system-recorded.ts';
 
 /** The audit record of a review event: what the machine drafted, what the person decided. Written in the event's transaction. */
 export function recordEvent(event: ReviewEvent, prepared: PreparedReview, actor: Actor): AuditEntry {
   return {
-    actor: actor.kind === 'person' ? { ...actor, roles: [...actor.roles] } : { kind: 'system', id: 'system', name: 'system', roles: [] },
+    actor: actor.kind === 'person' ? { ...actor, roles: [...actor.roles] } : systemRecorded,
     event: event.type,
     dossier: prepared.dossierId,
     ...about(event, prepared),

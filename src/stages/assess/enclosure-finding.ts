@@ -12,7 +12,12 @@ export function enclosureFinding(enclosure: MissingEnclosure, clauses: AssessInp
   const row = enclosure.citations[0] === undefined ? enclosure.title : shortQuote(enclosure.citations[0].quote);
   return buildDraft(
     {
-      id: `enclosure/${enclosure.no}`, clause, title: words.enclosures, statement: words.enclosures, severity: 'major', openQuestions: [],
+      id: `enclosure/${enclosure.no}`,
+      clause,
+      title: words.enclosures,
+      statement: words.enclosures,
+      severity: 'major',
+      openQuestions: [],
     },
     {
       verdict: 'not-addressed',
@@ -23,5 +28,5 @@ export function enclosureFinding(enclosure: MissingEnclosure, clauses: AssessInp
     },
     clauses,
     [],
-  ); // prettier-ignore
+  );
 }

@@ -35,7 +35,14 @@ export function compareStorage(source: Source): Disagreement[] {
   for (const pair of source.pairs)
     if (label.test(pair.label) && !otherThings.test(`${pair.value} ${pair.headings.at(-1) ?? ''} ${pair.column}`)) note(pair.value, pair);
   for (const s of source.statements)
-    if (s.kind === 'sentence' && s.text.length < 160 && opening.test(s.text) && !otherThings.test(`${s.text} ${s.headings.at(-1) ?? ''}`) && !isOfKind(s.document, ['retention_plan'])) note(s.text, s); // prettier-ignore
+    if (
+      s.kind === 'sentence' &&
+      s.text.length < 160 &&
+      opening.test(s.text) &&
+      !otherThings.test(`${s.text} ${s.headings.at(-1) ?? ''}`) &&
+      !isOfKind(s.document, ['retention_plan'])
+    )
+      note(s.text, s);
   const groups = [...new Set(stated.map((s) => s.key))].map((key) => stated.filter((s) => s.key === key));
   if (groups.length < 2 || new Set(stated.map((s) => s.place.document)).size < 2) return [];
   return [{ topic: 'product.storage', values: groups.map((g) => ({ value: g[0]?.value ?? '', places: g.map((s) => s.place) })) }];

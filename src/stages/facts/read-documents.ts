@@ -48,7 +48,15 @@ function identityOf(document: Document, source: Source): Identity {
   const effect = head.find((p) => effectLabel.test(p.label) && readDates(p.value).length > 0);
   const day = effect === undefined ? undefined : readDates(effect.value)[0]?.value;
   // A title such as `SOP-QA-012 Release of batches, version 3` states both.
-  const title = source.statements.find((s) => s.document === document && s.page === 1 && s.start < 200 && s.kind === 'heading' && s.text.length < 160 && documentCode(s.text) !== undefined); // prettier-ignore
+  const title = source.statements.find(
+    (s) =>
+      s.document === document &&
+      s.page === 1 &&
+      s.start < 200 &&
+      s.kind === 'heading' &&
+      s.text.length < 160 &&
+      documentCode(s.text) !== undefined,
+  );
   const titled = title === undefined ? undefined : documentCode(title.text);
   const titledVersion = title === undefined ? undefined : versionIn(title.text);
   return {
@@ -131,7 +139,11 @@ const former =
 
 /** A document cited by a version that is not the one in the dossier. Sentences that speak of former versions are left out. */
 function otherVersionCited(source: Source, identities: readonly Identity[]): Disagreement[] {
-  const held = new Map(identities.flatMap((i) => (i.numbers.length === 1 && i.versions.length === 1 && i.numbers[0] !== undefined ? [[i.numbers[0].value, i] as const] : []))); // prettier-ignore
+  const held = new Map(
+    identities.flatMap((i) =>
+      i.numbers.length === 1 && i.versions.length === 1 && i.numbers[0] !== undefined ? [[i.numbers[0].value, i] as const] : [],
+    ),
+  );
   const found = new Map<string, Disagreement>();
   if (held.size === 0) return [];
   for (const s of source.statements) {
@@ -144,7 +156,14 @@ function otherVersionCited(source: Source, identities: readonly Identity[]): Dis
       const behind = s.text.slice(at + no.length, at + no.length + 28).split(/[;；。]|(?<![A-Za-z])[A-Z]{2,}-[A-Z0-9]/u)[0] ?? '';
       const cited = versionIn(behind);
       if (cited === undefined || cited === own.value) continue;
-      found.set(no, { topic: 'document.citedVersion', subject: no, values: [{ value: `${no}: ${own.value}`, places: [own.place] }, { value: `${no}: ${cited}`, places: [s] }] }); // prettier-ignore
+      found.set(no, {
+        topic: 'document.citedVersion',
+        subject: no,
+        values: [
+          { value: `${no}: ${own.value}`, places: [own.place] },
+          { value: `${no}: ${cited}`, places: [s] },
+        ],
+      });
     }
   }
   return [...found.values()].filter((d) => d.values.every((v) => v.places.every((p) => textAt(p) !== '')));

@@ -45,7 +45,15 @@ export function summariseBatches(readings: readonly Reading[]): Reading[] {
   ];
   if (batches.some((b) => b.fields['commercial'] !== undefined))
     out.push(count('production.commercialBatchCount', batches.filter(isCommercial), 'of commercial scale'));
-  return [...out, ...ofTheCycle(readings, batches.filter((b) => isCommercial(b) && !isRejected(b))), ...ofTheLine(readings, batches), ...quarters(readings, batches.filter(isCommercial))]; // prettier-ignore
+  return [
+    ...out,
+    ...ofTheCycle(
+      readings,
+      batches.filter((b) => isCommercial(b) && !isRejected(b)),
+    ),
+    ...ofTheLine(readings, batches),
+    ...quarters(readings, batches.filter(isCommercial)),
+  ];
 }
 
 /** Commercial batches of the re-registration cycle. None found is silence, not zero: a list may be of another time. */

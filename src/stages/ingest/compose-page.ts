@@ -56,10 +56,12 @@ export class PageComposer {
         const from = this.#text.length;
         this.writeAll(cell.pieces);
         return {
-          start: from, end: this.#text.length, text: this.#text.slice(from),
+          start: from,
+          end: this.#text.length,
+          text: this.#text.slice(from),
           ...(cell.rowSpan !== undefined && cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
           ...(cell.colSpan !== undefined && cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
-        }; // prettier-ignore
+        };
       });
     });
     const end = this.#text.length;
@@ -73,9 +75,15 @@ export class PageComposer {
 
   page(number: number, width: number, height: number, textSource: Page['textSource'], label?: string): Page {
     return {
-      number, width: round(width), height: round(height), text: this.#text, runs: this.#runs, blocks: this.#blocks, textSource,
+      number,
+      width: round(width),
+      height: round(height),
+      text: this.#text,
+      runs: this.#runs,
+      blocks: this.#blocks,
+      textSource,
       ...(label === undefined ? {} : { label }),
-    }; // prettier-ignore
+    };
   }
 }
 

@@ -34,7 +34,9 @@ export async function readDocument(
   const { pages } = laidOut;
   const edges = await parts.gather({ title: printedTitle(pages), last: pages.at(-1) });
   const title = edges[0]?.title ?? statedTitle(identity.path, extracted.title);
-  const around = [identity.path, title, ...Object.values(extracted.metadata)].filter((text) => findInstructions(text.replaceAll('_', ' ')).length > 0); // prettier-ignore
+  const around = [identity.path, title, ...Object.values(extracted.metadata)].filter(
+    (text) => findInstructions(text.replaceAll('_', ' ')).length > 0,
+  );
   const found = await parts.gather({
     cues: kindCuesIn(pages),
     letters: countLetters(pages),
@@ -46,22 +48,29 @@ export async function readDocument(
   const document: Document = {
     ...identity,
     title,
-    ...recogniseKind(identity.path, title, found.map(({ cues }) => cues)),
+    ...recogniseKind(
+      identity.path,
+      title,
+      found.map(({ cues }) => cues),
+    ),
     language: languageOf(found.map(({ letters }) => letters)),
     pages,
     metadata: { ...extracted.metadata },
-  }; // prettier-ignore
+  };
   const hidden = found.flatMap((part) => part.hidden);
   const printed = found.flatMap((part) => part.printed);
   const marks = [
-    ...unreadMarks(identity.path, found.map(({ unread }) => unread)),
+    ...unreadMarks(
+      identity.path,
+      found.map(({ unread }) => unread),
+    ),
     ...hidden.map((text) => hiddenMark(identity.path, text)),
     ...found.flatMap(({ orders }) => orders.onPages),
     ...found.flatMap(({ orders }) => orders.acrossPages),
     ...[...new Set(around)].filter((text) => !printed.includes(text)).map((text) => orderMark(identity.path, text, [])),
     ...hidden.flatMap(({ text }) => (findInstructions(text).length > 0 ? [orderMark(identity.path, text, [])] : [])),
     ...changeMarks(identity.path, extracted),
-  ]; // prettier-ignore
+  ];
   return { document, marks };
 }
 
@@ -115,7 +124,13 @@ function unreadPages(extracted: Extracted, pages: readonly Page[]): UnreadPages 
 }
 
 function unreadMarks(file: string, parts: readonly UnreadPages[]): IntegrityMark[] {
-  const mark = (kind: IntegrityMark['kind'], summary: IntegrityMark['summary']): IntegrityMark => ({ kind, severity: 'major', file, summary, citations: [] }); // prettier-ignore
+  const mark = (kind: IntegrityMark['kind'], summary: IntegrityMark['summary']): IntegrityMark => ({
+    kind,
+    severity: 'major',
+    file,
+    summary,
+    citations: [],
+  });
   const failed = parts.flatMap((part) => part.failed);
   const unread = parts.flatMap((part) => part.unread);
   const all = parts.reduce((sum, { pages }) => sum + pages, 0);

@@ -59,8 +59,15 @@ function compose(concluded: Concluded, knowledge: KnowledgeBase, language: Langu
     language,
     title: paperWords.letterTitle[language],
     subject: concluded.prepared.dossierName,
-    data: { v: 1, kind: 'deficiency-letter', language, dossier: concluded.prepared.dossierId, items: deficiencyItems(concluded, knowledge), ...more },
-  } as const; // prettier-ignore
+    data: {
+      v: 1,
+      kind: 'deficiency-letter',
+      language,
+      dossier: concluded.prepared.dossierId,
+      items: deficiencyItems(concluded, knowledge),
+      ...more,
+    },
+  } as const;
 }
 
 function letter(concluded: Concluded, knowledge: KnowledgeBase, language: Language, note: readonly Block[]): Block[] {
@@ -69,13 +76,20 @@ function letter(concluded: Concluded, knowledge: KnowledgeBase, language: Langua
   return [
     ...note,
     { type: 'text', text: items.length === 0 ? paperWords.nothingFailing[language] : paperWords.letterNote[language] },
-    { type: 'pairs', pairs: [
-      [words.dossierName[language], prepared.dossierName],
-      [words.asOf[language], prepared.asOf],
-      [paperWords.itemCount[language], String(items.length)],
-    ] },
+    {
+      type: 'pairs',
+      pairs: [
+        [words.dossierName[language], prepared.dossierName],
+        [words.asOf[language], prepared.asOf],
+        [paperWords.itemCount[language], String(items.length)],
+      ],
+    },
     ...describeParties(prepared, language),
-    ...section(paperWords.items[language], items.flatMap((item) => describeItem(item, prepared.documents.length, knowledge, language)), language),
+    ...section(
+      paperWords.items[language],
+      items.flatMap((item) => describeItem(item, prepared.documents.length, knowledge, language)),
+      language,
+    ),
     { type: 'text', text: paperWords.wordingNote[language] },
-  ]; // prettier-ignore
+  ];
 }

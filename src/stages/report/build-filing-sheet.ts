@@ -47,9 +47,21 @@ export function buildFilingSheet(source: FilingSource, language: Language): Repo
       heading(words.deviation),
       ...describeDeviations(release.events, language),
     ],
-    data: { v: 1, kind: 'filing-sheet', language, at, release, contentHash: canonicalHash(release.content), before: before?.id ?? null, changes: changesOf(release, before), scenarios, training, endpoints: Object.fromEntries(source.endpoints) },
+    data: {
+      v: 1,
+      kind: 'filing-sheet',
+      language,
+      at,
+      release,
+      contentHash: canonicalHash(release.content),
+      before: before?.id ?? null,
+      changes: changesOf(release, before),
+      scenarios,
+      training,
+      endpoints: Object.fromEntries(source.endpoints),
+    },
   };
-} // prettier-ignore
+}
 
 /** The release that was active last before this one first was; of one that never was, the one active last. */
 export function releaseBefore(release: Release, all: readonly Release[]): Release | null {
@@ -84,8 +96,14 @@ export function identity(
 
 /** Purpose, owner and risks of a scenario. */
 export function describeScenario({ id, sheet }: Scenario, language: Language): Block[] {
-  const said = (['purpose', 'legalBasis', 'data', 'humanRole', 'limits', 'owner'] as const).map((part): Pair => [words[part][language], sheet[part][language]]);
-  const rest: Pair[] = [[words.residual[language], filingRatings[sheet.residual][language]], [words.reviewBy[language], sheet.reviewBy]];
+  const said = (['purpose', 'legalBasis', 'data', 'humanRole', 'limits', 'owner'] as const).map((part): Pair => [
+    words[part][language],
+    sheet[part][language],
+  ]);
+  const rest: Pair[] = [
+    [words.residual[language], filingRatings[sheet.residual][language]],
+    [words.reviewBy[language], sheet.reviewBy],
+  ];
   return [
     { type: 'heading', level: 2, text: id },
     { type: 'pairs', pairs: [...said, ...rest] },
@@ -96,12 +114,15 @@ export function describeScenario({ id, sheet }: Scenario, language: Language): B
       widths: [0.4, 0.6],
     },
   ];
-} // prettier-ignore
+}
 
 /** What a release was made from. */
 export function describeTraining({ release, training }: Pick<FilingSource, 'release' | 'training'>, language: Language): Block[] {
   const rules: Pair = [words.rules[language], words.rulesText[language]];
-  const made = training?.classifiers.map(({ sentences, sha256 }): Pair => [words.classifier[language], `${words.classifierText(sentences)[language]} ${sha256}`]); // prettier-ignore
+  const made = training?.classifiers.map(({ sentences, sha256 }): Pair => [
+    words.classifier[language],
+    `${words.classifierText(sentences)[language]} ${sha256}`,
+  ]);
   const device = training?.device ?? null;
   const models: Pair[] = release.content.model === null ? [] : [[words.languageModel[language], words.languageModelText[language]]];
   return [
@@ -123,7 +144,10 @@ function describeEvaluation(events: readonly ReleaseEvent[], language: Language)
       type: 'table',
       header: [words.set, words.measured, words.value, words.threshold, words.passed].map((word) => word[language]),
       rows: evaluation.figures.map(({ set, measure, value, bound, kind }) => [
-        filingSets[set][language], measure, percent(value), `${kind === 'min' ? '≥' : '≤'} ${percent(bound)}`,
+        filingSets[set][language],
+        measure,
+        percent(value),
+        `${kind === 'min' ? '≥' : '≤'} ${percent(bound)}`,
         words[evaluation.failed.includes(`${set} ${measure}`) ? 'no' : 'yes'][language],
       ]),
       widths: [0.22, 0.28, 0.16, 0.18, 0.16],
@@ -135,9 +159,13 @@ function describeEvaluation(events: readonly ReleaseEvent[], language: Language)
       widths: [0.4, 0.2, 0.2, 0.2],
     },
   ];
-} // prettier-ignore
+}
 
-type Change = { readonly part: 'engine' | 'knowledge' | 'thresholds' | 'model' | 'prompts' | 'embedding'; readonly before: string | null; readonly now: string | null }; // prettier-ignore
+type Change = {
+  readonly part: 'engine' | 'knowledge' | 'thresholds' | 'model' | 'prompts' | 'embedding';
+  readonly before: string | null;
+  readonly now: string | null;
+};
 
 function changesOf(release: Release, before: Release | null): Change[] {
   if (before === null) return [];
@@ -189,7 +217,14 @@ function describeDeviations(events: readonly ReleaseEvent[], language: Language)
       : [],
   );
   if (rows.length === 0) return [text(words.noDeviation[language])];
-  return [{ type: 'table', header: [words.person, words.why, words.risk, words.until].map((word) => word[language]), rows, widths: [0.18, 0.34, 0.34, 0.14] }]; // prettier-ignore
+  return [
+    {
+      type: 'table',
+      header: [words.person, words.why, words.risk, words.until].map((word) => word[language]),
+      rows,
+      widths: [0.18, 0.34, 0.34, 0.14],
+    },
+  ];
 }
 
 const text = (words: string): Block => ({ type: 'text', text: words });

@@ -82,7 +82,9 @@ function list(concluded: Concluded, knowledge: KnowledgeBase, language: Language
 
 /** Manufacturer, every address that the dossier states, and the dosage forms of the line. */
 function placesToVisit({ facts }: PreparedReview, language: Language): Pair[] {
-  const values = (key: string): string[] => [...new Set(facts.filter((fact) => fact.key === key).flatMap(({ value }) => [value].flat().map(String)))];
+  const values = (key: string): string[] => [
+    ...new Set(facts.filter((fact) => fact.key === key).flatMap(({ value }) => [value].flat().map(String))),
+  ];
   const sites = values('cmo.siteAddress');
   const forms = values('line.dosageForms');
   return [
@@ -90,7 +92,7 @@ function placesToVisit({ facts }: PreparedReview, language: Language): Pair[] {
     ...(sites.length === 0 ? [paperWords.noSite[language]] : sites).map((site): Pair => [paperWords.site[language], site]),
     ...(forms.length === 0 ? [] : [[paperWords.line[language], forms.join(', ')] as const]),
   ];
-} // prettier-ignore
+}
 
 function describePoint(point: FocusPoint, n: number, knowledge: KnowledgeBase, language: Language): string[] {
   const { title, detail, clause, severity, reason, places } = point;

@@ -35,7 +35,9 @@ export function buildModelCard(source: ModelCardSource, language: Language): Rep
       heading(filingWords.identity),
       { type: 'pairs', pairs: identity(source, language) },
       heading(filingWords.scenario),
-      ...(scenarios.length === 0 ? [text(filingWords.noScenario[language])] : scenarios.flatMap((each) => describeScenario(each, language))),
+      ...(scenarios.length === 0
+        ? [text(filingWords.noScenario[language])]
+        : scenarios.flatMap((each) => describeScenario(each, language))),
       heading(filingWords.training),
       ...describeTraining(source, language),
       heading(words.measured),
@@ -43,9 +45,20 @@ export function buildModelCard(source: ModelCardSource, language: Language): Rep
       heading(words.limits),
       ...weaknesses(source, rules, language).map(text),
     ],
-    data: { v: 1, kind: 'model-card', language, at, release: release.id, contentHash: canonicalHash(release.content), state: release.state, scenarios: scenarios.map(({ id }) => id), training, results: runs },
+    data: {
+      v: 1,
+      kind: 'model-card',
+      language,
+      at,
+      release: release.id,
+      contentHash: canonicalHash(release.content),
+      state: release.state,
+      scenarios: scenarios.map(({ id }) => id),
+      training,
+      results: runs,
+    },
   };
-} // prettier-ignore
+}
 
 function describeRun(run: EvalRun, language: Language): Block[] {
   const sets = (['development', 'heldOut'] as const).flatMap((set) => {
@@ -61,10 +74,24 @@ function describeRun(run: EvalRun, language: Language): Block[] {
   const header = [words.counts, words.share, words.interval];
   return [
     { type: 'pairs', pairs: [[words.result[language], `${run.name} (${run.id})`]] },
-    { type: 'table', header: [words.set, words.measure, ...header].map((word) => word[language]), rows: sets, widths: [0.22, 0.26, 0.16, 0.14, 0.22] },
-    ...(kinds.length === 0 ? [] : [{ type: 'table' as const, header: [words.kind, ...header].map((word) => word[language]), rows: kinds, widths: [0.4, 0.2, 0.16, 0.24] }]),
+    {
+      type: 'table',
+      header: [words.set, words.measure, ...header].map((word) => word[language]),
+      rows: sets,
+      widths: [0.22, 0.26, 0.16, 0.14, 0.22],
+    },
+    ...(kinds.length === 0
+      ? []
+      : [
+          {
+            type: 'table' as const,
+            header: [words.kind, ...header].map((word) => word[language]),
+            rows: kinds,
+            widths: [0.4, 0.2, 0.16, 0.24],
+          },
+        ]),
   ];
-} // prettier-ignore
+}
 
 function figures(counted: Counted): string[] {
   const [low, high] = shareInterval(counted.part, counted.whole);

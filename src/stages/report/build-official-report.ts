@@ -1,6 +1,15 @@
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { SignedReview } from '../../domain/review.ts';
-import { describeClassification, describeContradictions, describeDocuments, describeDossier, describeIntegrity, describeParties, section, showInstant } from './describe-dossier.ts'; // prettier-ignore
+import {
+  describeClassification,
+  describeContradictions,
+  describeDocuments,
+  describeDossier,
+  describeIntegrity,
+  describeParties,
+  section,
+  showInstant,
+} from './describe-dossier.ts';
 import { describeConclusions, describeFindings, describeOwnFindings } from './describe-finding.ts';
 import type { AuditPosition, Block, Report } from './report.ts';
 import { meaningWords, words } from './words.ts';

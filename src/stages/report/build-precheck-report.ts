@@ -1,7 +1,14 @@
 import type { Language } from '../../domain/bilingual.ts';
 import type { KnowledgeBase } from '../../domain/knowledge.ts';
 import type { PreparedReview } from '../../domain/review.ts';
-import { describeClassification, describeContradictions, describeDocuments, describeDossier, describeIntegrity, describeParties } from './describe-dossier.ts'; // prettier-ignore
+import {
+  describeClassification,
+  describeContradictions,
+  describeDocuments,
+  describeDossier,
+  describeIntegrity,
+  describeParties,
+} from './describe-dossier.ts';
 import { describeConclusions, describeFindings } from './describe-finding.ts';
 import { gapHelpOf, type GapHelp } from './gap-help.ts';
 import { paperWords } from './paper-words.ts';

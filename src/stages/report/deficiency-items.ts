@@ -62,10 +62,19 @@ function partsOfFindings({ prepared, findings }: Concluded, knowledge: Knowledge
       requirement === undefined
         ? null
         : { en: requirement.evidenceExpected, zh: requirement.evidenceExpectedZh ?? requirement.evidenceExpected };
-    return [{
-      clause: finding.clause, severity: final.severity, title: requirement?.title ?? final.summary, duty: requirement?.statement ?? null, expected,
-      thing: folded(expected?.en ?? final.summary.en), conclusion: final.summary, places: placesOf(finding), finding: finding.id,
-    }]; // prettier-ignore
+    return [
+      {
+        clause: finding.clause,
+        severity: final.severity,
+        title: requirement?.title ?? final.summary,
+        duty: requirement?.statement ?? null,
+        expected,
+        thing: folded(expected?.en ?? final.summary.en),
+        conclusion: final.summary,
+        places: placesOf(finding),
+        finding: finding.id,
+      },
+    ];
   });
 }
 
@@ -74,8 +83,18 @@ function partsOfOwn({ ownFindings }: Concluded): Part[] {
     .filter(({ verdict }) => failingVerdicts.includes(verdict))
     .map(({ id, clause, severity, summary, citations }) => {
       const conclusion = { en: summary, zh: summary };
-      return { clause, severity, title: conclusion, duty: null, expected: null, thing: folded(summary), conclusion, places: citations, finding: id };
-    }); // prettier-ignore
+      return {
+        clause,
+        severity,
+        title: conclusion,
+        duty: null,
+        expected: null,
+        thing: folded(summary),
+        conclusion,
+        places: citations,
+        finding: id,
+      };
+    });
 }
 
 /** Passages against the duty, else those that were found; never the ones that support it. */
@@ -92,9 +111,16 @@ function merge(parts: readonly Part[], number: number): DeficiencyItem {
   const conclusions = new Map(parts.map(({ conclusion }) => [folded(conclusion.en), conclusion]));
   const severity = heavier.find((one) => parts.some((part) => part.severity === one)) ?? 'minor';
   return {
-    number, clause, severity, title, duty, expected, conclusions: [...conclusions.values()], places: [...places.values()],
+    number,
+    clause,
+    severity,
+    title,
+    duty,
+    expected,
+    conclusions: [...conclusions.values()],
+    places: [...places.values()],
     findings: parts.map(({ finding }) => finding),
-  }; // prettier-ignore
+  };
 }
 
 function missing(): never {
@@ -102,5 +128,10 @@ function missing(): never {
 }
 
 function folded(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s+/gu, ' ').replace(/[.。；;]$/u, '').trim().toLowerCase(); // prettier-ignore
+  return text
+    .normalize('NFKC')
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/[.。；;]$/u, '')
+    .trim()
+    .toLowerCase();
 }

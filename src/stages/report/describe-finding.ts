@@ -77,17 +77,26 @@ function describeFinding(item: ShownFinding, language: Language): Block[] {
   return [
     { type: 'heading', level: 3, text: `${finding.requirementId} · ${stands ? show(conclusion, language) : words.noStand[language]}` },
     ...(stands ? [{ type: 'text', text: conclusion.summary[language], strong: true } as const] : []),
-    { type: 'pairs', pairs: [...decisionPairs(item, language), [words.reasoning[language], finding.reasoning[language]], ...searchedPair(finding, language)] },
+    {
+      type: 'pairs',
+      pairs: [
+        ...decisionPairs(item, language),
+        [words.reasoning[language], finding.reasoning[language]],
+        ...searchedPair(finding, language),
+      ],
+    },
     ...quotes.map(({ state, citation }) => describeQuote(citation, language, evidenceWords[state][language])),
     ...(more > 0 ? [{ type: 'text', text: `+ ${String(more)} ${words.moreEvidence[language]}` } as const] : []),
-    ...(finding.counterEvidence === undefined ? [] : [describeQuote(finding.counterEvidence, language, evidenceWords.contradicting[language])]),
+    ...(finding.counterEvidence === undefined
+      ? []
+      : [describeQuote(finding.counterEvidence, language, evidenceWords.contradicting[language])]),
     ...finding.clauses.map(({ clause, quote, wording }): Block => {
       const tag = wording === 'working' ? words.workingText[language] : words.officialText[language];
       return { type: 'quote', text: quote, place: `${words.clause[language]} ${clause} (${tag})` };
     }),
     ...finding.openQuestions.map((question): Block => ({ type: 'text', text: `${words.openQuestion[language]}: ${question[language]}` })),
     ...describeHelp(item.help, language),
-  ]; // prettier-ignore
+  ];
 }
 
 /** For the writer: what is expected, where it belongs, similar cases, suggested steps. */

@@ -21,12 +21,14 @@ export function describeItem(item: DeficiencyItem, documents: number, knowledge:
   return [
     { type: 'heading', level: 2, text: `${heading} (${severityWords[item.severity][language]})` },
     ...(item.duty === null ? [] : [{ type: 'text', text: words.duty(clause, ended(item.duty[language])) } as const]),
-    ...item.conclusions.map((conclusion) => said(`${paperWords.conclusion[language]}${language === 'en' ? ': ' : '：'}${conclusion[language]}`)),
+    ...item.conclusions.map((conclusion) =>
+      said(`${paperWords.conclusion[language]}${language === 'en' ? ': ' : '：'}${conclusion[language]}`),
+    ),
     ...(item.places.length === 0 ? [said(words.silent)] : item.places.map((place) => describeQuote(place, language))),
     said(expected === undefined ? words.correct : item.places.length === 0 ? words.supply(expected) : words.explain(expected)),
     { type: 'reply', label: `${paperWords.reply[language]} ${String(item.number)}` },
     { type: 'reply', label: `${paperWords.enclosed[language]} ${String(item.number)}` },
-  ]; // prettier-ignore
+  ];
 }
 
 /** The instrument's number and the clause's own numbering. */

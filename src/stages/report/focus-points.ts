@@ -54,12 +54,20 @@ function pointOf({ finding, disposition, final }: DisposedFinding, programme: Pr
   const requirement = programme?.requirements.find(({ id }) => id === finding.requirementId);
   const reason = reasonOf(finding, final.verdict, requirement);
   if (reason === null) return [];
-  const detail = disposition.decision === 'undecided' ? final.summary : reason === 'visit' ? (requirement?.statement ?? final.summary) : final.summary;
-  return [{
-    department: departmentOf(finding.requirementId, programme), reason, severity: final.severity, clause: finding.clause,
-    title: requirement?.title ?? finding.summary, detail, places: finding.evidence.map(({ citation }) => citation),
-  }];
-} // prettier-ignore
+  const detail =
+    disposition.decision === 'undecided' ? final.summary : reason === 'visit' ? (requirement?.statement ?? final.summary) : final.summary;
+  return [
+    {
+      department: departmentOf(finding.requirementId, programme),
+      reason,
+      severity: final.severity,
+      clause: finding.clause,
+      title: requirement?.title ?? finding.summary,
+      detail,
+      places: finding.evidence.map(({ citation }) => citation),
+    },
+  ];
+}
 
 function reasonOf(
   finding: DisposedFinding['finding'],
@@ -68,10 +76,12 @@ function reasonOf(
 ): FocusPoint['reason'] | null {
   if (verdict === 'undecided') return 'undecided';
   if (verdict === 'not-met' || verdict === 'partly-met')
-    return finding.trace.length > 0 && finding.trace.every(({ rule, outcome }) => rule === 'classifier' || outcome !== 'false') ? 'signal' : null;
+    return finding.trace.length > 0 && finding.trace.every(({ rule, outcome }) => rule === 'classifier' || outcome !== 'false')
+      ? 'signal'
+      : null;
   if (verdict === 'met' && requirement !== undefined && needsVisit(requirement)) return 'visit';
   return null;
-} // prettier-ignore
+}
 
 /** The duty goes on after the application, and no rule alone decides it. */
 function needsVisit({ whenCheckable, checkMode }: Requirement): boolean {

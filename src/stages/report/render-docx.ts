@@ -1,7 +1,20 @@
 import {
-  AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, Packer, PageBreak, PageNumber, Paragraph, Table, TableCell, TableRow,
-  TextRun, WidthType,
-} from 'docx'; // prettier-ignore
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import { headerPath, headerWithWatermark } from './docx-watermark.ts';
 import type { Block, Report } from './report.ts';
 
@@ -71,7 +84,15 @@ function partsOf(block: Block): (Paragraph | Table)[] {
       return [tableOf([header, ...block.rows.map((row) => rowOf(row, block.widths))]), gap()];
     }
     case 'columns':
-      return [tableOf([rowOf(block.cells, block.cells.map(() => 1 / block.cells.length), block.strong === true)])]; // prettier-ignore
+      return [
+        tableOf([
+          rowOf(
+            block.cells,
+            block.cells.map(() => 1 / block.cells.length),
+            block.strong === true,
+          ),
+        ]),
+      ];
     case 'reply':
       return [
         new Paragraph({

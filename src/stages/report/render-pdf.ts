@@ -69,7 +69,12 @@ function drawBlock(pdf: Pdf, block: Block): void {
       drawTable(pdf, block);
       return;
     case 'columns':
-      drawRow(pdf, block.cells, block.cells.map(() => 1 / block.cells.length), { bold: block.strong === true }); // prettier-ignore
+      drawRow(
+        pdf,
+        block.cells,
+        block.cells.map(() => 1 / block.cells.length),
+        { bold: block.strong === true },
+      );
       return;
     case 'reply':
       drawReply(pdf, block.label);
@@ -136,7 +141,12 @@ function drawRow(
   pdf.y = bottom + 3.5;
   if (columns.some(({ text }) => text !== '')) {
     pdf.addPage();
-    drawRow(pdf, columns.map(({ text }) => text), widths, { bold, faintFirst }); // prettier-ignore
+    drawRow(
+      pdf,
+      columns.map(({ text }) => text),
+      widths,
+      { bold, faintFirst },
+    );
   }
 }
 

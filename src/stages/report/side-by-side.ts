@@ -28,10 +28,13 @@ function pairBlocks(a: Block, b: Block | undefined): Block {
       return { type: 'columns', cells: [a.text, other], ...(a.strong === true ? { strong: true } : {}) };
     }
     case 'pairs':
-      return { ...a, pairs: a.pairs.map(([label, value], n): Pair => {
-        const [otherLabel, otherValue] = as(a, b).pairs[n] ?? ['', ''];
-        return [joined(label, otherLabel, '\n'), joined(value, otherValue, '\n')];
-      }) }; // prettier-ignore
+      return {
+        ...a,
+        pairs: a.pairs.map(([label, value], n): Pair => {
+          const [otherLabel, otherValue] = as(a, b).pairs[n] ?? ['', ''];
+          return [joined(label, otherLabel, '\n'), joined(value, otherValue, '\n')];
+        }),
+      };
     case 'table': {
       const other = as(a, b);
       const rows = a.rows.map((row, r) => row.map((cell, c) => joined(cell, other.rows[r]?.[c] ?? '', '\n')));

@@ -51,7 +51,10 @@ export function findPhrase({ text, from, to }: FoldedText, phrase: string): Span
 
 /** Where the words of a question stand apart from each other; none unless all are there. */
 export function findWordsApart(folded: FoldedText, question: string): Span[] {
-  const found = question.trim().split(/\s+/u).map((word) => findPhrase(folded, word)); // prettier-ignore
+  const found = question
+    .trim()
+    .split(/\s+/u)
+    .map((word) => findPhrase(folded, word));
   if (found.length < 2 || found.some((spans) => spans.length === 0)) return [];
   return found.flat().sort((a, b) => a.start - b.start);
 }

@@ -26,7 +26,11 @@ export function fitLatentSpace(
   for (const row of rows) for (const term of row.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   const terms = new Map([...frequencies.keys()].map((term, column) => [term, column]));
   const idf = Float64Array.from(frequencies.values(), (count) => Math.log(1 + rows.length / count));
-  const directions = leadingDirections(rows.map((counts) => weigh(counts, { terms, idf })), terms.size, Math.min(dimensions, rows.length)); // prettier-ignore
+  const directions = leadingDirections(
+    rows.map((counts) => weigh(counts, { terms, idf })),
+    terms.size,
+    Math.min(dimensions, rows.length),
+  );
   const basis = new Float32Array(directions.length * terms.size);
   directions.forEach((direction, d) => basis.set(direction, d * terms.size));
   return { dimensions: directions.length, terms, idf, basis };

@@ -16,12 +16,16 @@ export function stanceOf(text: string): Stance {
 
 /** A sentence that says what a word means. */
 export function definesTerm(text: string): boolean {
-  return /[“"'‘「][^”"'’」]{2,60}[”"'’」][^.。]{0,60}?\b(?:means?|shall\s+mean|includes?|refers?|shall\s+include)\b|\b(?:is|are)\s+defined\s+as\b|\b(?:hereinafter|referred\s+to\s+as)\b|(?:是指|系指|定义为|以下简称|指的是)/iu.test(text); // prettier-ignore
+  return /[“"'‘「][^”"'’」]{2,60}[”"'’」][^.。]{0,60}?\b(?:means?|shall\s+mean|includes?|refers?|shall\s+include)\b|\b(?:is|are)\s+defined\s+as\b|\b(?:hereinafter|referred\s+to\s+as)\b|(?:是指|系指|定义为|以下简称|指的是)/iu.test(
+    text,
+  );
 }
 
 /** Words that take something out of a rule. */
 export function makesException(text: string): boolean {
-  return /\b(?:except|unless|notwithstanding|provided\s+that|provided,?\s+however|other\s+than|save\s+(?:for|as)|exclud(?:e|es|ed|ing)|shall\s+not\s+(?:apply|include|extend)|(?:does|do)\s+not\s+(?:apply|include))\b|除外|除非|但是|但书|不适用|不包括|另有(?:规定|约定)/iu.test(text); // prettier-ignore
+  return /\b(?:except|unless|notwithstanding|provided\s+that|provided,?\s+however|other\s+than|save\s+(?:for|as)|exclud(?:e|es|ed|ing)|shall\s+not\s+(?:apply|include|extend)|(?:does|do)\s+not\s+(?:apply|include))\b|除外|除非|但是|但书|不适用|不包括|另有(?:规定|约定)/iu.test(
+    text,
+  );
 }
 
 /** `(a)`, `1.2`, `iii)`, `（一）`, `•` at the beginning. */

@@ -53,15 +53,33 @@ export function passageFeatures(index: PassageIndex, query: EvidenceQuery): Pass
     const length = index.terms[at]!.length;
     values.set(
       [
-        own[at]!, rel[at]!, near[at]!, context[at]!, joint[at]!, joint[at]! / jointBest, exact[at]!, feedback[at]!,
-        lead === null ? 0 : rel[lead]!, previous === null ? 0 : rel[previous]!, next === null ? 0 : rel[next]!, items.reduce((most, item) => Math.max(most, rel[item]!), 0),
-        +traits.defines, +traits.exception, traits.defines ? present[at]! : 0, traits.exception ? present[at]! : 0,
+        own[at]!,
+        rel[at]!,
+        near[at]!,
+        context[at]!,
+        joint[at]!,
+        joint[at]! / jointBest,
+        exact[at]!,
+        feedback[at]!,
+        lead === null ? 0 : rel[lead]!,
+        previous === null ? 0 : rel[previous]!,
+        next === null ? 0 : rel[next]!,
+        items.reduce((most, item) => Math.max(most, rel[item]!), 0),
+        +traits.defines,
+        +traits.exception,
+        traits.defines ? present[at]! : 0,
+        traits.exception ? present[at]! : 0,
         +(stance === query.stance && stance !== 'none'),
         +(stance !== 'none' && (stance === 'prohibition') !== (query.stance === 'prohibition')),
-        +traits.title, Math.log(1 + length), +(length < 4), +(lead !== null), +(items.length > 0), +(own[at]! > 0 && own[at]! >= third),
+        +traits.title,
+        Math.log(1 + length),
+        +(length < 4),
+        +(lead !== null),
+        +(items.length > 0),
+        +(own[at]! > 0 && own[at]! >= third),
       ],
       at * count,
-    ); // prettier-ignore
+    );
   }
   return { values, rel };
 }

@@ -8,7 +8,7 @@ import { openTileLog } from '../../adapters/tile-log/open-tile-log.ts';
 import { openSealedKeys } from '../../adapters/tile-log/sealed-keys.ts';
 import { parseVerifierKey, verifyLog, verifyStatement, verifyStoreAgainstLog } from '../../audit/index.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { AppError } from '../../domain/index.ts';
+import { AppError, systemRecorded } from '../../domain/index.ts';
 import type { AnchorSettings } from '../anchors.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { BackupManifest, names } from './backup-files.ts';
@@ -46,9 +46,8 @@ export async function restoreBackup({ file, into, passphrase, signingKey, vkey, 
     const canStart = existsSync(join(staging, 'keys', 'audit-log.pem'));
     if (canStart) {
       const workspace = await openWorkspace({ folder: staging, log, workers: 1, anchors });
-      const actor = { kind: 'system' as const, id: 'system', name: 'system', roles: [] };
       const data = { at: manifest.at, records: manifest.records };
-      workspace.store.record({ actor, event: 'workspace.restored', dossier: null, subject: manifest.origin, data });
+      workspace.store.record({ actor: systemRecorded, event: 'workspace.restored', dossier: null, subject: manifest.origin, data });
       await workspace.close();
     }
     if (existsSync(target)) rmdirSync(target);

@@ -7,8 +7,14 @@ import { newFolder } from '../store/new-folder.ts';
 
 const key = 'ab'.repeat(32);
 const said = (content: string): StoredAnswer => ({
-  content, toolCalls: [{ name: 'submit_draft', arguments: '{"verdict":"met"}' }], finish: 'stop', inputTokens: 7, outputTokens: 3, counted: 'endpoint', latencyMs: 12,
-}); // prettier-ignore
+  content,
+  toolCalls: [{ name: 'submit_draft', arguments: '{"verdict":"met"}' }],
+  finish: 'stop',
+  inputTokens: 7,
+  outputTokens: 3,
+  counted: 'endpoint',
+  latencyMs: 12,
+});
 const open = (folder: string) => openAnswerFiles(folder, (value) => StoredAnswer.parse(value));
 const fileOf = (folder: string): string => join(folder, 'ab', `${key}.json`);
 

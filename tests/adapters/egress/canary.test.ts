@@ -20,7 +20,15 @@ const secrets = Array.from({ length: 5000 }, (_, n) => {
   return written[n % written.length]!;
 });
 /** Ten secrets in each text of 500. */
-const texts = Array.from({ length: 500 }, (_, n) => `第${String(n)}号资料：` + secrets.slice(n * 10, n * 10 + 10).map((secret) => `联系（${secret}）`).join('；')); // prettier-ignore
+const texts = Array.from(
+  { length: 500 },
+  (_, n) =>
+    `第${String(n)}号资料：` +
+    secrets
+      .slice(n * 10, n * 10 + 10)
+      .map((secret) => `联系（${secret}）`)
+      .join('；'),
+);
 
 /** The secrets that stand in a text; by their first four characters, so that megabytes are read once. */
 const byBeginning = new Map<string, string[]>();
@@ -47,7 +55,17 @@ beforeAll(async () => {
       const content = (JSON.parse(body) as { messages: { content: string }[] }).messages[0]!.content;
       const headers = { 'content-type': 'application/json', ...(mode === 'redirect' ? { location: 'http://127.0.0.1:1/' } : {}) };
       response.writeHead(mode === 'answer' ? 200 : mode === 'error' ? 400 : 308, headers);
-      response.end(JSON.stringify(mode === 'answer' ? { id: 'x', object: 'chat.completion', choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content } }] } : { error: { message: `refused: ${content}`, code: content } })); // prettier-ignore
+      response.end(
+        JSON.stringify(
+          mode === 'answer'
+            ? {
+                id: 'x',
+                object: 'chat.completion',
+                choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content } }],
+              }
+            : { error: { message: `refused: ${content}`, code: content } },
+        ),
+      );
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -73,7 +91,9 @@ async function setUp(location: 'on-premises' | 'external', approve: boolean, lab
   const { store } = openTestStore(folder);
   const dossier = 'd1' as DossierId;
   await store.receiveDossier({ id: dossier, name: '片剂', programme: 'p', side: 'review', files: [] }, administrator);
-  store.changeEndpoint('model', administrator, (now, at) => decideEndpoint(now, { type: 'register', name: 'model', baseUrl, location, masksOnPremises: false }, administrator, at)); // prettier-ignore
+  store.changeEndpoint('model', administrator, (now, at) =>
+    decideEndpoint(now, { type: 'register', name: 'model', baseUrl, location, masksOnPremises: false }, administrator, at),
+  );
   if (approve)
     store.changeEndpoint('model', governance, (now, at) => decideEndpoint(now, { type: 'approve', reason: 'ok' }, governance, at));
   const fetch = createApprovedFetch({
@@ -98,8 +118,14 @@ async function setUp(location: 'on-premises' | 'external', approve: boolean, lab
     }
   };
   const kept = (): string => {
-    const lines = store.auditLines(0, 4096).map(({ line }) => Buffer.from(line).toString('utf8')).join('\n'); // prettier-ignore
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)).filter((name) => statSync(name).isFile()).map((name) => readFileSync(name, 'utf8')); // prettier-ignore
+    const lines = store
+      .auditLines(0, 4096)
+      .map(({ line }) => Buffer.from(line).toString('utf8'))
+      .join('\n');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, name))
+      .filter((name) => statSync(name).isFile())
+      .map((name) => readFileSync(name, 'utf8'));
     return [lines, ...files].join('\n');
   };
   return { store, dossier, ask, faults, kept };

@@ -71,7 +71,10 @@ describe('vectors of an endpoint', () => {
       { index: 0, embedding: [3, 0] },
     ];
     const embedder = await open(() => ({ raw: JSON.stringify({ object: 'list', data }) }));
-    expect((await embedder.embedPassages(['first', 'second'])).map((vector) => [...vector])).toEqual([[1, 0], [0, 1]]); // prettier-ignore
+    expect((await embedder.embedPassages(['first', 'second'])).map((vector) => [...vector])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
   });
 
   it('are asked for once: the same text of the same model comes from disk, also after a restart', async () => {

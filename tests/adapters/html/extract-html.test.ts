@@ -19,8 +19,21 @@ describe('an HTML page', () => {
       { type: 'paragraph', text: 'One bold word.' },
       { type: 'list-item', text: 'first' },
       { type: 'list-item', text: 'second' },
-      { type: 'table', headerRow: true, rows: [[{ text: 'Item', rowSpan: 1, colSpan: 1 }, { text: 'Limit', rowSpan: 1, colSpan: 1 }], [{ text: 'a', rowSpan: 2, colSpan: 1 }, { text: '1', rowSpan: 1, colSpan: 1 }]] },
-    ]); // prettier-ignore
+      {
+        type: 'table',
+        headerRow: true,
+        rows: [
+          [
+            { text: 'Item', rowSpan: 1, colSpan: 1 },
+            { text: 'Limit', rowSpan: 1, colSpan: 1 },
+          ],
+          [
+            { text: 'a', rowSpan: 2, colSpan: 1 },
+            { text: '1', rowSpan: 1, colSpan: 1 },
+          ],
+        ],
+      },
+    ]);
   });
 
   it.each([

@@ -29,10 +29,15 @@ describe('the chat model of an endpoint', () => {
   it('sends to the endpoint and nothing that the environment holds', async () => {
     const kept = { ...process.env };
     Object.assign(process.env, {
-      OPENAI_API_KEY: 'env-key', OPENAI_ORG_ID: 'env-org', OPENAI_ORGANIZATION: 'env-org', OPENAI_PROJECT_ID: 'env-project',
-      OPENAI_BASE_URL: 'http://127.0.0.1:9/', LANGSMITH_GATEWAY: 'http://127.0.0.1:9/', LANGSMITH_API_KEY: 'env-smith',
+      OPENAI_API_KEY: 'env-key',
+      OPENAI_ORG_ID: 'env-org',
+      OPENAI_ORGANIZATION: 'env-org',
+      OPENAI_PROJECT_ID: 'env-project',
+      OPENAI_BASE_URL: 'http://127.0.0.1:9/',
+      LANGSMITH_GATEWAY: 'http://127.0.0.1:9/',
+      LANGSMITH_API_KEY: 'env-smith',
       OPENAI_CUSTOM_HEADERS: 'X-Spy: env-spy',
-    }); // prettier-ignore
+    });
     try {
       const answer = await ask(await open(() => ({ content: 'yes' })));
       expect(answer.text).toBe('yes');

@@ -54,12 +54,18 @@ describe('an endpoint', () => {
   });
 
   it.each([
-    ['ftp://10.0.0.1/v1', 'on-premises'], ['http://u:p@10.0.0.1/v1', 'on-premises'], ['http://10.0.0.1/v1?x=1', 'on-premises'], ['http://8.8.8.8/v1', 'on-premises'],
-    ['http://169.254.169.254/v1', 'on-premises'], ['http://[fe80::1]/v1', 'on-premises'], ['http://models.example/v1', 'external'], ['nonsense', 'external'],
+    ['ftp://10.0.0.1/v1', 'on-premises'],
+    ['http://u:p@10.0.0.1/v1', 'on-premises'],
+    ['http://10.0.0.1/v1?x=1', 'on-premises'],
+    ['http://8.8.8.8/v1', 'on-premises'],
+    ['http://169.254.169.254/v1', 'on-premises'],
+    ['http://[fe80::1]/v1', 'on-premises'],
+    ['http://models.example/v1', 'external'],
+    ['nonsense', 'external'],
   ] as const)('is not registered at %s as %s', (baseUrl, location) => {
     expect(() => change({ ...register, baseUrl, location }, system)).toThrow(refusal);
     expect(store.listEndpoints()).toEqual([]);
-  }); // prettier-ignore
+  });
 });
 
 describe('the label of a dossier', () => {

@@ -147,7 +147,12 @@ describe('a token for programs', () => {
     const { token, id } = store.createToken(chen, 'export', new Date(clock.getTime() + 60_000).toISOString());
     const { token: endless } = store.createToken(chen, 'sync', null);
     expect(store.personOfToken(token)?.id).toBe(chen.id);
-    expect(store.listTokens(chen.id).map(({ name }) => name).sort()).toEqual(['export', 'sync']); // prettier-ignore
+    expect(
+      store
+        .listTokens(chen.id)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['export', 'sync']);
     expect(store.revokeToken({ ...chen, id: 'other' as PersonId }, id)).toBe(false);
     after(2);
     expect(store.personOfToken(token)).toBeUndefined();

@@ -100,7 +100,9 @@ describe('the recovery of an account', () => {
 describe('an id and a name of an account', () => {
   it('stay taken after deactivation, and no row can be deleted or renamed', async () => {
     store.changePerson(noor.id, { active: false }, system);
-    await expect(store.createPerson({ username: 'NOOR', name: 'Another', roles: ['reviewer'], password }, system)).rejects.toMatchObject({ code: 'conflict' }); // prettier-ignore
+    await expect(store.createPerson({ username: 'NOOR', name: 'Another', roles: ['reviewer'], password }, system)).rejects.toMatchObject({
+      code: 'conflict',
+    });
     const again = store.changePerson(noor.id, { active: true }, system);
     expect(again.id).toBe(noor.id);
   });

@@ -27,7 +27,12 @@ beforeEach(async () => {
   const account = { username: 'li.wei', name: '李伟', roles: ['reviewer'] as const, password: 'correct horse' };
   reviewer = actorOf(await store.createPerson(account, system));
   await store.receiveDossier({ id: dossier, name: 'Tablet X', programme: 'p', side: 'review', files: [] }, reviewer);
-  await store.savePrepared(exampleReview([{ id: 'f1', verdict: 'not-met', severity: 'major' }, { id: 'f2', verdict: 'met', severity: 'minor' }])); // prettier-ignore
+  await store.savePrepared(
+    exampleReview([
+      { id: 'f1', verdict: 'not-met', severity: 'major' },
+      { id: 'f2', verdict: 'met', severity: 'minor' },
+    ]),
+  );
 });
 
 const ask = (command: ReviewCommand) => {
@@ -35,8 +40,12 @@ const ask = (command: ReviewCommand) => {
   return store.decideReview(dossier, reviewer, (state) => decide(state, command, context));
 };
 const accept = (findingId: string): ReviewCommand => ({
-  type: 'dispose', findingId: findingId as FindingId, decision: 'accept', reason: '', expectedSupersedes: null,
-}); // prettier-ignore
+  type: 'dispose',
+  findingId: findingId as FindingId,
+  decision: 'accept',
+  reason: '',
+  expectedSupersedes: null,
+});
 const events = (): string[] => store.auditTimeline().map(({ event }) => event);
 
 describe('a review in the store', () => {
@@ -83,15 +92,23 @@ describe('a review in the store', () => {
     ask({ type: 'sign', contentHash: contentHashOf(store.reviewState(dossier)) });
     const other = 'dossier-2' as DossierId;
     await store.receiveDossier({ id: other, name: 'Tablet Y', programme: 'p', side: 'review', files: [] }, reviewer);
-    const example = exampleReview([{ id: 'f1', verdict: 'not-met', severity: 'major' }, { id: 'f2', verdict: 'met', severity: 'minor' }]); // prettier-ignore
+    const example = exampleReview([
+      { id: 'f1', verdict: 'not-met', severity: 'major' },
+      { id: 'f2', verdict: 'met', severity: 'minor' },
+    ]);
     const content = Object.fromEntries(Object.entries({ ...example, dossierId: other }).filter(([name]) => name !== 'hash'));
     await store.savePrepared({ ...example, dossierId: other, hash: canonicalHash(content) });
     const decideOther = (command: ReviewCommand) =>
-      store.decideReview(other, reviewer, (state) => decide(state, command, { actor: reviewer, now: new Date().toISOString(), newId: () => `id-${String(++ids)}` })); // prettier-ignore
+      store.decideReview(other, reviewer, (state) =>
+        decide(state, command, { actor: reviewer, now: new Date().toISOString(), newId: () => `id-${String(++ids)}` }),
+      );
     decideOther(accept('f1'));
     decideOther({ type: 'acceptRoutine', reason: '' });
     const [signature] = store.reviewState(dossier).signOffs;
-    expect(decideOther({ type: 'sign', contentHash: signature?.contentHash as never })).toMatchObject({ kind: 'refused', refusal: { code: 'content-changed' } }); // prettier-ignore
+    expect(decideOther({ type: 'sign', contentHash: signature?.contentHash as never })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'content-changed' },
+    });
     const database = new Database(join(folder, 'workspace.db'));
     const [row] = database.prepare('SELECT * FROM sign_offs').all() as Record<string, string | number>[];
     const event = JSON.parse(String(row?.['body_json'])) as { signOff: { id: string } };
@@ -122,10 +139,11 @@ describe('a review in the store', () => {
     expect(() =>
       store.decideReview(dossier, reviewer, (state) => {
         const outcome = decide(state, endless, { actor: reviewer, now: new Date().toISOString(), newId: () => 'id-x' });
-        if (outcome.kind === 'accepted') for (const event of outcome.events) if ('disposition' in event) event.disposition.reason = 'x'.repeat(70_000);
+        if (outcome.kind === 'accepted')
+          for (const event of outcome.events) if ('disposition' in event) event.disposition.reason = 'x'.repeat(70_000);
         return outcome;
       }),
-    ).toThrow(/bytes/u); // prettier-ignore
+    ).toThrow(/bytes/u);
     expect(store.auditSize()).toBe(before);
     expect(store.reviewState(dossier).dispositions).toEqual([]);
     expect(store.failure()).toBeNull();

@@ -69,10 +69,15 @@ describe('a second factor', () => {
     const database = new Database(join(folder, 'workspace.db'));
     const rows = JSON.stringify(database.prepare('SELECT * FROM second_factors').all());
     expect(rows).not.toContain(key);
-    const lines = store.auditLines(0, 100).map(({ line }) => Buffer.from(line).toString()).join('\n'); // prettier-ignore
+    const lines = store
+      .auditLines(0, 100)
+      .map(({ line }) => Buffer.from(line).toString())
+      .join('\n');
     for (const secret of [key, ...recovery]) expect(lines).not.toContain(secret);
     const other = await store.createPerson({ username: 'other', name: 'Other', roles: ['approver'], password }, system);
-    database.prepare("INSERT INTO second_factors SELECT ?, secret, NULL, 0, enrolled_at FROM second_factors WHERE person_id = ?").run(other.id, noor.id); // prettier-ignore
+    database
+      .prepare('INSERT INTO second_factors SELECT ?, secret, NULL, 0, enrolled_at FROM second_factors WHERE person_id = ?')
+      .run(other.id, noor.id);
     database.close();
     const copied = await store.signIn({ username: 'other', password, code: codeOf(key, clock) });
     expect(copied).toMatchObject({ kind: 'refused', message: { en: /missing here/u } });

@@ -34,9 +34,23 @@ describe('Markdown', () => {
       { type: 'paragraph', text: 'One bold\nline.' },
       { type: 'list-item', text: '- a' },
       { type: 'list-item', text: '- b' },
-      { type: 'table', headerRow: 'unknown', rows: [[{ text: 'Batch' }, { text: 'Months' }], [{ text: 'TV1' }, { text: '0, 3' }]] },
-      { type: 'table', headerRow: true, rows: [[{ text: 'A' }, { text: 'B' }], [{ text: '1' }, { text: '2' }]] },
-    ]); // prettier-ignore
+      {
+        type: 'table',
+        headerRow: 'unknown',
+        rows: [
+          [{ text: 'Batch' }, { text: 'Months' }],
+          [{ text: 'TV1' }, { text: '0, 3' }],
+        ],
+      },
+      {
+        type: 'table',
+        headerRow: true,
+        rows: [
+          [{ text: 'A' }, { text: 'B' }],
+          [{ text: '1' }, { text: '2' }],
+        ],
+      },
+    ]);
   });
 });
 
@@ -60,6 +74,15 @@ describe('CSV', () => {
     ['semicolon', 'Name;Post\nYarrow, Lin;QP\n'],
     ['tab', 'Name\tPost\nYarrow, Lin\tQP\n'],
   ])('is read with %s', (_, text) => {
-    expect(blocksOf(extractCsv(bytes(text)))).toEqual([{ type: 'table', headerRow: 'unknown', rows: [[{ text: 'Name' }, { text: 'Post' }], [{ text: 'Yarrow, Lin' }, { text: 'QP' }]] }]); // prettier-ignore
+    expect(blocksOf(extractCsv(bytes(text)))).toEqual([
+      {
+        type: 'table',
+        headerRow: 'unknown',
+        rows: [
+          [{ text: 'Name' }, { text: 'Post' }],
+          [{ text: 'Yarrow, Lin' }, { text: 'QP' }],
+        ],
+      },
+    ]);
   });
 });

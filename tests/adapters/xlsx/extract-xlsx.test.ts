@@ -23,8 +23,19 @@ describe('an XLSX', () => {
       },
       { name: 'Training', xml: data(text('A1', 'Course') + text('B1', 'Score'), text('A2', 'Hygiene') + number('B2', 93)) },
     ]);
-    expect(pages.map((page) => [page.number, page.label])).toEqual([[1, '人员'], [2, 'Training']]); // prettier-ignore
-    expect(pages[0]!.blocks).toMatchObject([{ type: 'table', rows: [[{ text: '姓名' }, { text: '入职日期' }, { text: '评分' }], [{ text: '黎知秋' }, { text: '2025-03-01' }, { text: '0.3' }]] }]); // prettier-ignore
+    expect(pages.map((page) => [page.number, page.label])).toEqual([
+      [1, '人员'],
+      [2, 'Training'],
+    ]);
+    expect(pages[0]!.blocks).toMatchObject([
+      {
+        type: 'table',
+        rows: [
+          [{ text: '姓名' }, { text: '入职日期' }, { text: '评分' }],
+          [{ text: '黎知秋' }, { text: '2025-03-01' }, { text: '0.3' }],
+        ],
+      },
+    ]);
   });
 
   it('keeps the title above a table apart', async () => {
@@ -39,7 +50,13 @@ describe('an XLSX', () => {
       },
     ]);
     expect(pages[0]!.blocks[0]).toEqual({ type: 'heading', level: 1, text: 'Key persons of the site' });
-    expect(pages[0]!.blocks[1]).toMatchObject({ type: 'table', rows: [[{ text: 'Name' }, { text: 'Post' }], [{ text: 'Lin Yarrow' }, { text: 'qualified person' }]] }); // prettier-ignore
+    expect(pages[0]!.blocks[1]).toMatchObject({
+      type: 'table',
+      rows: [
+        [{ text: 'Name' }, { text: 'Post' }],
+        [{ text: 'Lin Yarrow' }, { text: 'qualified person' }],
+      ],
+    });
   });
 
   it('reports hidden sheets, rows and columns and keeps them out of the text', async () => {
@@ -48,8 +65,20 @@ describe('an XLSX', () => {
       { name: 'Open', xml: `<cols><col min="2" max="2" hidden="1"/></cols>${rows}` },
       { name: 'Closed', state: 'veryHidden', xml: data(text('A1', 'unseen')) },
     ]);
-    expect(pages[0]!.blocks).toMatchObject([{ rows: [[{ text: 'Name' }, { text: 'Post' }], [{ text: 'Ann' }, { text: 'QA' }]] }]); // prettier-ignore
-    expect(hidden.map((entry) => [entry.page, entry.place, entry.text])).toEqual([[1, 'B1', 'Secret'], [1, '2:2', 'hidden person'], [1, 'B3', 'dismissed'], [2, 'Closed', 'unseen']]); // prettier-ignore
+    expect(pages[0]!.blocks).toMatchObject([
+      {
+        rows: [
+          [{ text: 'Name' }, { text: 'Post' }],
+          [{ text: 'Ann' }, { text: 'QA' }],
+        ],
+      },
+    ]);
+    expect(hidden.map((entry) => [entry.page, entry.place, entry.text])).toEqual([
+      [1, 'B1', 'Secret'],
+      [1, '2:2', 'hidden person'],
+      [1, 'B3', 'dismissed'],
+      [2, 'Closed', 'unseen'],
+    ]);
   });
 
   it('keeps merged cells as one', async () => {
@@ -59,7 +88,14 @@ describe('an XLSX', () => {
         xml: `${data(text('A1', 'Party') + text('C1', 'Limit'), text('A2', 'holder') + text('B2', 'site') + text('C2', '1 day'))}<mergeCells><mergeCell ref="A1:B1"/></mergeCells>`,
       },
     ]);
-    expect(pages[0]!.blocks).toMatchObject([{ rows: [[{ text: 'Party', colSpan: 2 }, { text: 'Limit' }], [{ text: 'holder' }, { text: 'site' }, { text: '1 day' }]] }]); // prettier-ignore
+    expect(pages[0]!.blocks).toMatchObject([
+      {
+        rows: [
+          [{ text: 'Party', colSpan: 2 }, { text: 'Limit' }],
+          [{ text: 'holder' }, { text: 'site' }, { text: '1 day' }],
+        ],
+      },
+    ]);
   });
 
   it('that is no workbook is damaged', async () => {

@@ -4,9 +4,19 @@ import type { DossierSummary } from '../../../src/contract/index.ts';
 
 const dossier = (over: Partial<DossierSummary>): DossierSummary =>
   ({
-    name: 'A', product: '', holder: '', manufacturer: '', programme: 'p', riskTier: 'normal', phase: 'in-review', assignedToId: null, team: null, reviewerTeam: '',
-    dueDate: null, ...over,
-  }) as DossierSummary; // prettier-ignore
+    name: 'A',
+    product: '',
+    holder: '',
+    manufacturer: '',
+    programme: 'p',
+    riskTier: 'normal',
+    phase: 'in-review',
+    assignedToId: null,
+    team: null,
+    reviewerTeam: '',
+    dueDate: null,
+    ...over,
+  }) as DossierSummary;
 const viewer = { personId: 'me', teams: ['North', 'East'] };
 
 describe('the worklist', () => {

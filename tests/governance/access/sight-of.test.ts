@@ -14,8 +14,15 @@ const of = (dossier: Viewed, teams?: readonly string[], id?: string): Record<Rol
 describe('how far somebody sees into a review', () => {
   it('of their team: everybody who reviews reads it; lead, approver and whoever reviews it take its files', () => {
     expect(of(review())).toEqual({
-      intake: 'text', reviewer: 'text', lead: 'files', approver: 'files', writer: 'nothing', governance: 'text', knowledge: 'nothing', administrator: 'metadata',
-    }); // prettier-ignore
+      intake: 'text',
+      reviewer: 'text',
+      lead: 'files',
+      approver: 'files',
+      writer: 'nothing',
+      governance: 'text',
+      knowledge: 'nothing',
+      administrator: 'metadata',
+    });
     expect(sightOf(viewer('reviewer'), review({ assignedTo: 'me' as PersonId }))).toBe('files');
     expect(sightOf(viewer('reviewer'), review({ assignedTo: 'other' as PersonId }))).toBe('text');
   });
@@ -30,8 +37,15 @@ describe('how far somebody sees into a review', () => {
 
   it('without a team: everybody who reviews, as before there were teams', () => {
     expect(of(review({ team: null }), [])).toEqual({
-      intake: 'text', reviewer: 'files', lead: 'files', approver: 'files', writer: 'nothing', governance: 'text', knowledge: 'nothing', administrator: 'metadata',
-    }); // prettier-ignore
+      intake: 'text',
+      reviewer: 'files',
+      lead: 'files',
+      approver: 'files',
+      writer: 'nothing',
+      governance: 'text',
+      knowledge: 'nothing',
+      administrator: 'metadata',
+    });
   });
 
   it('belongs to any of several teams', () => {
@@ -43,8 +57,15 @@ describe('how far somebody sees into a pre-check', () => {
   it('of their team: writers read it, its maker takes its files, nobody who reviews sees it', () => {
     const mine = of(precheck());
     expect(mine).toEqual({
-      intake: 'nothing', reviewer: 'nothing', lead: 'nothing', approver: 'nothing', writer: 'files', governance: 'metadata', knowledge: 'nothing', administrator: 'metadata',
-    }); // prettier-ignore
+      intake: 'nothing',
+      reviewer: 'nothing',
+      lead: 'nothing',
+      approver: 'nothing',
+      writer: 'files',
+      governance: 'metadata',
+      knowledge: 'nothing',
+      administrator: 'metadata',
+    });
     expect(sightOf(viewer('writer', ['North'], 'colleague'), precheck())).toBe('text');
   });
 

@@ -4,8 +4,26 @@ import { nextTestSetLine, readTestSetLog, testSetHash } from '../../../src/gover
 
 const [a, b] = ['a', 'b'].map((letter) => letter.repeat(64)) as [Sha256, Sha256];
 const at = '2026-03-01T10:00:00.000Z';
-const registered = (hash: Sha256): TestSetEvent => ({ type: 'registered', at, by: 'Gita Rao', set: 'x/held-out', hash, role: 'held-out', files: 3, reason: 'new' }); // prettier-ignore
-const read = (hash: Sha256): TestSetEvent => ({ type: 'read', at, by: 'not named', set: 'x/held-out', hash, eval: 'findings', knowledgeVersion: 'k', engineVersion: '1' }); // prettier-ignore
+const registered = (hash: Sha256): TestSetEvent => ({
+  type: 'registered',
+  at,
+  by: 'Gita Rao',
+  set: 'x/held-out',
+  hash,
+  role: 'held-out',
+  files: 3,
+  reason: 'new',
+});
+const read = (hash: Sha256): TestSetEvent => ({
+  type: 'read',
+  at,
+  by: 'not named',
+  set: 'x/held-out',
+  hash,
+  eval: 'findings',
+  knowledgeVersion: 'k',
+  engineVersion: '1',
+});
 const consumed: TestSetEvent = { type: 'consumed', at, by: 'Gita Rao', set: 'x/held-out', hash: a, reason: 'a rule was chosen by it' };
 const logOf = (events: readonly TestSetEvent[]): string => events.reduce((text, event) => text + nextTestSetLine(text, event), '');
 const setsOf = (events: readonly TestSetEvent[]) => {
@@ -26,7 +44,9 @@ describe('the log of test sets', () => {
     expect(setsOf([registered(a), read(a), consumed, registered(b)])[0]).toMatchObject({ hash: b, reads: 0, consumed: null });
   });
 
-  const whole = logOf([registered(a), read(a), consumed]).trimEnd().split('\n');
+  const whole = logOf([registered(a), read(a), consumed])
+    .trimEnd()
+    .split('\n');
   it.each([
     ['a word in it was changed', [whole[0]!.replace('Gita', 'Gota'), whole[1]!, whole[2]!], 2],
     ['a line was taken out', [whole[0]!, whole[2]!], 2],

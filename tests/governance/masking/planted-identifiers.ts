@@ -19,7 +19,12 @@ export function makeIdentifier(n: number): Planted {
     Array.from({ length: count }, (_, at) => String(pick(10, salt + at * 7 + 1))).join('');
   switch (n % 7) {
     case 0:
-      return { kind: 'id-card', value: idCard(`${provinces[pick(6, 1)]!}0${String(1 + pick(9, 2))}0${String(1 + pick(9, 3))}${String(1950 + pick(55, 4))}${two(1 + pick(12, 5))}${two(1 + pick(28, 6))}${digits(3, 11)}`) }; // prettier-ignore
+      return {
+        kind: 'id-card',
+        value: idCard(
+          `${provinces[pick(6, 1)]!}0${String(1 + pick(9, 2))}0${String(1 + pick(9, 3))}${String(1950 + pick(55, 4))}${two(1 + pick(12, 5))}${two(1 + pick(28, 6))}${digits(3, 11)}`,
+        ),
+      };
     case 1:
       return { kind: 'phone', value: `1${String(3 + pick(7, 1))}${digits(9, 13)}` };
     case 2:
@@ -49,7 +54,8 @@ export function spellings(kind: Planted['kind'], value: string): string[] {
   if (value.startsWith('0'))
     return [...all, value.replace('-', ' '), value.replace('-', ''), `(${value.replace('-', ') ')}`, value.replace('-', '—')];
   const grouped = kind === 'phone' ? /(\d{3})(\d{4})(\d{4})/u : kind === 'id-card' ? /(.{6})(.{8})(.{4})/u : /(.{4})(?=.)/gu;
-  const by = (mark: string): string => (kind === 'phone' || kind === 'id-card' ? value.replace(grouped, `$1${mark}$2${mark}$3`) : value.replace(grouped, `$1${mark}`)); // prettier-ignore
+  const by = (mark: string): string =>
+    kind === 'phone' || kind === 'id-card' ? value.replace(grouped, `$1${mark}$2${mark}$3`) : value.replace(grouped, `$1${mark}`);
   return [...all, by(' '), by('-'), by('\u00a0'), by('－'), [...value].join(' '), ...(kind === 'uscc' ? [] : [chinese(value)])];
 }
 

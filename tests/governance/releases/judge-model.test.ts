@@ -3,9 +3,24 @@ import type { ReleaseContent, Sha256 } from '../../../src/domain/index.ts';
 import { AgentResult, judgeModel } from '../../../src/governance/index.ts';
 
 const hash = 'a'.repeat(64) as Sha256;
-const content: ReleaseContent = { engineVersion: '1', knowledgeVersion: hash, thresholds: hash, model: { endpoint: 'local', name: 'm-1', prompts: hash }, embedding: null }; // prettier-ignore
+const content: ReleaseContent = {
+  engineVersion: '1',
+  knowledgeVersion: hash,
+  thresholds: hash,
+  model: { endpoint: 'local', name: 'm-1', prompts: hash },
+  embedding: null,
+};
 const thresholds = { min: { defectsFound: 0.75, 'byAgent.defectsFound': 0.6 }, max: { falseAlarms: 0.1 } };
-const measured = { eval: 'agent', mode: 'live', complete: true, model: 'm-1', knowledgeVersion: hash, defectsFound: 0.8, byAgent: { defectsFound: 0.7 }, falseAlarms: 0.05 } as const; // prettier-ignore
+const measured = {
+  eval: 'agent',
+  mode: 'live',
+  complete: true,
+  model: 'm-1',
+  knowledgeVersion: hash,
+  defectsFound: 0.8,
+  byAgent: { defectsFound: 0.7 },
+  falseAlarms: 0.05,
+} as const;
 const kept = (result: object) => [{ hash, result: AgentResult.parse({ ...measured, ...result }) }];
 
 describe('what drafts beside the rules', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { Role, ScenarioState, type Actor, type PersonId, type Scenario, type ScenarioEvent, type ScenarioSheet } from '../../../src/domain/index.ts'; // prettier-ignore
+import {
+  Role,
+  ScenarioState,
+  type Actor,
+  type PersonId,
+  type Scenario,
+  type ScenarioEvent,
+  type ScenarioSheet,
+} from '../../../src/domain/index.ts';
 import { decideScenario, decideSheet, programmeNotLive, scenarioOf, type ScenarioCommand } from '../../../src/governance/index.ts';
 
 const at = '2026-11-21T09:00:00.000Z';

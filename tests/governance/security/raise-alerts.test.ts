@@ -5,8 +5,21 @@ import { securityEventOf } from '../../../src/governance/security/kind-of-record
 import { raiseAlerts } from '../../../src/governance/security/raise-alerts.ts';
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
-const event = (seq: number, minute: number, who = 'noor', kind: SecurityEvent['kind'] = 'failed-sign-in'): SecurityEvent => ({ seq, at: at(minute), kind, who }); // prettier-ignore
-const rule = { id: 'guessing', kinds: ['failed-sign-in'], count: 3, minutes: 10, per: 'person', severity: 'major', says: { en: 'x', zh: 'x' } } as const; // prettier-ignore
+const event = (seq: number, minute: number, who = 'noor', kind: SecurityEvent['kind'] = 'failed-sign-in'): SecurityEvent => ({
+  seq,
+  at: at(minute),
+  kind,
+  who,
+});
+const rule = {
+  id: 'guessing',
+  kinds: ['failed-sign-in'],
+  count: 3,
+  minutes: 10,
+  per: 'person',
+  severity: 'major',
+  says: { en: 'x', zh: 'x' },
+} as const;
 const raised = (events: readonly SecurityEvent[], per: 'person' | 'all' = 'person') =>
   raiseAlerts(events, [{ ...rule, per }]).map(({ id, who, count, firstSeq, lastSeq }) => [id, who, count, firstSeq, lastSeq]);
 
@@ -37,10 +50,22 @@ describe('alerts', () => {
 });
 
 describe('a record', () => {
-  const record = (name: AuditRecord['event'], data: AuditRecord['data'] = {}): AuditRecord => ({ v: 1, seq: 7, at: at(0), actor: { kind: 'person', id: 'p1', name: 'Noor', roles: [] }, event: name, dossier: null, subject: '', data }); // prettier-ignore
+  const record = (name: AuditRecord['event'], data: AuditRecord['data'] = {}): AuditRecord => ({
+    v: 1,
+    seq: 7,
+    at: at(0),
+    actor: { kind: 'person', id: 'p1', name: 'Noor', roles: [] },
+    event: name,
+    dossier: null,
+    subject: '',
+    data,
+  });
 
   it('of a sign-in that failed names who was tried, of a locked account says so', () => {
-    expect(securityEventOf(record('session.refused', { username: 'sven', code: 'auth.failed' }))).toMatchObject({ kind: 'failed-sign-in', who: 'sven' }); // prettier-ignore
+    expect(securityEventOf(record('session.refused', { username: 'sven', code: 'auth.failed' }))).toMatchObject({
+      kind: 'failed-sign-in',
+      who: 'sven',
+    });
     expect(securityEventOf(record('session.refused', { username: 'sven', code: 'auth.locked' }))).toMatchObject({ kind: 'lockout' });
   });
 

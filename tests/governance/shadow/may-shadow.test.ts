@@ -30,7 +30,10 @@ describe('a shadow run', () => {
 
   it('sends nothing to a model before the security of its release was reviewed', () => {
     expect(mayShadow(release(withModel, evaluated), withModel, person('governance'), 'why', false).kind).toBe('no');
-    expect(mayShadow(release(withModel, evaluated, reviewed), withModel, person('governance'), 'why', false)).toMatchObject({ kind: 'yes', withModel: true }); // prettier-ignore
+    expect(mayShadow(release(withModel, evaluated, reviewed), withModel, person('governance'), 'why', false)).toMatchObject({
+      kind: 'yes',
+      withModel: true,
+    });
   });
 
   it('goes without the model where the release has none, although one is configured', () => {

@@ -14,15 +14,40 @@ const placeOf = (words: string) => {
   return citationAt(access.documents.get(documentId)!, page, start, end);
 };
 const ruleOf = (verdict: Verdict): DraftFinding => ({
-  stage: 'draft', id: 'F-R' as never, requirementId: 'R' as never, clause: 'c#1', verdict, severity: 'major',
-  summary: { en: 'Rule summary.', zh: '规则摘要。' }, reasoning: { en: 'Rule reasons.', zh: '规则理由。' }, evidenceState: 'supporting',
-  evidence: [{ state: 'located', citation: placeOf('releases every batch'), relevance: 1 }], clauses: [], cases: [], origin: 'rule', agreement: 'single', trace: [], openQuestions: [],
-}); // prettier-ignore
+  stage: 'draft',
+  id: 'F-R' as never,
+  requirementId: 'R' as never,
+  clause: 'c#1',
+  verdict,
+  severity: 'major',
+  summary: { en: 'Rule summary.', zh: '规则摘要。' },
+  reasoning: { en: 'Rule reasons.', zh: '规则理由。' },
+  evidenceState: 'supporting',
+  evidence: [{ state: 'located', citation: placeOf('releases every batch'), relevance: 1 }],
+  clauses: [],
+  cases: [],
+  origin: 'rule',
+  agreement: 'single',
+  trace: [],
+  openQuestions: [],
+});
 type Drafted = Extract<VerifiedOpinion, { state: 'drafted' }>;
 const agentOf = (verdict: Verdict, more: Partial<Drafted> = {}): Drafted => ({
-  requirementId: 'R', state: 'drafted', verdict, draftedVerdict: verdict, lowered: [], reasoning: { en: 'It allows 48 hours.', zh: '允许48小时。' },
-  citations: [placeOf('48 hours')], missing: [], confidence: 'high', language: 'en', covering: [], searched: ['deviation'], rejected: [], ...more,
-}); // prettier-ignore
+  requirementId: 'R',
+  state: 'drafted',
+  verdict,
+  draftedVerdict: verdict,
+  lowered: [],
+  reasoning: { en: 'It allows 48 hours.', zh: '允许48小时。' },
+  citations: [placeOf('48 hours')],
+  missing: [],
+  confidence: 'high',
+  language: 'en',
+  covering: [],
+  searched: ['deviation'],
+  rejected: [],
+  ...more,
+});
 
 describe('what rules and agent say of one requirement', () => {
   it.each([

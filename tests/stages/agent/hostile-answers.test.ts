@@ -66,14 +66,35 @@ describe('answers of any shape', { timeout: 180_000 }, () => {
     const json = fc.jsonValue({ maxDepth: 4 });
     const shape: fc.Arbitrary<ScriptedAnswer> = fc.oneof(
       json.map(submit),
-      fc.record({ verdict: fc.constantFrom('met', 'not-met', 'guilty'), reasoning: fc.oneof(fc.string(), fc.constant('Within 48 hours.')), citations: fc.array(fc.record({ passageId: fc.constantFrom('P1', 'P2', 'P77', ''), quote: fc.oneof(fc.constant(quote), fc.string()) })), confidence: fc.constantFrom('high', 'sure') }).map(submit),
+      fc
+        .record({
+          verdict: fc.constantFrom('met', 'not-met', 'guilty'),
+          reasoning: fc.oneof(fc.string(), fc.constant('Within 48 hours.')),
+          citations: fc.array(
+            fc.record({ passageId: fc.constantFrom('P1', 'P2', 'P77', ''), quote: fc.oneof(fc.constant(quote), fc.string()) }),
+          ),
+          confidence: fc.constantFrom('high', 'sure'),
+        })
+        .map(submit),
       fc.string().map((content) => ({ content })),
       json.map((each) => ({ message: each })),
       fc.json().map((raw) => ({ raw })),
       fc.string().map((raw) => ({ raw, type: 'text/plain' })),
-      fc.record({ name: fc.constantFrom('searchDossier', 'readAround', 'computeDates', 'rm', '__proto__'), arguments: fc.oneof(json, fc.string()) }).map((tool) => ({ tools: Array.from({ length: 12 }, () => tool) })),
-      fc.constantFrom<ScriptedAnswer>({ status: 418 }, { status: 200, error: 'fine' }, { content: 'x', finish: 'length' }, { content: 'x', cutAfter: 3 }, { redirect: 'http://127.0.0.1:9/' }, { raw: '', status: 204 }),
-    ); // prettier-ignore
+      fc
+        .record({
+          name: fc.constantFrom('searchDossier', 'readAround', 'computeDates', 'rm', '__proto__'),
+          arguments: fc.oneof(json, fc.string()),
+        })
+        .map((tool) => ({ tools: Array.from({ length: 12 }, () => tool) })),
+      fc.constantFrom<ScriptedAnswer>(
+        { status: 418 },
+        { status: 200, error: 'fine' },
+        { content: 'x', finish: 'length' },
+        { content: 'x', cutAfter: 3 },
+        { redirect: 'http://127.0.0.1:9/' },
+        { raw: '', status: 204 },
+      ),
+    );
     const shapes = fc.sample(shape, { numRuns: 150, seed: 134 });
     let at = 0;
     const server = await startScriptedServer(({ number }) => shapes[(at + number) % shapes.length]!);

@@ -5,9 +5,16 @@ import { carryDecisions, openReview } from '../../../src/stages/approve/index.ts
 import { exampleReview } from './example-review.ts';
 
 const decided = (findingId: string): Disposition => ({
-  id: `d-${findingId}`, findingId: findingId as never, decision: 'accept', reason: '', by: 'p-1' as never, byName: 'P', at: '2026-11-21T08:00:00.000Z',
-  supersedes: null, withdrawn: false,
-}); // prettier-ignore
+  id: `d-${findingId}`,
+  findingId: findingId as never,
+  decision: 'accept',
+  reason: '',
+  by: 'p-1' as never,
+  byName: 'P',
+  at: '2026-11-21T08:00:00.000Z',
+  supersedes: null,
+  withdrawn: false,
+});
 const state = (prepared: PreparedReview, ...dispositions: Disposition[]): ReviewState => ({ ...openReview(prepared), dispositions });
 const before = exampleReview([
   { id: 'a', verdict: 'not-met', severity: 'major' },

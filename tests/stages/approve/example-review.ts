@@ -27,37 +27,65 @@ export function exampleReview(
     preparedAt: '2026-11-20T08:00:00.000Z',
     documents: [
       {
-        id: 'doc-1', path: 'quality agreement.pdf', sha256: 'c'.repeat(64), format: 'pdf', kind: 'quality_agreement', language: 'mixed',
-        pages: 3, title: 'Quality agreement 质量协议',
+        id: 'doc-1',
+        path: 'quality agreement.pdf',
+        sha256: 'c'.repeat(64),
+        format: 'pdf',
+        kind: 'quality_agreement',
+        language: 'mixed',
+        pages: 3,
+        title: 'Quality agreement 质量协议',
       },
-    ], // prettier-ignore
+    ],
     classification: {
       riskTier,
       suggestions: [
         {
-          question: 'sterility', value: 'non-sterile', label: both('Not sterile', '非无菌'),
-          reason: both('Tablets for oral use.', '口服片剂。'), citations: [citation], alternatives: [], mark: 'ours',
+          question: 'sterility',
+          value: 'non-sterile',
+          label: both('Not sterile', '非无菌'),
+          reason: both('Tablets for oral use.', '口服片剂。'),
+          citations: [citation],
+          alternatives: [],
+          mark: 'ours',
         },
       ],
-    }, // prettier-ignore
+    },
     facts: [],
     contradictions: [
       {
-        id: 'contradiction-1', topic: 'product.batchSize', title: both('Batch size', '批量'), clause: 'nmpa-2025-134#XVII',
-        values: [{ value: '100 kg', citations: [citation] }, { value: '120 kg', citations: [citation] }],
+        id: 'contradiction-1',
+        topic: 'product.batchSize',
+        title: both('Batch size', '批量'),
+        clause: 'nmpa-2025-134#XVII',
+        values: [
+          { value: '100 kg', citations: [citation] },
+          { value: '120 kg', citations: [citation] },
+        ],
         summary: both('Two batch sizes are stated.', '文件中有两个批量。'),
       },
-    ], // prettier-ignore
+    ],
     integrity: [
       { kind: 'image-only', severity: 'minor', file: 'scan.pdf', summary: both('A scan without text.', '无文字的扫描件。'), citations: [] },
     ],
     findings: findings.map(({ id, verdict, severity }) => ({
-      stage: 'verified', id, requirementId: `req/${id}`, clause: 'nmpa-2025-134#XVII', verdict, severity,
-      summary: both(`Draft of ${id}.`, `${id} 的草稿。`), reasoning: both('By the rule.', '依据规则。'), evidenceState: 'supporting',
+      stage: 'verified',
+      id,
+      requirementId: `req/${id}`,
+      clause: 'nmpa-2025-134#XVII',
+      verdict,
+      severity,
+      summary: both(`Draft of ${id}.`, `${id} 的草稿。`),
+      reasoning: both('By the rule.', '依据规则。'),
+      evidenceState: 'supporting',
       evidence: [{ state: 'supporting', citation, relevance: 1 }],
       clauses: [{ source: 'clause', clause: 'nmpa-2025-134#XVII', quote: 'Release stays with the holder.', wording: 'working' }],
-      cases: [], origin: 'rule', agreement: 'single', trace: [], openQuestions: [],
-    })), // prettier-ignore
+      cases: [],
+      origin: 'rule',
+      agreement: 'single',
+      trace: [],
+      openQuestions: [],
+    })),
     rejected: [],
   };
   return PreparedReview.parse({ ...draft, hash: canonicalHash(draft) });

@@ -28,10 +28,24 @@ const passages = lines.map((line) => {
 
 function requirement(id: string, more: Partial<Requirement> = {}): Requirement {
   return {
-    id, clause: 'nmpa-2025-134#V', kind: 'duty', subject: 'both', condition: 'always', title: { en: id, zh: id },
-    statement: { en: 'A duty of the parties.', zh: '双方的义务。' }, evidenceExpected: 'agreement', threshold: null, checkMode: 'hybrid',
-    factsNeeded: [], rule: '', severity: 'major', whenCheckable: 'application', mark: 'source-text', openQuestions: [{ en: 'open', zh: '待定' }], ...more,
-  } as unknown as Requirement; // prettier-ignore
+    id,
+    clause: 'nmpa-2025-134#V',
+    kind: 'duty',
+    subject: 'both',
+    condition: 'always',
+    title: { en: id, zh: id },
+    statement: { en: 'A duty of the parties.', zh: '双方的义务。' },
+    evidenceExpected: 'agreement',
+    threshold: null,
+    checkMode: 'hybrid',
+    factsNeeded: [],
+    rule: '',
+    severity: 'major',
+    whenCheckable: 'application',
+    mark: 'source-text',
+    openQuestions: [{ en: 'open', zh: '待定' }],
+    ...more,
+  } as unknown as Requirement;
 }
 
 const programme = {
@@ -135,7 +149,9 @@ describe('a hard gate on the facts of a requirement', () => {
   const release = requirement('A134-12-b', { severity: 'major', cel: { applies: 'true', check: 'release.early == false' } });
   const gate = (check: string) => [{ ...programme.gates[0]!, id: 'P1-G4A', cel: { applies: 'true', check } }];
   const assess = (check: string, flat: AssessInput['flat']) =>
-    [...assessDossier({ ...input, flat, programme: { ...programme, requirements: [release], gates: gate(check) } })].filter((f) => f.origin === 'rule'); // prettier-ignore
+    [...assessDossier({ ...input, flat, programme: { ...programme, requirements: [release], gates: gate(check) } })].filter(
+      (f) => f.origin === 'rule',
+    );
 
   it('is decided with the requirement that fails on them, and lends it its clause and severity', () => {
     const [finding, ...others] = assess('release.early == false && release.version != ""', {

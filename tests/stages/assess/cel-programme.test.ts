@@ -37,12 +37,18 @@ describe('the exceptions of article (XVII)', () => {
   it.each([
     ['circumstance 1, a listed product group', { 'product.groups': ['rare_disease'] }],
     ['circumstance 2, one group and one quality system', { 'parties.sameGroup': true, 'parties.unifiedQms': true }],
-    ['circumstance 3, electronic records throughout and exchange', { 'cmo.it.recordsMaterials': true, 'cmo.it.recordsManufacturing': true, 'cmo.it.recordsTesting': true, 'cmo.it.dataExchange': true }],
-    ['circumstance 4, main part in development and clinical supply', { 'cmo.mainRdParticipant': true, 'cmo.clinicalBatches': [{ batchNo: 'C1' }] }],
+    [
+      'circumstance 3, electronic records throughout and exchange',
+      { 'cmo.it.recordsMaterials': true, 'cmo.it.recordsManufacturing': true, 'cmo.it.recordsTesting': true, 'cmo.it.dataExchange': true },
+    ],
+    [
+      'circumstance 4, main part in development and clinical supply',
+      { 'cmo.mainRdParticipant': true, 'cmo.clinicalBatches': [{ batchNo: 'C1' }] },
+    ],
   ] as [string, FactsByKey][])('%s lets three years of research suffice', (_name, facts) => {
     expect(outcomeOf('A134-17-a', { ...research, ...facts })).toBe('true');
     expect(outcomeOf('A134-17-a', { ...research, ...facts, 'cmo.experience': [] })).toBe('false');
-  }); // prettier-ignore
+  });
   it('need both halves of a circumstance', () => {
     expect(outcomeOf('A134-17-a', { ...research, 'parties.sameGroup': true })).toBe('false');
     expect(
@@ -68,11 +74,13 @@ describe('the four exceptions of article (XVIII)', () => {
     expect(outcomeOf('A134-18-a', stopped)).toBe('false');
   });
   it.each([
-    { 'product.groups': ['national_shortage'] }, { 'product.groups': ['essential_short_supply_prone'] }, { 'product.passedConsistencyEvaluation': true },
+    { 'product.groups': ['national_shortage'] },
+    { 'product.groups': ['essential_short_supply_prone'] },
+    { 'product.passedConsistencyEvaluation': true },
     { 'product.contractMadeBeforeStop': true },
   ] as FactsByKey[])('%o lets manufacture resume by contract', (facts) => {
     expect(outcomeOf('A134-18-a', { ...stopped, ...facts })).toBe('true');
-  }); // prettier-ignore
+  });
 });
 
 describe('reliefs for one group and for electronic exchange', () => {
@@ -97,7 +105,11 @@ describe('hard gates', () => {
     ['P1-G1V', { 'product.controlledCategory': 'vaccine', 'product.specialContractApproval': false }, 'false'],
     ['P1-G1V', { 'product.controlledCategory': 'none' }, 'not-applicable'],
     ['P1-G2', { 'agreement.signed': true, 'qualityAgreement.signed': false }, 'false'],
-    ['P1-G5A', { 'cmo.licence.exists': true, 'cmo.licence.validTo': '2026-01-31', 'application.date': '2026-03-01', 'classC.applied': false }, 'false'],
+    [
+      'P1-G5A',
+      { 'cmo.licence.exists': true, 'cmo.licence.validTo': '2026-01-31', 'application.date': '2026-03-01', 'classC.applied': false },
+      'false',
+    ],
     ['P1-G5A', { 'cmo.licence.exists': false, 'classC.applied': true }, 'true'],
     ['P1-G6', { 'product.isMarketed': true, 'application.date': '2026-03-01', 'mah.annualReports': [{ year: 2024 }] }, 'true'],
     ['P1-G6', { 'product.isMarketed': true, 'application.date': '2026-03-01', 'mah.annualReports': [{ year: 2023 }] }, 'false'],
@@ -111,17 +123,23 @@ describe('hard gates', () => {
     ['P1-G7', { 'application.acceptedDate': '2025-12-30', 'application.ruleSetDecision': 'this_announcement' }, 'true'],
   ] as [string, FactsByKey, string][])('%s over %o is %s', (id, facts, outcome) => {
     expect(outcomeOf(id, facts)).toBe(outcome);
-  }); // prettier-ignore
+  });
 });
 
 describe('the route table of article (XIX)', () => {
   it.each([
     [{ 'mah.province': 'Anhui', 'cmo.province': 'Anhui' }, ['same-province']],
     [{ 'mah.province': 'Anhui', 'cmo.province': 'Hubei', 'cmo.licence.exists': false }, ['cross-province-licence-needed']],
-    [{ 'mah.province': 'Anhui', 'cmo.province': 'Hubei', 'cmo.licence.exists': true, 'cmo.licence.coversProduct': false }, ['cross-province-licence-needed']],
-    [{ 'mah.province': 'Anhui', 'cmo.province': 'Hubei', 'cmo.licence.exists': true, 'cmo.licence.coversProduct': true }, ['cross-province-licence-held']],
+    [
+      { 'mah.province': 'Anhui', 'cmo.province': 'Hubei', 'cmo.licence.exists': true, 'cmo.licence.coversProduct': false },
+      ['cross-province-licence-needed'],
+    ],
+    [
+      { 'mah.province': 'Anhui', 'cmo.province': 'Hubei', 'cmo.licence.exists': true, 'cmo.licence.coversProduct': true },
+      ['cross-province-licence-held'],
+    ],
     [{ 'mah.province': 'Anhui', 'cmo.province': 'Hubei' }, []],
   ] as [FactsByKey, string[]][])('%o gives %o', (facts, routes) => {
     expect(programme.routes.filter((route) => evaluate(route.when, facts).outcome === 'true').map((route) => route.id)).toEqual(routes);
-  }); // prettier-ignore
+  });
 });

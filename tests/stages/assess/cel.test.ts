@@ -73,14 +73,16 @@ describe('flat facts become objects', () => {
 describe('what an expression reads', () => {
   it.each([
     ['agreement.signed && has(agreement.validTo)', ['agreement.signed', 'agreement.validTo']],
-    ['cmo.qualifiedPersons.all(q, unionYears(q.posts.filter(p, p.productType == product.type)) >= 3.0)',
-      ['cmo.qualifiedPersons', 'cmo.qualifiedPersons[].posts', 'cmo.qualifiedPersons[].posts[].productType', 'product.type']],
+    [
+      'cmo.qualifiedPersons.all(q, unionYears(q.posts.filter(p, p.productType == product.type)) >= 3.0)',
+      ['cmo.qualifiedPersons', 'cmo.qualifiedPersons[].posts', 'cmo.qualifiedPersons[].posts[].productType', 'product.type'],
+    ],
     ['production.activeYears.filter(y, y < application.date.getFullYear())', ['production.activeYears', 'application.date']],
     ['{"minor": 1}[x.category] >= 1', ['x.category']],
     ['"C" in cmo.licence.classCodes ? true : classC.applied', ['cmo.licence.classCodes', 'classC.applied']],
   ])('%s', (expression, reads) => {
     expect(celReads(expression)).toEqual(reads);
-  }); // prettier-ignore
+  });
 });
 
 describe('working days', () => {

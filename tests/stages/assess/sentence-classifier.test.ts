@@ -57,8 +57,13 @@ describe('sentence classifier', () => {
 describe('features of a sentence', () => {
   it('are words and pairs of words in English, whatever the number', () => {
     expect([...countTerms('Twice 24 hours, twice 36 hours', 'en')]).toEqual([
-      ['twice', 2], ['twice 0', 2], ['0', 2], ['0 hours', 2], ['hours', 2], ['hours twice', 1],
-    ]); // prettier-ignore
+      ['twice', 2],
+      ['twice 0', 2],
+      ['0', 2],
+      ['0 hours', 2],
+      ['hours', 2],
+      ['hours twice', 1],
+    ]);
   });
 
   it('are runs of one to four characters in Chinese', () => {
@@ -66,7 +71,20 @@ describe('features of a sentence', () => {
   });
 
   it('are normalised to length 1, unknown terms aside', () => {
-    const weights = weighTerms(new Map([['a', 1], ['b', 1], ['c', 5]]), new Map([['a', 3], ['b', 4]])); // prettier-ignore
-    expect([...weights]).toEqual([['a', 0.6], ['b', 0.8]]); // prettier-ignore
+    const weights = weighTerms(
+      new Map([
+        ['a', 1],
+        ['b', 1],
+        ['c', 5],
+      ]),
+      new Map([
+        ['a', 3],
+        ['b', 4],
+      ]),
+    );
+    expect([...weights]).toEqual([
+      ['a', 0.6],
+      ['b', 0.8],
+    ]);
   });
 });

@@ -4,13 +4,42 @@ import { celEvaluator } from '../../../src/stages/assess/cel.ts';
 import { agentContradictionFindings, weighAgentFacts } from '../../../src/stages/assess/weigh-agent-facts.ts';
 import { flatFacts } from '../../../src/stages/facts/index.ts';
 
-const at = (quote: string): DossierCitation => ({ source: 'dossier', documentId: 'd1' as never, file: 'a.pdf', page: 3, start: 0, end: quote.length, quote, boxes: [] }); // prettier-ignore
-const fact = (key: string, value: FactValue, origin: Fact['origin']): Fact => ({ id: `${origin}/${key}`, key, value, origin, citations: [at(`the words of ${key}`)] }); // prettier-ignore
+const at = (quote: string): DossierCitation => ({
+  source: 'dossier',
+  documentId: 'd1' as never,
+  file: 'a.pdf',
+  page: 3,
+  start: 0,
+  end: quote.length,
+  quote,
+  boxes: [],
+});
+const fact = (key: string, value: FactValue, origin: Fact['origin']): Fact => ({
+  id: `${origin}/${key}`,
+  key,
+  value,
+  origin,
+  citations: [at(`the words of ${key}`)],
+});
 const finding = (verdict: Verdict): DraftFinding => ({
-  stage: 'draft', id: 'F-r' as never, requirementId: 'r' as never, clause: 'law#I', verdict, severity: 'major',
-  summary: { en: 's', zh: '概' }, reasoning: { en: 'r', zh: '由' }, evidenceState: 'none-found', searched: { en: 'all', zh: '全部' },
-  evidence: [], clauses: [], cases: [], origin: 'rule', agreement: 'single', trace: [], openQuestions: [],
-}); // prettier-ignore
+  stage: 'draft',
+  id: 'F-r' as never,
+  requirementId: 'r' as never,
+  clause: 'law#I',
+  verdict,
+  severity: 'major',
+  summary: { en: 's', zh: '概' },
+  reasoning: { en: 'r', zh: '由' },
+  evidenceState: 'none-found',
+  searched: { en: 'all', zh: '全部' },
+  evidence: [],
+  clauses: [],
+  cases: [],
+  origin: 'rule',
+  agreement: 'single',
+  trace: [],
+  openQuestions: [],
+});
 const cel = { applies: 'true', check: 'line.planned <= line.capacity && (!has(line.limit) || line.planned <= line.limit)' };
 
 function weigh(verdict: Verdict, ruled: Record<string, FactValue>, read: Record<string, FactValue>): DraftFinding {
@@ -57,7 +86,15 @@ describe('a check that facts of an agent make computable', () => {
 
 it('a value that rules and agent read differently is for a person to settle', () => {
   const value = (text: string) => ({ value: text, citations: [at(text)] });
-  const differing = { id: 'agent/k', topic: 'k', title: { en: 'K', zh: '甲' }, values: [value('1'), value('22')], clause: 'law#I', summary: { en: 'x', zh: '甲' }, by: 'agent' as const }; // prettier-ignore
+  const differing = {
+    id: 'agent/k',
+    topic: 'k',
+    title: { en: 'K', zh: '甲' },
+    values: [value('1'), value('22')],
+    clause: 'law#I',
+    summary: { en: 'x', zh: '甲' },
+    by: 'agent' as const,
+  };
   const [one] = agentContradictionFindings([differing], new Map());
   expect(one).toMatchObject({ requirementId: 'consistency/k', verdict: 'undecided', origin: 'both', agreement: 'disagree' });
   expect(one?.evidence.map(({ state }) => state)).toEqual(['located', 'located']);

@@ -3,8 +3,16 @@ import type { Dossier, Fact, FactSheet, FactValue, Programme } from '../../../sr
 import { classifyDossier } from '../../../src/stages/classify/classify-dossier.ts';
 
 const dossier = {
-  documents: [{ id: 'd', path: '03.pdf', kinds: [{ kind: 'quality_agreement', reason: { en: 'title', zh: '标题' } }], pages: [{ number: 1, text: '质量协议\n第一条', runs: [] }] }], integrity: [],
-} as unknown as Dossier; // prettier-ignore
+  documents: [
+    {
+      id: 'd',
+      path: '03.pdf',
+      kinds: [{ kind: 'quality_agreement', reason: { en: 'title', zh: '标题' } }],
+      pages: [{ number: 1, text: '质量协议\n第一条', runs: [] }],
+    },
+  ],
+  integrity: [],
+} as unknown as Dossier;
 const programme = {
   id: 'drug-contract-manufacturing', title: { en: '', zh: '' },
   routes: [

@@ -87,8 +87,15 @@ describe('the groups of special risk', () => {
 
 describe('the risk view', () => {
   const record = (change: Partial<EnterpriseRecord>): EnterpriseRecord => ({
-    id: 'r.csv:2', kind: 'inspection', enterprise: '示例制药有限公司', date: '2026-01-05', result: 'adverse', summary: '洁净区压差不符合', source: '通告2026年第3号', ...change,
-  }); // prettier-ignore
+    id: 'r.csv:2',
+    kind: 'inspection',
+    enterprise: '示例制药有限公司',
+    date: '2026-01-05',
+    result: 'adverse',
+    summary: '洁净区压差不符合',
+    source: '通告2026年第3号',
+    ...change,
+  });
   const view = (records: EnterpriseRecord[]) =>
     listIssues({
       classification: { suggestions: [], riskTier: 'normal' },

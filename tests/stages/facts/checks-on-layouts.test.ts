@@ -14,10 +14,26 @@ const outcome = (check: string, ...papers: Paper[]) => evaluate(check, dossier(.
 describe('the evaluation before the agreements', () => {
   const check = find('evaluation.date <= agreement.signDate');
   const english = (evaluated: string, signed: string): Paper[] => [
-    ['evaluation_report', '# Evaluation of the holder', [['Item', 'Content'], ['Date of approval', evaluated], ['Result', 'passed']]],
+    [
+      'evaluation_report',
+      '# Evaluation of the holder',
+      [
+        ['Item', 'Content'],
+        ['Date of approval', evaluated],
+        ['Result', 'passed'],
+      ],
+    ],
     ['agreement', '# Contract manufacturing agreement', `This agreement was signed on ${signed}.`],
-    ['quality_agreement', '# Quality agreement', [['Party', 'Signed by', 'Date'], ['Holder', 'Ada Moss', signed], ['Manufacturer', 'Lin Yew', signed]]],
-  ]; // prettier-ignore
+    [
+      'quality_agreement',
+      '# Quality agreement',
+      [
+        ['Party', 'Signed by', 'Date'],
+        ['Holder', 'Ada Moss', signed],
+        ['Manufacturer', 'Lin Yew', signed],
+      ],
+    ],
+  ];
   const chinese = (evaluated: string, signed: string): Paper[] => [
     ['evaluation_report', '# 委托方综合评估报告', `批准日期：${evaluated}`, '评估结论：通过'],
     ['agreement', '# 委托生产协议', `本协议于${signed}签订。`],
@@ -49,8 +65,16 @@ describe('the eight classes of communication', () => {
     '药品监管部门检查',
     '行政处罚及不良信用',
   ];
-  const table = (topics: string[]): Paper => ['communication_list', '# List of communication items', [['No.', 'Item', 'Time limit', 'Means', 'Contact'], ...rows(...topics)]]; // prettier-ignore
-  const zhTable = (topics: string[]): Paper => ['communication_list', '# 质量信息沟通事项清单', [['序号', '沟通事项', '时限', '方式', '联系人'], ...rows(...topics)]]; // prettier-ignore
+  const table = (topics: string[]): Paper => [
+    'communication_list',
+    '# List of communication items',
+    [['No.', 'Item', 'Time limit', 'Means', 'Contact'], ...rows(...topics)],
+  ];
+  const zhTable = (topics: string[]): Paper => [
+    'communication_list',
+    '# 质量信息沟通事项清单',
+    [['序号', '沟通事项', '时限', '方式', '联系人'], ...rows(...topics)],
+  ];
 
   it('are found in tables of both languages, and a class that is lacking is lacking', () => {
     for (const [make, all] of [
@@ -73,9 +97,13 @@ describe('the notices of a shared line', () => {
   const line = (title: string, ...told: Part[]): Paper => [
     'coline_report',
     `# ${title}`,
-    [['Product', 'Holder', 'Kind'], ['Larchovine for Injection', 'Larchmont Pharma (Hefei) Co., Ltd.', 'commercial'], ['Osieran for Injection', 'Osier Pharma Ltd.', 'commercial']],
+    [
+      ['Product', 'Holder', 'Kind'],
+      ['Larchovine for Injection', 'Larchmont Pharma (Hefei) Co., Ltd.', 'commercial'],
+      ['Osieran for Injection', 'Osier Pharma Ltd.', 'commercial'],
+    ],
     ...told,
-  ]; // prettier-ignore
+  ];
   const log = (...rows: string[][]): Part => [['Holder', 'Sent on'], ...rows];
 
   it('reach every holder: the set of the log must hold the set of the line', () => {
@@ -87,7 +115,16 @@ describe('the notices of a shared line', () => {
   });
 
   it('中文台账同样按集合包含关系判断', () => {
-    const zh = (...rows: string[][]): Paper => ['coline_report', '# 共线生产评估', [['品种', '持有人', '性质'], ['甲注射液', '落星药业有限公司', '商业化'], ['乙注射液', '柳岸药业有限公司', '商业化']], [['持有人', '发函日期'], ...rows]]; // prettier-ignore
+    const zh = (...rows: string[][]): Paper => [
+      'coline_report',
+      '# 共线生产评估',
+      [
+        ['品种', '持有人', '性质'],
+        ['甲注射液', '落星药业有限公司', '商业化'],
+        ['乙注射液', '柳岸药业有限公司', '商业化'],
+      ],
+      [['持有人', '发函日期'], ...rows],
+    ];
     expect(outcome(check, zh(['落星药业有限公司', '2026-03-03'], ['柳岸药业有限公司', '2026-03-03']))).toBe('true');
     expect(outcome(check, zh(['落星药业有限公司', '2026-03-03'], ['柳岸药业有限公司', '未发函']))).toBe('false');
   });
@@ -112,7 +149,14 @@ describe('careers in many layouts', () => {
 });
 
 describe('what the Written Opinion names', () => {
-  const opinion = (product: string): Paper => ['written_opinion', '# 药品受托生产意见书', [['项目', '内容'], ['品种', product]]]; // prettier-ignore
+  const opinion = (product: string): Paper => [
+    'written_opinion',
+    '# 药品受托生产意见书',
+    [
+      ['项目', '内容'],
+      ['品种', product],
+    ],
+  ];
   const named = (product: string, name = '注射用落星素') =>
     dossier(['application_form', '# 申请表', `药品通用名称：${name}`], opinion(product)).flat.values['writtenOpinion.product'];
 

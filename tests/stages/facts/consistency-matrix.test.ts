@@ -4,7 +4,13 @@ import { document, form, type Part, read } from './dossier-builder.ts';
 
 type Paper = readonly [kind: DocumentKind, ...parts: Part[]];
 /** Topics on which an English and a Chinese paper of one dossier (or two of one language) contradict each other. */
-const topics = (...papers: Paper[]): string[] => [...new Set(read([form(), ...papers.map(([kind, ...parts], i) => document(`1${String(i)}.md`, kind, parts))]).sheet.contradictions.map((c) => c.topic))]; // prettier-ignore
+const topics = (...papers: Paper[]): string[] => [
+  ...new Set(
+    read([form(), ...papers.map(([kind, ...parts], i) => document(`1${String(i)}.md`, kind, parts))]).sheet.contradictions.map(
+      (c) => c.topic,
+    ),
+  ),
+];
 
 describe('an English and a Chinese document of one dossier', () => {
   const certificate = (...parts: Part[]): Paper => ['registration_certificate', '# Approval certificate', ...parts];
@@ -52,14 +58,40 @@ describe('storage conditions', () => {
     expect(topics(label, ['specification', '# 质量标准', '贮藏：不超过20℃密封保存'])).toEqual([]);
     expect(topics(label, ['specification', '# 质量标准', '贮藏：25℃以下密封保存'])).toEqual(['product.storage']);
     expect(topics(label, ['retention_plan', '# 留样', '储存条件：留样于25℃保存'])).toEqual([]);
-    expect(topics(['registration_certificate', '# Approval', 'Storage: below 25 °C'], ['process_procedure', '# Procedure', 'The bulk solution is stored at 2 to 8 °C before filling.'])).toEqual([]); // prettier-ignore
+    expect(
+      topics(
+        ['registration_certificate', '# Approval', 'Storage: below 25 °C'],
+        ['process_procedure', '# Procedure', 'The bulk solution is stored at 2 to 8 °C before filling.'],
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('equipment numbers', () => {
-  const list = (name: string, model: string): Paper => ['equipment_list', '# Equipment list', [['Tag', 'Equipment', 'Model'], ['FL-201', name, model]]]; // prettier-ignore
-  const zhList = (name: string, model: string): Paper => ['validation_report', '# 设备确认', [['设备编号', '设备名称', '型号'], ['FL-201', name, model]]]; // prettier-ignore
-  const report = (name: string, model: string): Paper => ['validation_report', '# Equipment qualification', [['Equipment no.', 'Equipment', 'Model'], ['FL-201', name, model]]]; // prettier-ignore
+  const list = (name: string, model: string): Paper => [
+    'equipment_list',
+    '# Equipment list',
+    [
+      ['Tag', 'Equipment', 'Model'],
+      ['FL-201', name, model],
+    ],
+  ];
+  const zhList = (name: string, model: string): Paper => [
+    'validation_report',
+    '# 设备确认',
+    [
+      ['设备编号', '设备名称', '型号'],
+      ['FL-201', name, model],
+    ],
+  ];
+  const report = (name: string, model: string): Paper => [
+    'validation_report',
+    '# Equipment qualification',
+    [
+      ['Equipment no.', 'Equipment', 'Model'],
+      ['FL-201', name, model],
+    ],
+  ];
 
   it('stand for one machine of one model in every document and both languages', () => {
     expect(topics(list('Vial filler', 'KX-12'), report('Filler', 'KX 12'))).toEqual([]);
@@ -71,14 +103,23 @@ describe('equipment numbers', () => {
 });
 
 describe('numbers and versions of documents', () => {
-  const sop = (title: string, no: string, version: string, ...more: Part[]): Paper => ['sop', `# ${title}`, `Document no.: ${no}`, `Version: ${version}`, 'Effective date: 3 March 2025', ...more]; // prettier-ignore
+  const sop = (title: string, no: string, version: string, ...more: Part[]): Paper => [
+    'sop',
+    `# ${title}`,
+    `Document no.: ${no}`,
+    `Version: ${version}`,
+    'Effective date: 3 March 2025',
+    ...more,
+  ];
 
   it('are facts of each document', () => {
     const { flat } = read([
       form(),
       document('05.md', 'sop', ['# 放行管理规程', '文件编号：SOP-QA-012', '版本：03', '生效日期：2025年3月3日']),
     ]);
-    expect(flat.values['application.documents']).toEqual([{ file: '05.md', title: '放行管理规程', no: 'SOP-QA-012', version: '3', effectiveDate: '2025-03-03' }]); // prettier-ignore
+    expect(flat.values['application.documents']).toEqual([
+      { file: '05.md', title: '放行管理规程', no: 'SOP-QA-012', version: '3', effectiveDate: '2025-03-03' },
+    ]);
   });
 
   it('of two different documents, or two of one document, are shown', () => {

@@ -2,8 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { DossierCitation, Fact, FactValue } from '../../../src/domain/index.ts';
 import { flatFacts, mergeAgentFacts } from '../../../src/stages/facts/index.ts';
 
-const at = (quote: string): DossierCitation => ({ source: 'dossier', documentId: 'd1' as never, file: 'a.pdf', page: 3, start: 0, end: quote.length, quote, boxes: [] }); // prettier-ignore
-const fact = (key: string, value: FactValue, origin: Fact['origin'] = 'label'): Fact => ({ id: `${origin}/${key}/${JSON.stringify(value)}`, key, value, origin, citations: [at(String(value))] }); // prettier-ignore
+const at = (quote: string): DossierCitation => ({
+  source: 'dossier',
+  documentId: 'd1' as never,
+  file: 'a.pdf',
+  page: 3,
+  start: 0,
+  end: quote.length,
+  quote,
+  boxes: [],
+});
+const fact = (key: string, value: FactValue, origin: Fact['origin'] = 'label'): Fact => ({
+  id: `${origin}/${key}/${JSON.stringify(value)}`,
+  key,
+  value,
+  origin,
+  citations: [at(String(value))],
+});
 const definition = (key: string, contradictionMatters = true) => ({ key, title: { en: 'Name', zh: '名称' }, contradictionMatters });
 const merge = (ruled: readonly Fact[], read: readonly Fact[], definitions = [definition('cmo.name'), definition('line.capacity')]) =>
   mergeAgentFacts({ facts: [...ruled], contradictions: [] }, read, definitions, () => 'law#I');

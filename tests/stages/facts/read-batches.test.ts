@@ -120,7 +120,11 @@ describe('a history of batches', () => {
   });
 
   it('counts the released commercial batches of the re-registration cycle, and never takes silence for none', () => {
-    const cycle = (from: string): Part => [['Item', 'Content'], ['Re-registration cycle begins', from], ['Re-registration cycle ends', '31 December 2027']]; // prettier-ignore
+    const cycle = (from: string): Part => [
+      ['Item', 'Content'],
+      ['Re-registration cycle begins', from],
+      ['Re-registration cycle ends', '31 December 2027'],
+    ];
     const found = values(english, 'batch_list', cycle('1 January 2023'));
     if (found['product.reRegistrationCycle.start'] !== undefined) expect(found['product.commercialBatchesInCycle']).toBe(2);
     expect(values(english)['product.commercialBatchesInCycle']).toBeUndefined();
@@ -137,7 +141,13 @@ describe('a history of batches', () => {
   });
 
   it('sets a release against the signature only where the list has a column for it', () => {
-    const signed = values(['# Batch release list', [['Batch no.', 'Release date', 'Qualified person signed on', 'Released by'], ['FS240301', '2024-04-02', '2024-04-03', 'Wei Lan']]]); // prettier-ignore
+    const signed = values([
+      '# Batch release list',
+      [
+        ['Batch no.', 'Release date', 'Qualified person signed on', 'Released by'],
+        ['FS240301', '2024-04-02', '2024-04-03', 'Wei Lan'],
+      ],
+    ]);
     expect(signed['production.batches']).toMatchObject([{ releasedDate: '2024-04-02', qpSignDate: '2024-04-03', qpSignedBy: 'Wei Lan' }]);
     const unsigned = values([
       '# Batch release list',

@@ -8,9 +8,18 @@ import { splitPassages } from '../../../src/stages/ingest/passages.ts';
 
 function documentOf(...blocks: StructuredBlock[]): Document {
   return {
-    id: DocumentId.parse('doc-1'), path: 'a.docx', sha256: Sha256.parse('0'.repeat(64)), bytes: 1, format: 'docx', title: '', kind: 'other', kinds: [],
-    language: 'en', pages: [composeStructured({ number: 1, blocks })], metadata: {},
-  }; // prettier-ignore
+    id: DocumentId.parse('doc-1'),
+    path: 'a.docx',
+    sha256: Sha256.parse('0'.repeat(64)),
+    bytes: 1,
+    format: 'docx',
+    title: '',
+    kind: 'other',
+    kinds: [],
+    language: 'en',
+    pages: [composeStructured({ number: 1, blocks })],
+    metadata: {},
+  };
 }
 const passages = (...blocks: StructuredBlock[]): Passage[] => splitPassages(documentOf(...blocks));
 const paragraph = (text: string): StructuredBlock => ({ type: 'paragraph', text });
@@ -41,7 +50,13 @@ describe('passages', () => {
   );
 
   it('carry the headings above them, outermost first', () => {
-    const found = passages({ type: 'heading', level: 1, text: 'Agreement' }, { type: 'heading', level: 2, text: '2 Release' }, paragraph('One.'), { type: 'heading', level: 2, text: '3 End' }, paragraph('Two.')); // prettier-ignore
+    const found = passages(
+      { type: 'heading', level: 1, text: 'Agreement' },
+      { type: 'heading', level: 2, text: '2 Release' },
+      paragraph('One.'),
+      { type: 'heading', level: 2, text: '3 End' },
+      paragraph('Two.'),
+    );
     expect(found.map((passage) => [passage.kind, passage.text, passage.headings])).toEqual([
       ['heading', 'Agreement', []],
       ['heading', '2 Release', ['Agreement']],
@@ -73,16 +88,24 @@ describe('passages', () => {
 
   it('always index the text of their page, in order and without overlap', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string({ unit: fc.constantFrom('a', 'B', '质', '。', '.', ' ', '\n', ';', '1', ':', '-', '\t', 'é') }).map(paragraph), fc.array(fc.array(fc.string(), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }).map((rows) => table(...rows)))), (blocks) => {
-        const document = documentOf(...blocks);
-        let last = 0;
-        for (const passage of splitPassages(document)) {
-          expect(passage.start).toBeGreaterThanOrEqual(last);
-          expect(passage.end).toBeGreaterThan(passage.start);
-          expect(document.pages[0]!.text.slice(passage.start, passage.end).trim()).not.toBe('');
-          last = passage.end;
-        }
-      }),
-    ); // prettier-ignore
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string({ unit: fc.constantFrom('a', 'B', '质', '。', '.', ' ', '\n', ';', '1', ':', '-', '\t', 'é') }).map(paragraph),
+            fc.array(fc.array(fc.string(), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }).map((rows) => table(...rows)),
+          ),
+        ),
+        (blocks) => {
+          const document = documentOf(...blocks);
+          let last = 0;
+          for (const passage of splitPassages(document)) {
+            expect(passage.start).toBeGreaterThanOrEqual(last);
+            expect(passage.end).toBeGreaterThan(passage.start);
+            expect(document.pages[0]!.text.slice(passage.start, passage.end).trim()).not.toBe('');
+            last = passage.end;
+          }
+        },
+      ),
+    );
   });
 });

@@ -11,8 +11,14 @@ const identity = {
   format: 'docx',
 } as const;
 const written = (text: string): Extracted => ({
-  form: 'structured', pages: [{ number: 1, blocks: [{ type: 'paragraph', text }] }], metadata: {}, hidden: [], comments: 0, insertions: [], deletions: [],
-}); // prettier-ignore
+  form: 'structured',
+  pages: [{ number: 1, blocks: [{ type: 'paragraph', text }] }],
+  metadata: {},
+  hidden: [],
+  comments: 0,
+  insertions: [],
+  deletions: [],
+});
 
 describe('a paragraph of a Word file', () => {
   it('with words spelled in Unicode tags is marked, and its text comes without them', async () => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { kindCuesIn, recogniseKind } from '../../../src/stages/ingest/recognise-kind.ts';
 import { composeStructured } from '../../../src/stages/ingest/compose-structured.ts';
 
-const kindsOf = (path: string, title: string): string[] => recogniseKind(path, title, [kindCuesIn([composeStructured({ number: 1, blocks: [{ type: 'heading', level: 1, text: title }] })])]).kinds.map((entry) => entry.kind); // prettier-ignore
+const kindsOf = (path: string, title: string): string[] => {
+  const page = composeStructured({ number: 1, blocks: [{ type: 'heading', level: 1, text: title }] });
+  return recogniseKind(path, title, [kindCuesIn([page])]).kinds.map(({ kind }) => kind);
+};
 
 describe('the kind of a document', () => {
   it.each([

@@ -15,16 +15,27 @@ const source = (id: string) => {
   const requirement = programme.requirements.find((each) => each.id === id)!;
   const clause = knowledge.clauses.get(requirement.clause);
   const facts = programme.facts.filter(({ key }) => requirement.factsNeeded.includes(key));
-  return { requirement, clause, instrument: knowledge.instruments.find((each) => each.id === clause?.instrument), facts, cases: [], measured: { name: 'latest', cases }, at }; // prettier-ignore
+  return {
+    requirement,
+    clause,
+    instrument: knowledge.instruments.find((each) => each.id === clause?.instrument),
+    facts,
+    cases: [],
+    measured: { name: 'latest', cases },
+    at,
+  };
 };
 const textOf = (blocks: unknown): string => JSON.stringify(blocks);
-const { id: ruled } = programme.requirements.find(({ cel, factsNeeded, threshold }) => cel !== undefined && factsNeeded.length > 0 && threshold !== null)!; // prettier-ignore
+const { id: ruled } = programme.requirements.find(
+  ({ cel, factsNeeded, threshold }) => cel !== undefined && factsNeeded.length > 0 && threshold !== null,
+)!;
 
 describe('the rule card', () => {
   it.each(['en', 'zh'] as const)('states clause, expressions, threshold and every fact that the rule reads, in %s', (language) => {
     const { requirement, facts, clause } = source(ruled);
     const said = textOf(buildRuleCard(source(ruled), language).blocks);
-    for (const part of [clause!.number, requirement.statement[language], requirement.threshold!, ...facts.map(({ key }) => key)]) expect(said).toContain(JSON.stringify(part).slice(1, -1)); // prettier-ignore
+    for (const part of [clause!.number, requirement.statement[language], requirement.threshold!, ...facts.map(({ key }) => key)])
+      expect(said).toContain(JSON.stringify(part).slice(1, -1));
     expect(said).toContain(JSON.stringify(requirement.cel!.check).slice(1, -1));
   });
 
@@ -48,14 +59,26 @@ describe('the rule card', () => {
       falseAlarms: [{ item: 'D1', article: 'IX', summary: '', place: null, by: 'r' }],
       unmatched: [{ requirement: 'r', verdict: 'not-met', place: null }, { requirement: 's', verdict: 'not-met', place: null }],
     }; // prettier-ignore
-    expect(ruleFigures({ id: 'r' as never, clause: 'nmpa-2025-134#IX.2' as never }, [made])).toEqual({ found: 0, surfaced: 0, missed: 1, falseAlarms: 1, unmatched: 1 }); // prettier-ignore
+    expect(ruleFigures({ id: 'r' as never, clause: 'nmpa-2025-134#IX.2' as never }, [made])).toEqual({
+      found: 0,
+      surfaced: 0,
+      missed: 1,
+      falseAlarms: 1,
+      unmatched: 1,
+    });
   });
 });
 
 describe('the model card', () => {
   const content = { engineVersion: '1', knowledgeVersion: knowledge.version, thresholds: knowledge.version, model: null, embedding: null };
-  const release = { id: 'r-1', content, state: 'draft' as const, events: [{ type: 'registered' as const, by: 'system', byName: 'system', at, content }] }; // prettier-ignore
-  const card = (language: 'en' | 'zh', runs = [run]) => textOf(buildModelCard({ release, scenarios: [], endpoints: new Map(), training: null, runs, at }, language).blocks); // prettier-ignore
+  const release = {
+    id: 'r-1',
+    content,
+    state: 'draft' as const,
+    events: [{ type: 'registered' as const, by: 'system', byName: 'system', at, content }],
+  };
+  const card = (language: 'en' | 'zh', runs = [run]) =>
+    textOf(buildModelCard({ release, scenarios: [], endpoints: new Map(), training: null, runs, at }, language).blocks);
 
   it('has counts with their interval, and the gap between tuned and unfamiliar dossiers among its weaknesses', () => {
     const { development, heldOut } = run;

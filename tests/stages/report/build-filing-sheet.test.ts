@@ -56,11 +56,26 @@ const paper = (language: 'en' | 'zh', changed: Partial<FilingSource> = {}) =>
   JSON.stringify(buildFilingSheet({ ...source, ...changed }, language).blocks);
 
 describe('the filing sheet', () => {
-  it.each(['en', 'zh'] as const)('shows every pinned hash whole, endpoint, metric with threshold, approval and deviation, in %s', (language) => {
-    const text = paper(language);
-    for (const said of [canonicalHash(secondContent), hash('d'), hash('b'), hash('e'), hash('c'), 'http://127.0.0.1:8080/v1', '40.0 %', '≥ 48.0 %', 'Gita Rao', 'more is missed', '2026-12-31'])
-      expect(text).toContain(said);
-  }); // prettier-ignore
+  it.each(['en', 'zh'] as const)(
+    'shows every pinned hash whole, endpoint, metric with threshold, approval and deviation, in %s',
+    (language) => {
+      const text = paper(language);
+      for (const said of [
+        canonicalHash(secondContent),
+        hash('d'),
+        hash('b'),
+        hash('e'),
+        hash('c'),
+        'http://127.0.0.1:8080/v1',
+        '40.0 %',
+        '≥ 48.0 %',
+        'Gita Rao',
+        'more is missed',
+        '2026-12-31',
+      ])
+        expect(text).toContain(said);
+    },
+  );
 
   it('names what changed since the release before, and nothing else', () => {
     const { changes } = buildFilingSheet(source, 'en').data as { changes: { part: string; before: string | null; now: string | null }[] };

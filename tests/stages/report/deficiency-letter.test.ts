@@ -4,8 +4,15 @@ import type { FindingId } from '../../../src/domain/ids.ts';
 import type { DisposedFinding } from '../../../src/domain/review.ts';
 import { loadKnowledge } from '../../../src/workspace/load-knowledge.ts';
 import {
-  buildDeficiencyLetter, buildDraftFocusList, buildDraftLetter, buildFocusList, buildPrecheckReport, deficiencyItems, focusPoints, sideBySide,
-} from '../../../src/stages/report/index.ts'; // prettier-ignore
+  buildDeficiencyLetter,
+  buildDraftFocusList,
+  buildDraftLetter,
+  buildFocusList,
+  buildPrecheckReport,
+  deficiencyItems,
+  focusPoints,
+  sideBySide,
+} from '../../../src/stages/report/index.ts';
 import { exampleReview } from '../approve/example-review.ts';
 import { signedExample } from './signed-example.ts';
 
@@ -26,16 +33,40 @@ type Said = {
 /** A review with findings on real requirements, each decided as told. */
 function concluded(said: readonly Said[]): { prepared: PreparedReview; findings: DisposedFinding[]; ownFindings: [] } {
   const base = exampleReview(said.map(({ id }) => ({ id, verdict: 'not-met', severity: 'major' })));
-  const findings = said.map(({ id, requirement, clause, verdict = 'not-met', decision = 'accept', amended, page = 2, state = 'contradicting' }, n) => {
-    const finding = base.findings[n]!;
-    const citation: DossierCitation = { ...finding.evidence[0]!.citation, page, start: page * 10 };
-    const whole = { ...finding, id: id as FindingId, requirementId: requirement as never, clause, verdict, evidence: [{ state, citation, relevance: 1 }] };
-    const disposition = { id: `d-${id}`, findingId: whole.id, decision: amended === undefined ? decision : 'amend', reason: 'r', by: 'p' as never, byName: 'P', at: base.preparedAt, supersedes: null, withdrawn: false } as const;
-    const final = { verdict: decision === 'undecided' ? ('undecided' as const) : (amended ?? verdict), severity: 'major' as const, summary: finding.summary, stands: decision !== 'reject' };
-    return { finding: whole, disposition, final };
-  });
+  const findings = said.map(
+    ({ id, requirement, clause, verdict = 'not-met', decision = 'accept', amended, page = 2, state = 'contradicting' }, n) => {
+      const finding = base.findings[n]!;
+      const citation: DossierCitation = { ...finding.evidence[0]!.citation, page, start: page * 10 };
+      const whole = {
+        ...finding,
+        id: id as FindingId,
+        requirementId: requirement as never,
+        clause,
+        verdict,
+        evidence: [{ state, citation, relevance: 1 }],
+      };
+      const disposition = {
+        id: `d-${id}`,
+        findingId: whole.id,
+        decision: amended === undefined ? decision : 'amend',
+        reason: 'r',
+        by: 'p' as never,
+        byName: 'P',
+        at: base.preparedAt,
+        supersedes: null,
+        withdrawn: false,
+      } as const;
+      const final = {
+        verdict: decision === 'undecided' ? ('undecided' as const) : (amended ?? verdict),
+        severity: 'major' as const,
+        summary: finding.summary,
+        stands: decision !== 'reject',
+      };
+      return { finding: whole, disposition, final };
+    },
+  );
   return { prepared: { ...base, findings: findings.map(({ finding }) => finding) }, findings, ownFindings: [] };
-} // prettier-ignore
+}
 const ids = (said: readonly Said[]): string[][] => deficiencyItems(concluded(said), knowledge).map(({ findings }) => [...findings]);
 const a = (id: string, rest: Partial<Said> = {}): Said => ({ id, requirement: 'A134-09-a', clause: 'nmpa-2025-134#IX', ...rest });
 
@@ -53,13 +84,24 @@ describe('the items of a deficiency letter', () => {
   });
 
   it('stand in the order of the articles, the announcement before the laws that it cites, and are numbered', () => {
-    const clauses = ['drug-administration-law-2019#42', 'nmpa-2025-134#XIX', 'nmpa-2025-134#IX', 'nmpa-2025-134#V.10', 'nmpa-2025-134#V.2', 'nmpa-2025-134#II'];
+    const clauses = [
+      'drug-administration-law-2019#42',
+      'nmpa-2025-134#XIX',
+      'nmpa-2025-134#IX',
+      'nmpa-2025-134#V.10',
+      'nmpa-2025-134#V.2',
+      'nmpa-2025-134#II',
+    ];
     const items = deficiencyItems(concluded(clauses.map((clause, n) => a(`f${n}`, { requirement: `gate/${n}`, clause }))), knowledge);
     expect(items.map(({ clause, number }) => [number, clause])).toEqual([
-      [1, 'nmpa-2025-134#II'], [2, 'nmpa-2025-134#V.2'], [3, 'nmpa-2025-134#V.10'], [4, 'nmpa-2025-134#IX'], [5, 'nmpa-2025-134#XIX'],
+      [1, 'nmpa-2025-134#II'],
+      [2, 'nmpa-2025-134#V.2'],
+      [3, 'nmpa-2025-134#V.10'],
+      [4, 'nmpa-2025-134#IX'],
+      [5, 'nmpa-2025-134#XIX'],
       [6, 'drug-administration-law-2019#42'],
     ]);
-  }); // prettier-ignore
+  });
 
   it('name the same missing thing under the same clause once, with all its places and no place twice', () => {
     const said = [a('f1', { page: 2 }), a('f2', { page: 7 }), a('f3', { page: 7 }), a('other', { requirement: 'A134-09-c', page: 7 })];

@@ -27,7 +27,12 @@ const pagesOf = async (report: Report): Promise<string[]> => {
   const pages: string[] = [];
   for (let n = 1; n <= pdf.numPages; n++) {
     const { items } = await (await pdf.getPage(n)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join('').replaceAll(/\s+/gu, '')); // prettier-ignore
+    pages.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replaceAll(/\s+/gu, ''),
+    );
   }
   return pages;
 };
@@ -71,9 +76,17 @@ describe.each(languages)('the official report in %s', (language) => {
 
   it('has everything as JSON', () => {
     const json = JSON.parse(Buffer.from(renderJson(report)).toString('utf8')) as Record<string, unknown>;
-    expect(json).toMatchObject({ v: 1, kind: 'review', official: true, language, contentHash: signed.contentHash, audit, signOffs: [{ meaning: 'reviewed' }, { meaning: 'approved' }] });
+    expect(json).toMatchObject({
+      v: 1,
+      kind: 'review',
+      official: true,
+      language,
+      contentHash: signed.contentHash,
+      audit,
+      signOffs: [{ meaning: 'reviewed' }, { meaning: 'approved' }],
+    });
     expect(json['findings']).toHaveLength(40);
-  }); // prettier-ignore
+  });
 });
 
 describe.each(languages)('the pre-check report in %s', (language) => {

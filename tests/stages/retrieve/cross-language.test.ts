@@ -125,7 +125,13 @@ describe('words learnt from texts in both languages', () => {
 
 describe('glossary phrases in a question', () => {
   it('are the longest at each place, whatever number or tense', () => {
-    const phrases = glossaryPhrases([{ en: 'quality', zh: '质量' }, { en: 'quality agreement', zh: '质量协议' }], (text) => [text]); // prettier-ignore
+    const phrases = glossaryPhrases(
+      [
+        { en: 'quality', zh: '质量' },
+        { en: 'quality agreement', zh: '质量协议' },
+      ],
+      (text) => [text],
+    );
     expect(phrases('Two quality agreements were signed').map(({ other }) => other)).toEqual([['质量协议']]);
     expect(phrases('签订质量协议').map(({ other }) => other.join(' '))).toEqual(['qualiti agreement']);
   });

@@ -11,7 +11,7 @@ const lexicon: Lexicon = {
     ['destroy', 'return'],
     ['留样', '备份样品'],
   ]),
-  related: readRelatedTerms('agent employe:40 offic:20'),
+  related: readRelatedTerms({ agent: 'employe:40 offic:20' }),
 };
 const sentence = (text: string): QueryPart => ({ text, weight: 1, widen: true });
 const othersOf = (part: QueryPart, term: string): Record<string, number> =>

@@ -29,7 +29,16 @@ const requirement = {
   statement: { en: 'Retention samples of each batch are kept.', zh: '每批产品应当留样。' },
   evidenceExpected: 'retention sample plan',
 } as unknown as Requirement; // prettier-ignore
-const fact = { key: 'retention.years', group: 'retention', type: 'integer', title: { en: '', zh: '' }, labels: { en: ['Retention period'], zh: ['留样期限'] }, documents: ['retention_plan'], usedBy: [], contradictionMatters: true } as unknown as FactDefinition; // prettier-ignore
+const fact = {
+  key: 'retention.years',
+  group: 'retention',
+  type: 'integer',
+  title: { en: '', zh: '' },
+  labels: { en: ['Retention period'], zh: ['留样期限'] },
+  documents: ['retention_plan'],
+  usedBy: [],
+  contradictionMatters: true,
+} as unknown as FactDefinition;
 
 const plan = ofKind('plan', 'retention_plan');
 const letter = ofKind('letter', 'cover_letter');

@@ -21,7 +21,13 @@ describe('a Chinese query of one or two words', () => {
   });
 
   it('finds a clause for every two characters that stand side by side in a heading', () => {
-    const pairs = new Set(clauses.flatMap(({ heading }) => heading.zh.match(/(?=(\p{Script=Han}{2}))/gu) === null ? [] : [...heading.zh.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => match[1] ?? ''))); // prettier-ignore
+    const pairs = new Set(
+      clauses.flatMap(({ heading }) =>
+        heading.zh.match(/(?=(\p{Script=Han}{2}))/gu) === null
+          ? []
+          : [...heading.zh.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => match[1] ?? ''),
+      ),
+    );
     expect(pairs.size).toBeGreaterThan(100);
     expect([...pairs].filter((pair) => index.searchClauses(pair, day, 5).length === 0)).toEqual([]);
   });

@@ -1,8 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { PersonView } from '../../../contract/index.ts';
 import type { Lost } from '../../../domain/index.ts';
+import { ActForm } from '../../parts/act-form.tsx';
 import { announce } from '../../parts/announcer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { TextField } from '../../parts/field.tsx';
 import { useSigner } from '../../parts/signer.tsx';
 import { call } from '../../server/call.ts';
 import { remember } from '../../server/resource.ts';
@@ -15,20 +17,18 @@ const kinds: readonly Lost[] = ['password', 'second-factor'];
 export function AskRecovery({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
   const { t } = useWords();
   const signer = useSigner();
-  const { act, refusal, busy } = useAct();
+  const acting = useAct();
   const [lost, setLost] = useState<Lost>('password');
   const [reason, setReason] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void act(call('askRecovery', { personId: person.id }, { body: { lost, reason, ...signer.take() } }), (list) => {
+  const send = (): Promise<void> =>
+    acting.act(call('askRecovery', { personId: person.id }, { body: { lost, reason, ...signer.take() } }), (list) => {
       remember('listRecoveries', {}, list);
       announce(t('recovery.asked'));
       onClose();
-    }).then(signer.answered);
-  };
+    });
   return (
     <Dialog title={t('recovery.of', { name: person.name })} onClose={onClose}>
-      <form className="admin-form" onSubmit={submit}>
+      <ActForm className="admin-form" acting={acting} signer={signer} send={t('recovery.send')} onSend={send} onCancel={onClose}>
         <p className="muted">{t('recovery.text')}</p>
         <fieldset>
           <legend className="s muted">{t('recovery.what')}</legend>
@@ -39,25 +39,8 @@ export function AskRecovery({ person, onClose }: { readonly person: PersonView; 
             </label>
           ))}
         </fieldset>
-        <label className="field">
-          <span>{t('recovery.reason')}</span>
-          <input className="input" value={reason} onChange={(event) => setReason(event.target.value)} required maxLength={2000} />
-        </label>
-        {signer.fields}
-        {refusal !== '' && (
-          <p className="refusal" role="alert">
-            {refusal}
-          </p>
-        )}
-        <div className="row">
-          <button type="submit" className="button primary" disabled={busy || !signer.ready}>
-            {t('recovery.send')}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {t('admin.cancel')}
-          </button>
-        </div>
-      </form>
+        <TextField label={t('recovery.reason')} value={reason} onChange={setReason} required maxLength={2000} />
+      </ActForm>
     </Dialog>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { RetentionView } from '../../../contract/index.ts';
 import { useHasRole, useSession } from '../../app/session.tsx';
+import { ActForm } from '../../parts/act-form.tsx';
 import { announce } from '../../parts/announcer.tsx';
+import { Check } from '../../parts/check.tsx';
 import { useSigner } from '../../parts/signer.tsx';
 import { call } from '../../server/call.ts';
 import { dossierChanged, remember } from '../../server/resource.ts';
@@ -65,41 +67,34 @@ function Entry({ deletion, onChanged }: { readonly deletion: Asked } & Changed) 
 function Decide({ deletion: { id, dossier, dossierName } }: { readonly deletion: Asked }) {
   const { t } = useWords();
   const signer = useSigner();
-  const { act, refusal, busy } = useAct();
+  const acting = useAct();
   const [sure, setSure] = useState(false);
-  const decide = (decision: 'confirm' | 'decline'): void =>
-    void act(call('decideDeletion', { deletionId: id }, { body: { decision, ...signer.take() } }), (view) => {
+  const send = (pressed: string): Promise<void> => {
+    const decision = pressed === 'decline' ? 'decline' : 'confirm';
+    return acting.act(call('decideDeletion', { deletionId: id }, { body: { decision, ...signer.take() } }), (view) => {
       remember('retention', {}, view);
       dossierChanged(dossier);
       announce(t(`retention.decided.${decision}`, { name: dossierName }));
-    }).then(signer.answered);
+    });
+  };
   return (
-    <form
+    <ActForm
       className="admin-form"
-      aria-label={t('retention.decide', { name: dossierName })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        decide('confirm');
-      }}
-    >
-      <label className="row">
-        <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
-        <span>{t('retention.sure')}</span>
-      </label>
-      {signer.fields}
-      {refusal !== '' && (
-        <p className="refusal" role="alert">
-          {refusal}
-        </p>
-      )}
-      <div className="row">
-        <button type="submit" className="button primary" disabled={busy || !signer.ready || !sure}>
-          {t('retention.confirm')}
-        </button>
-        <button type="button" className="button" disabled={busy || !signer.ready} onClick={() => decide('decline')}>
+      label={t('retention.decide', { name: dossierName })}
+      acting={acting}
+      signer={signer}
+      ready={sure}
+      send={t('retention.confirm')}
+      onSend={send}
+      others={
+        <button type="submit" className="button" value="decline" disabled={acting.busy || !signer.ready}>
           {t('retention.decline')}
         </button>
-      </div>
-    </form>
+      }
+    >
+      <Check checked={sure} onChange={setSure}>
+        {t('retention.sure')}
+      </Check>
+    </ActForm>
   );
 }

@@ -1,11 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Endpoint } from '../../../domain/index.ts';
 import { useHasRole } from '../../app/session.tsx';
-import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { ActForm } from '../../parts/act-form.tsx';
+import { Check } from '../../parts/check.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
+import { Awaiting, Empty, Note } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { remember, useResource } from '../../server/resource.ts';
-import { useWords } from '../../words/language.ts';
 import { useAct } from '../../server/use-act.ts';
+import { useWords } from '../../words/language.ts';
 
 const decisions = { registered: ['approve', 'reject'], approved: ['suspend'], suspended: ['approve'], rejected: ['approve'] } as const;
 
@@ -14,13 +18,7 @@ export function EndpointsPart() {
   const { t } = useWords();
   const list = useResource('listEndpoints', {});
   const administrator = useHasRole('administrator');
-  if (list.data === undefined) {
-    return list.problem === undefined ? (
-      <Loading what={t('loading.administration')} rows={4} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={list.reload} />
-    );
-  }
+  if (list.data === undefined) return <Awaiting of={list} what={t('loading.administration')} rows={4} />;
   return (
     <>
       {list.data.endpoints.length === 0 && <Empty title={t('admin.noEndpoints')}>{t('admin.noEndpointsText')}</Empty>}
@@ -81,70 +79,38 @@ function EndpointEntry({ endpoint }: { endpoint: Endpoint }) {
           ))}
         </div>
       )}
-      {refusal !== '' && (
-        <p className="refusal" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} />
     </section>
   );
 }
 
 function Register() {
   const { t } = useWords();
-  const { act, refusal, busy } = useAct();
+  const acting = useAct();
   const [name, setName] = useState('');
   const [baseUrl, setBaseUrl] = useState('');
-  const [external, setExternal] = useState(false);
+  const [location, setLocation] = useState('on-premises');
   const [masks, setMasks] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const body = { name, baseUrl, location: external ? ('external' as const) : ('on-premises' as const), masksOnPremises: masks };
-    void act(call('registerEndpoint', {}, { body }), (value) => {
+  const send = (): Promise<void> => {
+    const body = { name, baseUrl, location: location as Endpoint['location'], masksOnPremises: masks };
+    return acting.act(call('registerEndpoint', {}, { body }), (list) => {
       setName('');
       setBaseUrl('');
-      remember('listEndpoints', {}, value);
+      remember('listEndpoints', {}, list);
     });
   };
   return (
-    <form className="panel admin-form pad" onSubmit={submit} aria-label={t('admin.register')}>
+    <ActForm className="panel admin-form pad" label={t('admin.register')} plain acting={acting} send={t('admin.register')} onSend={send}>
       <h2>{t('admin.register')}</h2>
-      <label className="field">
-        <span>{t('admin.name')}</span>
-        <input
-          className="input"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          pattern="[a-z][a-z0-9\-]*"
-          required
-          maxLength={40}
-        />
-      </label>
-      <label className="field">
-        <span>{t('admin.address')}</span>
-        <input className="input" type="url" value={baseUrl} onChange={(event) => setBaseUrl(event.target.value)} required maxLength={500} />
-      </label>
-      <label className="field">
-        <span>{t('admin.location')}</span>
-        <select className="select" value={external ? 'external' : ''} onChange={(event) => setExternal(event.target.value === 'external')}>
-          <option value="">{t('admin.onPremises')}</option>
-          <option value="external">{t('admin.external')}</option>
-        </select>
-      </label>
-      <label className="row">
-        <input type="checkbox" checked={masks} onChange={(event) => setMasks(event.target.checked)} />
+      <TextField label={t('admin.name')} value={name} onChange={setName} pattern="[a-z][a-z0-9\-]*" required maxLength={40} />
+      <TextField label={t('admin.address')} type="url" value={baseUrl} onChange={setBaseUrl} required maxLength={500} />
+      <SelectField label={t('admin.location')} value={location} onChange={setLocation}>
+        <option value="on-premises">{t('admin.onPremises')}</option>
+        <option value="external">{t('admin.external')}</option>
+      </SelectField>
+      <Check checked={masks} onChange={setMasks}>
         {t('admin.mask')}
-      </label>
-      {refusal !== '' && (
-        <p className="refusal" role="alert">
-          {refusal}
-        </p>
-      )}
-      <div className="row">
-        <button type="submit" className="button" disabled={busy}>
-          {t('admin.register')}
-        </button>
-      </div>
-    </form>
+      </Check>
+    </ActForm>
   );
 }

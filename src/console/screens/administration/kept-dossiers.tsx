@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { RetentionView } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
+import { ActForm } from '../../parts/act-form.tsx';
 import { announce } from '../../parts/announcer.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { call, type Result } from '../../server/call.ts';
@@ -8,6 +9,7 @@ import { remember } from '../../server/resource.ts';
 import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
+import { ReasonInput } from './reason-input.tsx';
 
 type Kept = RetentionView['dossiers'][number];
 type Step = 'hold' | 'end-hold' | 'delete';
@@ -89,44 +91,29 @@ type StepProps = {
 
 function StepForm({ id, name, step, early, onClose }: StepProps) {
   const { t } = useWords();
-  const { act, refusal, busy } = useAct();
+  const acting = useAct();
   const [reason, setReason] = useState('');
-  const send = (): Promise<Result<RetentionView>> =>
+  const request = (): Promise<Result<RetentionView>> =>
     step === 'delete'
       ? call('askDeletion', { dossierId: id }, { body: { reason } })
       : call('holdDossier', { dossierId: id }, { body: { held: step === 'hold', reason } });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void act(send(), (view) => {
+  const send = (): Promise<void> =>
+    acting.act(request(), (view) => {
       onClose();
       remember('retention', {}, view);
       announce(t(`retention.stepDone.${step}`, { name }));
     });
-  };
   return (
-    <form className="retention-form" onSubmit={submit}>
+    <ActForm
+      className="retention-form"
+      acting={acting}
+      ready={reason.trim() !== ''}
+      send={t(`retention.step.${step}`)}
+      onSend={send}
+      onCancel={onClose}
+    >
       {step === 'delete' && early && <p className="s refusal">{t('retention.early')}</p>}
-      <input
-        className="input"
-        required
-        autoFocus
-        maxLength={2000}
-        aria-label={`${t('admin.reason')}: ${name}`}
-        placeholder={t('admin.reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <button type="submit" className="button primary" disabled={busy || reason.trim() === ''}>
-        {t(`retention.step.${step}`)}
-      </button>
-      <button type="button" className="button" onClick={onClose}>
-        {t('admin.cancel')}
-      </button>
-      {refusal !== '' && (
-        <p className="refusal" role="alert">
-          {refusal}
-        </p>
-      )}
-    </form>
+      <ReasonInput of={name} value={reason} onChange={setReason} autoFocus />
+    </ActForm>
   );
 }

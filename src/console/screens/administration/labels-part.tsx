@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { DossierLabel } from '../../../domain/index.ts';
-import { Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { remember, useResource } from '../../server/resource.ts';
-import { useWords } from '../../words/language.ts';
 import { useAct } from '../../server/use-act.ts';
+import { useWords } from '../../words/language.ts';
+import { ChosenChange } from './chosen-change.tsx';
 
 const labels: readonly DossierLabel[] = ['public', 'internal', 'confidential', 'secret'];
 
@@ -12,13 +12,7 @@ const labels: readonly DossierLabel[] = ['public', 'internal', 'confidential', '
 export function LabelsPart() {
   const { t } = useWords();
   const list = useResource('listLabels', {});
-  if (list.data === undefined) {
-    return list.problem === undefined ? (
-      <Loading what={t('loading.administration')} rows={4} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={list.reload} />
-    );
-  }
+  if (list.data === undefined) return <Awaiting of={list} what={t('loading.administration')} rows={4} />;
   return (
     <div className="panel">
       {list.data.dossiers.map((dossier) => (
@@ -30,50 +24,21 @@ export function LabelsPart() {
 
 function LabelEntry({ id, name, label }: { id: string; name: string; label: DossierLabel }) {
   const { t } = useWords();
-  const { act, refusal, busy } = useAct();
-  const [wanted, setWanted] = useState(label);
-  const [reason, setReason] = useState('');
+  const acting = useAct();
+  const options = labels.map((each) => [each, t(`admin.labels.${each}`)] as const);
   return (
-    <div className="label-entry">
+    <ChosenChange
+      acting={acting}
+      name={name}
+      choice={{ label: `${t('admin.label')}: ${name}`, now: label, options }}
+      button={{ words: t('admin.setLabel'), label: t('admin.setLabelOf', { name }) }}
+      onSend={(wanted, reason) =>
+        void acting.act(call('labelDossier', { dossierId: id }, { body: { label: wanted, reason } }), (view) =>
+          remember('listLabels', {}, view),
+        )
+      }
+    >
       <b className="clip">{name}</b>
-      <select
-        className="select"
-        aria-label={`${t('admin.label')}: ${name}`}
-        value={wanted}
-        onChange={(event) => setWanted(event.target.value as DossierLabel)}
-      >
-        {labels.map((item) => (
-          <option key={item} value={item}>
-            {t(`admin.labels.${item}`)}
-          </option>
-        ))}
-      </select>
-      <input
-        className="input"
-        aria-label={`${t('admin.reason')}: ${name}`}
-        placeholder={t('admin.reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        maxLength={2000}
-      />
-      <button
-        type="button"
-        className="button"
-        aria-label={t('admin.setLabelOf', { name })}
-        disabled={busy || wanted === label || reason.trim() === ''}
-        onClick={() =>
-          void act(call('labelDossier', { dossierId: id }, { body: { label: wanted, reason } }), (value) =>
-            remember('listLabels', {}, value),
-          )
-        }
-      >
-        {t('admin.setLabel')}
-      </button>
-      {refusal !== '' && (
-        <p className="refusal" role="alert">
-          {refusal}
-        </p>
-      )}
-    </div>
+    </ChosenChange>
   );
 }

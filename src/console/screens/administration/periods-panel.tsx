@@ -1,12 +1,14 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { RetentionView } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
+import { ActForm } from '../../parts/act-form.tsx';
 import { announce } from '../../parts/announcer.tsx';
 import { call } from '../../server/call.ts';
 import { remember } from '../../server/resource.ts';
 import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, figure } from '../../words/times.ts';
+import { ReasonInput } from './reason-input.tsx';
 
 type Period = RetentionView['periods'][number];
 
@@ -38,19 +40,24 @@ export function PeriodsPanel({ periods }: { readonly periods: readonly Period[] 
 
 function SetPeriod({ period: { kind, days } }: { readonly period: Period }) {
   const { t } = useWords();
-  const { act, refusal, busy } = useAct();
+  const acting = useAct();
   const [wanted, setWanted] = useState(String(days));
   const [reason, setReason] = useState('');
   const name = t(`retention.kind.${kind}`);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void act(call('setRetentionPeriod', { kind }, { body: { days: Number(wanted), reason } }), (view) => {
+  const send = (): Promise<void> =>
+    acting.act(call('setRetentionPeriod', { kind }, { body: { days: Number(wanted), reason } }), (view) => {
       remember('retention', {}, view);
       announce(t('retention.set', { name }));
     });
-  };
   return (
-    <form className="retention-form" onSubmit={submit}>
+    <ActForm
+      className="retention-form"
+      plain
+      acting={acting}
+      ready={Number(wanted) !== days && reason.trim() !== ''}
+      send={t('retention.change')}
+      onSend={send}
+    >
       <input
         className="input days"
         type="number"
@@ -61,23 +68,7 @@ function SetPeriod({ period: { kind, days } }: { readonly period: Period }) {
         value={wanted}
         onChange={(event) => setWanted(event.target.value)}
       />
-      <input
-        className="input"
-        required
-        maxLength={2000}
-        aria-label={`${t('admin.reason')}: ${name}`}
-        placeholder={t('admin.reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <button type="submit" className="button" disabled={busy || Number(wanted) === days || reason.trim() === ''}>
-        {t('retention.change')}
-      </button>
-      {refusal !== '' && (
-        <p className="refusal" role="alert">
-          {refusal}
-        </p>
-      )}
-    </form>
+      <ReasonInput of={name} value={reason} onChange={setReason} />
+    </ActForm>
   );
 }

@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Recovery } from '../../../domain/index.ts';
 import { useSession } from '../../app/session.tsx';
+import { ActForm } from '../../parts/act-form.tsx';
 import { useSigner } from '../../parts/signer.tsx';
 import { call } from '../../server/call.ts';
 import type { Answer } from '../../server/endpoints.ts';
@@ -8,6 +9,7 @@ import { useResource } from '../../server/resource.ts';
 import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
+import { GivenOnce } from './given-once.tsx';
 
 /** Recoveries that were asked for; the second person confirms here and hands the word on. Nothing is shown while there are none. */
 export function RecoveriesPart() {
@@ -21,14 +23,12 @@ export function RecoveriesPart() {
     <section className="panel recoveries" aria-label={t('recovery.title')}>
       <h2>{t('recovery.title')}</h2>
       {word !== null && (
-        <div className="given" role="status">
-          <p className="s muted">{t('recovery.wordOf', { username: word.username })}</p>
-          <p className="mono secret">{word.word}</p>
-          <p className="s">{t('recovery.wordText')}</p>
-          <button type="button" className="button" onClick={() => setWord(null)}>
-            {t('admin.understood')}
-          </button>
-        </div>
+        <GivenOnce
+          title={t('recovery.wordOf', { username: word.username })}
+          secret={word.word}
+          text={t('recovery.wordText')}
+          onUnderstood={() => setWord(null)}
+        />
       )}
       <ul>
         {recoveries.map((recovery) => (
@@ -63,24 +63,7 @@ export function RecoveriesPart() {
 function Confirm({ recovery, onDone }: { readonly recovery: Recovery; readonly onDone: (word: Answer<'confirmRecovery'>) => void }) {
   const { t } = useWords();
   const signer = useSigner();
-  const { act, refusal, busy } = useAct();
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void act(call('confirmRecovery', { recoveryId: recovery.id }, { body: signer.take() }), onDone).then(signer.answered);
-  };
-  return (
-    <form className="admin-form" onSubmit={submit}>
-      {signer.fields}
-      {refusal !== '' && (
-        <p className="refusal" role="alert">
-          {refusal}
-        </p>
-      )}
-      <div className="row">
-        <button type="submit" className="button primary" disabled={busy || !signer.ready}>
-          {t('recovery.confirm')}
-        </button>
-      </div>
-    </form>
-  );
+  const acting = useAct();
+  const send = (): Promise<void> => acting.act(call('confirmRecovery', { recoveryId: recovery.id }, { body: signer.take() }), onDone);
+  return <ActForm className="admin-form" acting={acting} signer={signer} send={t('recovery.confirm')} onSend={send} />;
 }

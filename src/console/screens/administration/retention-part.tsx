@@ -1,4 +1,4 @@
-import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting, Note } from '../../parts/states.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -12,13 +12,7 @@ import './retention.css';
 export function RetentionPart() {
   const { t, say } = useWords();
   const view = useResource('retention', {});
-  if (view.data === undefined) {
-    return view.problem === undefined ? (
-      <Loading what={t('loading.administration')} rows={6} />
-    ) : (
-      <ProblemNote problem={view.problem} onRetry={view.reload} />
-    );
-  }
+  if (view.data === undefined) return <Awaiting of={view} what={t('loading.administration')} />;
   const { periods, dossiers, deletions, kept } = view.data;
   return (
     <>

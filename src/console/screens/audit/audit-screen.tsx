@@ -2,7 +2,8 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { AuditLine } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
-import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
+import { Awaiting, Empty } from '../../parts/states.tsx';
 import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -90,10 +91,7 @@ export function AuditScreen() {
           ))}
         </Choice>
         {(['from', 'to'] as const).map((end) => (
-          <label key={end} className="field">
-            <span>{t(`records.${end}`)}</span>
-            <input className="input" type="date" value={filter[end]} onChange={(change) => set({ [end]: change.target.value })} />
-          </label>
+          <TextField key={end} label={t(`records.${end}`)} type="date" value={filter[end]} onChange={(day) => set({ [end]: day })} />
         ))}
         {Object.values(filter).some((value) => value !== '') && (
           <button type="button" className="linklike s" onClick={() => setSearch({}, { replace: true })}>
@@ -122,11 +120,7 @@ export function AuditScreen() {
           )}
         </div>
         {page.data === undefined ? (
-          page.problem === undefined ? (
-            <Loading what={t('loading.audit')} rows={9} />
-          ) : (
-            <ProblemNote problem={page.problem} onRetry={page.reload} />
-          )
+          <Awaiting of={page} what={t('loading.audit')} rows={9} />
         ) : lines.length === 0 ? (
           <Empty title={t('audit.none')}>{t('audit.noneText', { records: figure(page.data.treeSize) })}</Empty>
         ) : (
@@ -176,12 +170,9 @@ function Choice({
 }) {
   const { t } = useWords();
   return (
-    <label className="field">
-      <span>{label}</span>
-      <select className="select" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t('audit.all')}</option>
-        {children}
-      </select>
-    </label>
+    <SelectField label={label} value={value} onChange={onChange}>
+      <option value="">{t('audit.all')}</option>
+      {children}
+    </SelectField>
   );
 }

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import type { CardPreview } from '../../../contract/index.ts';
 import { PaperPreview } from '../../parts/paper-preview.tsx';
-import { Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting } from '../../parts/states.tsx';
 import { addressOf } from '../../server/endpoints.ts';
 import { type Resource, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -33,8 +33,7 @@ function Card({
   readonly fileOf: (format: (typeof formats)[number]) => string;
 }) {
   const { t, language } = useWords();
-  if (data === undefined)
-    return problem === undefined ? <Loading what={t('card.loading')} rows={6} /> : <ProblemNote problem={problem} onRetry={reload} />;
+  if (data === undefined) return <Awaiting of={{ problem, reload }} what={t('card.loading')} />;
   return (
     <main className="card-screen" data-region="page">
       <p className="row s">

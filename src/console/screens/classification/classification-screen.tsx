@@ -6,7 +6,7 @@ import { useHasRole, useIsWriter } from '../../app/session.tsx';
 import { AllocationPanel } from '../../parts/allocation-panel.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { PrecheckBanner } from '../../parts/precheck-banner.tsx';
-import { Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { RiskPanel } from './risk-panel.tsx';
@@ -21,13 +21,7 @@ export function ClassificationScreen() {
   const [search, setSearch] = useSearchParams();
   const writer = useIsWriter();
   const seesAllocation = useHasRole('reviewer', 'lead', 'approver', 'governance');
-  if (view.data === undefined) {
-    return view.problem === undefined ? (
-      <Loading what={t('loading.classification')} rows={9} />
-    ) : (
-      <ProblemNote problem={view.problem} onRetry={view.reload} />
-    );
-  }
+  if (view.data === undefined) return <Awaiting of={view} what={t('loading.classification')} rows={9} />;
   const { classification } = view.data;
   const chosen = classification.suggestions.find(({ question }) => question === search.get('question')) ?? classification.suggestions[0];
   return (

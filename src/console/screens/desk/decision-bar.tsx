@@ -1,6 +1,7 @@
 import type { FindingView } from '../../../contract/index.ts';
 import type { Decision, Verdict } from '../../../domain/index.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 import { VerdictSign } from '../../parts/signs.tsx';
 import { useConnection } from '../../server/connection.ts';
 import { useWords } from '../../words/language.ts';
@@ -81,11 +82,7 @@ export function DecisionBar(props: Props) {
         </div>
       )}
       {props.view.changed !== undefined && props.deciding === null && <ChangedDraft changed={props.view.changed} />}
-      {props.refusal !== null && (
-        <p className="refusal s" role="alert">
-          {props.refusal}
-        </p>
-      )}
+      <Refusal words={props.refusal} />
       {props.deciding !== null ? (
         <DecisionForm
           key={`${finding.id}-${props.deciding}`}

@@ -2,8 +2,9 @@ import { type FormEvent, useState } from 'react';
 import type { DisposeRequest } from '../../../contract/index.ts';
 import type { Decision, Severity, Verdict, VerifiedFinding } from '../../../domain/index.ts';
 import { useDraftText } from '../../app/draft-text.ts';
-import { severityOrder, verdictOrder } from '../../parts/signs.tsx';
+import { TextField } from '../../parts/field.tsx';
 import { useWords } from '../../words/language.ts';
+import { SeverityField, VerdictField } from './verdict-fields.tsx';
 
 /** A decision without what the screen saw before it. */
 export type Deciding = Pick<DisposeRequest, 'decision' | 'reason' | 'amended'>;
@@ -59,59 +60,25 @@ export function DecisionForm({ finding, changedFrom, decision, disabled, onRecor
       {amending && (
         <>
           <div className="two">
-            <label className="field">
-              <span>{t('decide.verdict')}</span>
-              <select className="select" value={verdict} onChange={(event) => setVerdict(event.target.value as Verdict)} autoFocus required>
-                {verdict === '' && <option value="">{t('decide.choose')}</option>}
-                {verdictOrder
-                  .filter((word) => word !== 'undecided')
-                  .map((word) => (
-                    <option key={word} value={word}>
-                      {t(`verdict.${word}`)}
-                    </option>
-                  ))}
-              </select>
-            </label>
-            <label className="field">
-              <span>{t('decide.severity')}</span>
-              <select className="select" value={severity} onChange={(event) => setSeverity(event.target.value as Severity)}>
-                {severityOrder.map((word) => (
-                  <option key={word} value={word}>
-                    {t(`severity.${word}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <VerdictField value={verdict} onChange={setVerdict} concluded />
+            <SeverityField value={severity} onChange={setSeverity} />
           </div>
-          <label className="field">
-            <span>{t('decide.summary')}</span>
-            <textarea
-              className="input"
-              rows={2}
-              value={summary}
-              onChange={(event) => setSummary(event.target.value)}
-              maxLength={4000}
-              required
-            />
-          </label>
+          <TextField label={t('decide.summary')} rows={2} value={summary} onChange={setSummary} maxLength={4000} required />
         </>
       )}
-      <label className="field">
-        <span>
-          {changedFrom !== null && decision === 'accept'
+      <TextField
+        label={
+          changedFrom !== null && decision === 'accept'
             ? t('blind.changed', { verdict: t(`verdict.${changedFrom}`) })
-            : t(amending && finding.verdict === 'undecided' ? 'decide.reason.conclude' : `decide.reason.${decision}`)}
-        </span>
-        <textarea
-          className="input"
-          rows={2}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          maxLength={4000}
-          required={needsReason}
-          autoFocus={!amending}
-        />
-      </label>
+            : t(amending && finding.verdict === 'undecided' ? 'decide.reason.conclude' : `decide.reason.${decision}`)
+        }
+        rows={2}
+        value={reason}
+        onChange={setReason}
+        maxLength={4000}
+        required={needsReason}
+        autoFocus={!amending}
+      />
       <div className="row">
         <button type="submit" className="button primary" disabled={disabled || !complete}>
           {t(`decide.record.${decision}`)} <kbd aria-hidden="true">Ctrl ↵</kbd>

@@ -5,7 +5,7 @@ import type { Decision } from '../../../domain/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { useHasRole, useSession } from '../../app/session.tsx';
 import { announce } from '../../parts/announcer.tsx';
-import { Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { dossierChanged, prefetch, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -152,13 +152,7 @@ export function DeskScreen() {
     },
   });
 
-  if (list.data === undefined) {
-    return list.problem === undefined ? (
-      <Loading what={t('loading.findings')} rows={10} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={list.reload} />
-    );
-  }
+  if (list.data === undefined) return <Awaiting of={list} what={t('loading.findings')} rows={10} />;
   return (
     <main className={`desk ${drawer ? 'drawer-open' : ''} show-${tab}`}>
       <RequirementList

@@ -1,6 +1,6 @@
 import type { FindingAnswer, FindingRow } from '../../../contract/index.ts';
 import type { Decision, DossierCitation, Verdict } from '../../../domain/index.ts';
-import { Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting } from '../../parts/states.tsx';
 import type { Problem } from '../../server/call.ts';
 import { useWords } from '../../words/language.ts';
 import { CoveredPane } from './covered-pane.tsx';
@@ -42,11 +42,7 @@ export function FindingColumn(props: Props) {
   if (answer === undefined) {
     return (
       <section className="fpane" aria-label={t('desk.finding')}>
-        {props.problem === undefined ? (
-          <Loading what={t('loading.finding')} />
-        ) : (
-          <ProblemNote problem={props.problem} onRetry={props.onRetry} />
-        )}
+        <Awaiting of={{ problem: props.problem, reload: props.onRetry }} what={t('loading.finding')} />
       </section>
     );
   }

@@ -1,17 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { PersonId, Severity, Verdict } from '../../../domain/index.ts';
 import { useDraftText } from '../../app/draft-text.ts';
+import { ActForm } from '../../parts/act-form.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { severityOrder, verdictOrder } from '../../parts/signs.tsx';
-import { call, type Problem } from '../../server/call.ts';
+import { SelectField, TextField } from '../../parts/field.tsx';
+import { call } from '../../server/call.ts';
 import { dossierChanged, remember, useResource } from '../../server/resource.ts';
+import { useAct } from '../../server/use-act.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
 import type { SelectedPlace } from './selection-place.ts';
-
-function useProblemWords(): (problem: Problem) => string {
-  const { t, say } = useWords();
-  return (problem) => (problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('problem.refusedText'));
-}
+import { SeverityField, VerdictField } from './verdict-fields.tsx';
 
 type CommentProps = {
   readonly dossierId: string;
@@ -24,52 +22,48 @@ type CommentProps = {
 /** A comment on one finding, to everybody or as a question to one colleague. */
 export function CommentDialog({ dossierId, findingId, ask, onClose }: CommentProps) {
   const { t } = useWords();
-  const wordsOf = useProblemWords();
+  const acting = useAct();
   const [text, setText] = useDraftText(`comment.${findingId}`);
   const colleagues = useResource('colleagues', ask ? { dossierId } : null).data?.colleagues ?? [];
   const [chosen, setChosen] = useState('');
   const to = chosen === '' ? (colleagues[0]?.id ?? '') : chosen;
-  const [refusal, setRefusal] = useState('');
-  const send = async (): Promise<void> => {
-    const result = await call('comment', { dossierId, findingId }, { body: { text, ...(ask ? { to: to as PersonId } : {}) } });
-    if (!result.ok) return setRefusal(wordsOf(result.problem));
-    remember('finding', { dossierId, findingId }, result.value);
-    setText('');
-    onClose();
+  const send = (): Promise<void> => {
+    const body = { text, ...(ask ? { to: to as PersonId } : {}) };
+    return acting.act(call('comment', { dossierId, findingId }, { body }), (finding) => {
+      remember('finding', { dossierId, findingId }, finding);
+      setText('');
+      onClose();
+    });
   };
   return (
     <Dialog title={t(ask ? 'colleague.title' : 'desk.commentTitle')} onClose={onClose}>
-      <NoteForm
-        refusal={refusal}
-        label={t(ask ? 'colleague.send' : 'desk.commentSend')}
-        onSubmit={() => void send()}
-        disabled={text.trim() === '' || (ask && to === '')}
+      <ActForm
+        className="note-form"
+        byKey
+        acting={acting}
+        ready={text.trim() !== '' && (!ask || to !== '')}
+        send={t(ask ? 'colleague.send' : 'desk.commentSend')}
+        onSend={send}
       >
         {ask && (
-          <label className="field">
-            <span>{t('colleague.who')}</span>
-            <select className="select" value={to} onChange={(event) => setChosen(event.target.value)}>
-              {colleagues.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField label={t('colleague.who')} value={to} onChange={setChosen}>
+            {colleagues.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
         )}
-        <label className="field">
-          <span>{t(ask ? 'colleague.text' : 'desk.commentText')}</span>
-          <textarea
-            className="input"
-            rows={4}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            maxLength={4000}
-            autoFocus
-            required
-          />
-        </label>
-      </NoteForm>
+        <TextField
+          label={t(ask ? 'colleague.text' : 'desk.commentText')}
+          rows={4}
+          value={text}
+          onChange={setText}
+          maxLength={4000}
+          autoFocus
+          required
+        />
+      </ActForm>
     </Dialog>
   );
 }
@@ -86,66 +80,35 @@ type OwnProps = {
 /** A finding that the draft does not have: clause, verdict, severity, words, and the marked passage as evidence. */
 export function OwnFindingDialog({ dossierId, clause: firstClause, place, onClose, onAdded }: OwnProps) {
   const { t } = useWords();
-  const wordsOf = useProblemWords();
+  const acting = useAct();
   const [clause, setClause] = useState(firstClause);
   const [verdict, setVerdict] = useState<Verdict>('not-met');
   const [severity, setSeverity] = useState<Severity>('major');
   const [summary, setSummary] = useDraftText(`own.${dossierId}`);
-  const [refusal, setRefusal] = useState('');
-  const send = async (): Promise<void> => {
+  const send = (): Promise<void> => {
     const at = place === null ? {} : { documentId: place.documentId, page: place.page, start: place.start, end: place.end };
-    const result = await call('addFinding', { dossierId }, { body: { clause, verdict, severity, summary, ...at } });
-    if (!result.ok) return setRefusal(wordsOf(result.problem));
-    setSummary('');
-    dossierChanged(dossierId);
-    onAdded();
+    return acting.act(call('addFinding', { dossierId }, { body: { clause, verdict, severity, summary, ...at } }), () => {
+      setSummary('');
+      dossierChanged(dossierId);
+      onAdded();
+    });
   };
   return (
     <Dialog title={t('desk.ownTitle')} onClose={onClose}>
-      <NoteForm
-        refusal={refusal}
-        label={t('desk.ownSend')}
-        onSubmit={() => void send()}
-        disabled={summary.trim() === '' || clause.trim() === ''}
+      <ActForm
+        className="note-form"
+        byKey
+        acting={acting}
+        ready={summary.trim() !== '' && clause.trim() !== ''}
+        send={t('desk.ownSend')}
+        onSend={send}
       >
-        <label className="field">
-          <span>{t('desk.ownText')}</span>
-          <textarea
-            className="input"
-            rows={4}
-            value={summary}
-            onChange={(event) => setSummary(event.target.value)}
-            maxLength={4000}
-            autoFocus
-            required
-          />
-        </label>
+        <TextField label={t('desk.ownText')} rows={4} value={summary} onChange={setSummary} maxLength={4000} autoFocus required />
         <div className="two">
-          <label className="field">
-            <span>{t('decide.verdict')}</span>
-            <select className="select" value={verdict} onChange={(event) => setVerdict(event.target.value as Verdict)}>
-              {verdictOrder.map((word) => (
-                <option key={word} value={word}>
-                  {t(`verdict.${word}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="field">
-            <span>{t('decide.severity')}</span>
-            <select className="select" value={severity} onChange={(event) => setSeverity(event.target.value as Severity)}>
-              {severityOrder.map((word) => (
-                <option key={word} value={word}>
-                  {t(`severity.${word}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <VerdictField value={verdict} onChange={setVerdict} />
+          <SeverityField value={severity} onChange={setSeverity} />
         </div>
-        <label className="field">
-          <span>{t('desk.ownClause')}</span>
-          <input className="input mono" value={clause} onChange={(event) => setClause(event.target.value)} required />
-        </label>
+        <TextField label={t('desk.ownClause')} mono value={clause} onChange={setClause} required />
         {place === null ? (
           <p className="s muted">{t('desk.ownNoPlace')}</p>
         ) : (
@@ -156,35 +119,7 @@ export function OwnFindingDialog({ dossierId, clause: firstClause, place, onClos
             </p>
           </div>
         )}
-      </NoteForm>
+      </ActForm>
     </Dialog>
-  );
-}
-
-type FormProps = { refusal: string; label: string; disabled: boolean; onSubmit: () => void; children: React.ReactNode };
-
-function NoteForm({ refusal, label, disabled, onSubmit, children }: FormProps) {
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!disabled) onSubmit();
-  };
-  return (
-    <form
-      className="note-form"
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-      }}
-    >
-      {children}
-      {refusal !== '' && (
-        <p className="refusal s" role="alert">
-          {refusal}
-        </p>
-      )}
-      <button type="submit" className="button primary" disabled={disabled}>
-        {label} <kbd aria-hidden="true">Ctrl ↵</kbd>
-      </button>
-    </form>
   );
 }

@@ -3,6 +3,7 @@ import type { CoveredFindingView } from '../../../contract/index.ts';
 import type { Verdict } from '../../../domain/index.ts';
 import { useDraftText } from '../../app/draft-text.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 import { VerdictSign } from '../../parts/signs.tsx';
 import { useConnection } from '../../server/connection.ts';
 import { useWords } from '../../words/language.ts';
@@ -51,11 +52,7 @@ export function OwnVerdict({ view, busy, refusal, onRecord }: Props) {
           </label>
         ))}
       </div>
-      {refusal !== null && (
-        <p className="refusal s" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} />
       <div className="own-note">
         <input
           className="input"

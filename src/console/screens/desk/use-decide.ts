@@ -5,6 +5,7 @@ import { forgetDraftText } from '../../app/draft-text.ts';
 import { useSession } from '../../app/session.tsx';
 import { announce } from '../../parts/announcer.tsx';
 import { call, type Problem, type Result } from '../../server/call.ts';
+import { useProblemWords } from '../../server/problem-words.ts';
 import { amendKnown, dossierChanged, remember } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import type { Deciding } from './decision-form.tsx';
@@ -21,7 +22,8 @@ const pending = 'pending';
  * the person saw goes with it, so that a newer decision is a conflict and never lost.
  */
 export function useDecide(dossierId: string, answer: FindingAnswer | undefined, title: string) {
-  const { t, say } = useWords();
+  const { t } = useWords();
+  const wordsOf = useProblemWords();
   const { person } = useSession();
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [refusal, setRefusal] = useState<{ findingId: string; text: string } | null>(null);
@@ -41,7 +43,7 @@ export function useDecide(dossierId: string, answer: FindingAnswer | undefined, 
     [dossierId, person.id],
   );
   const refuse = (id: string, problem: Problem): void => {
-    const text = problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('problem.refusedText');
+    const text = wordsOf(problem);
     setRefusal({ findingId: id, text });
     announce(text, true);
   };

@@ -5,7 +5,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { SeveritySign, VerdictSign } from '../../parts/signs.tsx';
 import { PrecheckBanner } from '../../parts/precheck-banner.tsx';
 import { ReceiveFiles } from '../../parts/receive-files.tsx';
-import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting, Empty, ProblemNote } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { articleNumber } from '../../words/article.ts';
 import { useWords } from '../../words/language.ts';
@@ -21,13 +21,7 @@ export function GapsScreen() {
   const list = useResource('findings', { dossierId });
   const since = useResource('gaps', { dossierId });
   const writer = useIsWriter();
-  if (list.data === undefined) {
-    return list.problem === undefined ? (
-      <Loading what={t('loading.findings')} rows={8} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={list.reload} />
-    );
-  }
+  if (list.data === undefined) return <Awaiting of={list} what={t('loading.findings')} rows={8} />;
   const added = new Set(since.data?.new);
   const later = (since.data?.earlier ?? null) !== null;
   const solved = since.data?.solved ?? [];

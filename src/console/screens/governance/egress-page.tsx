@@ -1,4 +1,5 @@
-import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Awaiting, Empty } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, figure, timeOf } from '../../words/times.ts';
@@ -7,12 +8,7 @@ import { dayOf, figure, timeOf } from '../../words/times.ts';
 export function EgressPage() {
   const { t, language } = useWords();
   const page = useResource('egressLog', {});
-  if (page.data === undefined)
-    return page.problem === undefined ? (
-      <Loading what={t('loading.egress')} rows={6} />
-    ) : (
-      <ProblemNote problem={page.problem} onRetry={page.reload} />
-    );
+  if (page.data === undefined) return <Awaiting of={page} what={t('loading.egress')} />;
   const { entries, sums } = page.data;
   return (
     <>
@@ -29,58 +25,43 @@ export function EgressPage() {
       ) : (
         <>
           <section className="panel scroll-x">
-            <table className="list">
-              <caption>{t('governance.sums')}</caption>
-              <thead>
-                <tr>
-                  {(['endpoint', 'sent', 'refused', 'bytes', 'masked'] as const).map((name) => (
-                    <th key={name} scope="col" className={name === 'endpoint' ? '' : 'num'}>
-                      {t(`governance.sent.${name}`)}
-                    </th>
-                  ))}
+            <ListTable
+              caption={t('governance.sums')}
+              columns={[t('governance.sent.endpoint')]}
+              numbers={(['sent', 'refused', 'bytes', 'masked'] as const).map((name) => t(`governance.sent.${name}`))}
+            >
+              {sums.map((sum) => (
+                <tr key={sum.endpoint}>
+                  <th scope="row">{sum.endpoint}</th>
+                  <td className="num">{figure(sum.sent)}</td>
+                  <td className="num">{figure(sum.refused)}</td>
+                  <td className="num">{figure(sum.bytes)}</td>
+                  <td className="num">{figure(sum.masked)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {sums.map((sum) => (
-                  <tr key={sum.endpoint}>
-                    <th scope="row">{sum.endpoint}</th>
-                    <td className="num">{figure(sum.sent)}</td>
-                    <td className="num">{figure(sum.refused)}</td>
-                    <td className="num">{figure(sum.bytes)}</td>
-                    <td className="num">{figure(sum.masked)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </ListTable>
           </section>
           <section className="panel scroll-x">
-            <table className="list">
-              <caption>{t('governance.newest', { count: entries.length })}</caption>
-              <thead>
-                <tr>
-                  {(['at', 'outcome', 'endpoint', 'label', 'bytes', 'masked', 'reason'] as const).map((name) => (
-                    <th key={name} scope="col">
-                      {t(`governance.sent.${name}`)}
-                    </th>
-                  ))}
+            <ListTable
+              caption={t('governance.newest', { count: entries.length })}
+              columns={(['at', 'outcome', 'endpoint', 'label', 'bytes', 'masked', 'reason'] as const).map((name) =>
+                t(`governance.sent.${name}`),
+              )}
+            >
+              {entries.map((entry) => (
+                <tr key={entry.seq}>
+                  <td className="nowrap">
+                    {dayOf(entry.at, language)} {timeOf(entry.at)}
+                  </td>
+                  <td>{t(`governance.outcome.${entry.outcome}`)}</td>
+                  <td>{entry.endpoint}</td>
+                  <td>{t(`governance.labels.${entry.label}`)}</td>
+                  <td className="num">{figure(entry.bytes)}</td>
+                  <td className="num">{figure(Object.values(entry.masked).reduce((sum, count) => sum + count, 0))}</td>
+                  <td className="muted">{entry.reason === null ? '' : t(`governance.refusals.${entry.reason}`)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {entries.map((entry) => (
-                  <tr key={entry.seq}>
-                    <td className="nowrap">
-                      {dayOf(entry.at, language)} {timeOf(entry.at)}
-                    </td>
-                    <td>{t(`governance.outcome.${entry.outcome}`)}</td>
-                    <td>{entry.endpoint}</td>
-                    <td>{t(`governance.labels.${entry.label}`)}</td>
-                    <td className="num">{figure(entry.bytes)}</td>
-                    <td className="num">{figure(Object.values(entry.masked).reduce((sum, count) => sum + count, 0))}</td>
-                    <td className="muted">{entry.reason === null ? '' : t(`governance.refusals.${entry.reason}`)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </ListTable>
           </section>
         </>
       )}

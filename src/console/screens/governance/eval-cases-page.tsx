@@ -1,25 +1,12 @@
 import { Link, useParams, useSearchParams } from 'react-router';
-import type { DefectCase, EvalCase, Verdict } from '../../../domain/index.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Awaiting, Empty } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
+import { type EvalCaseLine, linesOf, outcomes } from './eval-case-lines.ts';
 
-const outcomes = ['missed', 'surfaced', 'found', 'false-alarm', 'unmatched'] as const;
-type Outcome = (typeof outcomes)[number];
 const icons = { missed: 'not-met', surfaced: 'undecided', found: 'met', 'false-alarm': 'partly-met', unmatched: 'not-addressed' } as const;
-
-type Line = {
-  readonly key: string;
-  readonly dossier: string;
-  readonly outcome: Outcome;
-  /** What the label says; of a finding without one, its verdict. */
-  readonly what: string | { readonly verdict: Verdict };
-  readonly article: string;
-  readonly kind: string | null;
-  readonly place: DefectCase['place'];
-  readonly requirement: string | null;
-};
 
 /** One eval result, label by label: each defect found, surfaced or missed, each false alarm, each finding that no label explains. Filters stand in the address. */
 export function EvalCasesPage() {
@@ -27,16 +14,11 @@ export function EvalCasesPage() {
   const { evalId = '' } = useParams();
   const page = useResource('evalCases', { evalId });
   const [search, setSearch] = useSearchParams();
-  if (page.data === undefined)
-    return page.problem === undefined ? (
-      <Loading what={t('evals.loading')} rows={8} />
-    ) : (
-      <ProblemNote problem={page.problem} onRetry={page.reload} />
-    );
+  if (page.data === undefined) return <Awaiting of={page} what={t('evals.loading')} rows={8} />;
   const { cases } = page.data;
   const lines = cases.flatMap(linesOf);
   const [dossier, outcome, requirement] = ['dossier', 'outcome', 'requirement'].map((name) => search.get(name) ?? '');
-  const fits = (line: Line): boolean =>
+  const fits = (line: EvalCaseLine): boolean =>
     (dossier === '' || line.dossier === dossier) &&
     (outcome === '' || line.outcome === outcome) &&
     (requirement === '' || line.requirement === requirement);
@@ -62,9 +44,24 @@ export function EvalCasesPage() {
       ) : (
         <>
           <div className="filters row s">
-            <Choice label={t('evals.filters.dossier')} value={dossier ?? ''} values={cases.map((each) => [each.dossier, each.dossier])} onChange={(value) => filter('dossier', value)} />
-            <Choice label={t('evals.filters.outcome')} value={outcome ?? ''} values={outcomes.map((each) => [each, t(`evals.outcomes.${each}`)])} onChange={(value) => filter('outcome', value)} />
-            <Choice label={t('evals.filters.requirement')} value={requirement ?? ''} values={requirements.map((each) => [each, each])} onChange={(value) => filter('requirement', value)} />
+            <Choice
+              label={t('evals.filters.dossier')}
+              value={dossier ?? ''}
+              values={cases.map((each) => [each.dossier, each.dossier])}
+              onChange={(value) => filter('dossier', value)}
+            />
+            <Choice
+              label={t('evals.filters.outcome')}
+              value={outcome ?? ''}
+              values={outcomes.map((each) => [each, t(`evals.outcomes.${each}`)])}
+              onChange={(value) => filter('outcome', value)}
+            />
+            <Choice
+              label={t('evals.filters.requirement')}
+              value={requirement ?? ''}
+              values={requirements.map((each) => [each, each])}
+              onChange={(value) => filter('requirement', value)}
+            />
             <span className="muted" role="status">
               {t('evals.shown', { shown: shown.length, all: lines.length })}
             </span>
@@ -75,7 +72,7 @@ export function EvalCasesPage() {
       <p className="muted s">{t('evals.heldOutNote')}</p>
     </>
   );
-} // prettier-ignore
+}
 
 function Choice({
   label,
@@ -104,47 +101,33 @@ function Choice({
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly Line[] }) {
+function Lines({ lines }: { readonly lines: readonly EvalCaseLine[] }) {
   const { t } = useWords();
   return (
     <section className="panel scroll-x">
-      <table className="list cases">
-        <thead>
-          <tr>
-            {(['dossier', 'outcome', 'label', 'article', 'kind', 'place', 'requirement'] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`evals.caseColumns.${name}`)}
-              </th>
-            ))}
+      <ListTable
+        className="list cases"
+        columns={(['dossier', 'outcome', 'label', 'article', 'kind', 'place', 'requirement'] as const).map((name) =>
+          t(`evals.caseColumns.${name}`),
+        )}
+      >
+        {lines.map((line) => (
+          <tr key={line.key}>
+            <th scope="row">{line.dossier}</th>
+            <td className="nowrap">
+              <span className="state">
+                <Icon name={icons[line.outcome]} />
+                {t(`evals.outcomes.${line.outcome}`)}
+              </span>
+            </td>
+            <td>{typeof line.what === 'string' ? line.what : t(`verdict.${line.what.verdict}`)}</td>
+            <td>{line.article}</td>
+            <td className="nowrap">{line.kind === null ? '' : t(`governance.kinds.${line.kind}`, { defaultValue: line.kind })}</td>
+            <td className="muted">{line.place === null ? '–' : t('evals.place', { file: line.place.file, page: line.place.page })}</td>
+            <td className="mono s">{line.requirement ?? '–'}</td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.key}>
-              <th scope="row">{line.dossier}</th>
-              <td className="nowrap">
-                <span className="state">
-                  <Icon name={icons[line.outcome]} />
-                  {t(`evals.outcomes.${line.outcome}`)}
-                </span>
-              </td>
-              <td>{typeof line.what === 'string' ? line.what : t(`verdict.${line.what.verdict}`)}</td>
-              <td>{line.article}</td>
-              <td className="nowrap">{line.kind === null ? '' : t(`governance.kinds.${line.kind}`, { defaultValue: line.kind })}</td>
-              <td className="muted">{line.place === null ? '–' : t('evals.place', { file: line.place.file, page: line.place.page })}</td>
-              <td className="mono s">{line.requirement ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </section>
   );
 }
-
-function linesOf({ dossier, defects, falseAlarms, unmatched }: EvalCase): Line[] {
-  return [
-    ...defects.map(({ id, outcome, summary, article, kind, place, by }) => ({ key: `${dossier} ${id}`, dossier, outcome, what: `${id} ${summary}`, article, kind, place, requirement: by })),
-    ...falseAlarms.map(({ item, summary, article, place, by }) => ({ key: `${dossier} ${item}`, dossier, outcome: 'false-alarm' as const, what: `${item} ${summary}`, article, kind: null, place, requirement: by })),
-    ...unmatched.map(({ requirement, verdict, place }, index) => ({ key: `${dossier} ${requirement} ${index}`, dossier, outcome: 'unmatched' as const, what: { verdict }, article: '', kind: null, place, requirement })),
-  ];
-} // prettier-ignore

@@ -1,6 +1,7 @@
 import type { EvalRun } from '../../../domain/index.ts';
 import { compareEvals, type ComparedShare } from '../../../domain/compare-evals.ts';
 import type { Counted, ShareDifference } from '../../../domain/share-interval.ts';
+import { ListTable } from '../../parts/list-table.tsx';
 import { useWords } from '../../words/language.ts';
 import { percent } from './percent.ts';
 
@@ -38,35 +39,24 @@ export function EvalComparisonPanel({
         </label>
         <span className="muted s">{t('evals.shared', { count: dossiers.length })}</span>
       </header>
-      <table className="list">
-        <thead>
-          <tr>
-            <th scope="col">{t('governance.measure')}</th>
-            <th scope="col">{t('evals.earlier')}</th>
-            <th scope="col">{t('evals.chosen')}</th>
-            <th scope="col">{t('evals.difference')}</th>
-            <th scope="col">{t('evals.reading')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ set, measure, ...shares }) => (
-            <Row
-              key={`${set} ${measure}`}
-              name={`${t(`evals.measure.${measure}`)} · ${t(`evals.sets.${set === 'held-out' ? 'heldOut' : set}`)}`}
-              shares={shares}
-              lessIsBetter={measure === 'falseAlarms'}
-            />
-          ))}
-          {kinds.map(({ kind, ...shares }) => (
-            <Row
-              key={kind}
-              name={`${t('evals.measure.found')} · ${t(`governance.kinds.${kind}`, { defaultValue: kind })}`}
-              shares={shares}
-              lessIsBetter={false}
-            />
-          ))}
-        </tbody>
-      </table>
+      <ListTable columns={[t('governance.measure'), t('evals.earlier'), t('evals.chosen'), t('evals.difference'), t('evals.reading')]}>
+        {rows.map(({ set, measure, ...shares }) => (
+          <Row
+            key={`${set} ${measure}`}
+            name={`${t(`evals.measure.${measure}`)} · ${t(`evals.sets.${set === 'held-out' ? 'heldOut' : set}`)}`}
+            shares={shares}
+            lessIsBetter={measure === 'falseAlarms'}
+          />
+        ))}
+        {kinds.map(({ kind, ...shares }) => (
+          <Row
+            key={kind}
+            name={`${t('evals.measure.found')} · ${t(`governance.kinds.${kind}`, { defaultValue: kind })}`}
+            shares={shares}
+            lessIsBetter={false}
+          />
+        ))}
+      </ListTable>
       <p className="foot muted s">{t('evals.compareNote')}</p>
     </section>
   );

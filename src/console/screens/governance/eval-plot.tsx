@@ -1,6 +1,7 @@
 import type { Evaluation, Release } from '../../../domain/index.ts';
 import { shareInterval } from '../../../domain/share-interval.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useWords } from '../../words/language.ts';
 
@@ -23,39 +24,36 @@ export function EvalPlot({ release, others }: { readonly release: Release; reado
         <Empty title={t('governance.noEval')}>{t('governance.noEvalText')}</Empty>
       ) : (
         <>
-          <table className="list">
-            <thead>
-              <tr>
-                <th scope="col">{t('governance.measure')}</th>
-                <th scope="col">{t('governance.figure')}</th>
-                <th scope="col">{t('governance.bound')}</th>
-                <th scope="col">{earlier === undefined ? '' : t('governance.before')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {evaluation.figures.map((figure) => {
-                const name = `${figure.set} ${figure.measure}`;
-                const past = earlier?.figures.find((other) => other.set === figure.set && other.measure === figure.measure);
-                return (
-                  <tr key={name}>
-                    <th scope="row">
-                      {t(`governance.measures.${figure.measure}`, { defaultValue: figure.measure })}{' '}
-                      <span className="muted s">{t(`governance.sets.${figure.set}`)}</span>
-                    </th>
-                    <td>
-                      <span className="state">
-                        <Icon name={evaluation.failed.includes(name) ? 'not-met' : 'met'} />
-                        {percent(figure.value)}
-                        <span className="hidden">{t(evaluation.failed.includes(name) ? 'governance.below' : 'governance.passed')}</span>
-                      </span>
-                    </td>
-                    <td className="muted">{`${figure.kind === 'min' ? '≥' : '≤'} ${percent(figure.bound)}`}</td>
-                    <td className="muted">{past === undefined ? '' : percent(past.value)}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
+          <ListTable
+            columns={[
+              t('governance.measure'),
+              t('governance.figure'),
+              t('governance.bound'),
+              earlier === undefined ? '' : t('governance.before'),
+            ]}
+          >
+            {evaluation.figures.map((figure) => {
+              const name = `${figure.set} ${figure.measure}`;
+              const past = earlier?.figures.find((other) => other.set === figure.set && other.measure === figure.measure);
+              return (
+                <tr key={name}>
+                  <th scope="row">
+                    {t(`governance.measures.${figure.measure}`, { defaultValue: figure.measure })}{' '}
+                    <span className="muted s">{t(`governance.sets.${figure.set}`)}</span>
+                  </th>
+                  <td>
+                    <span className="state">
+                      <Icon name={evaluation.failed.includes(name) ? 'not-met' : 'met'} />
+                      {percent(figure.value)}
+                      <span className="hidden">{t(evaluation.failed.includes(name) ? 'governance.below' : 'governance.passed')}</span>
+                    </span>
+                  </td>
+                  <td className="muted">{`${figure.kind === 'min' ? '≥' : '≤'} ${percent(figure.bound)}`}</td>
+                  <td className="muted">{past === undefined ? '' : percent(past.value)}</td>
+                </tr>
+              );
+            })}
+          </ListTable>
           <Kinds kinds={evaluation.kinds} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import type { EvalList } from '../../../contract/index.ts';
-import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Awaiting, Empty, Note } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { EvalComparisonPanel } from './eval-comparison-panel.tsx';
@@ -16,12 +17,7 @@ export function EvalsPage() {
   const { t } = useWords();
   const list = useResource('evals', {});
   const [search, setSearch] = useSearchParams();
-  if (list.data === undefined)
-    return list.problem === undefined ? (
-      <Loading what={t('evals.loading')} rows={6} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={list.reload} />
-    );
+  if (list.data === undefined) return <Awaiting of={list} what={t('evals.loading')} />;
   const runs = list.data.runs.toReversed();
   const chosen = runs.find(({ id }) => id === search.get('result')) ?? runs[0];
   const other = runs.find(({ id }) => id === search.get('with')) ?? runs.find((run) => run !== chosen);
@@ -88,42 +84,29 @@ function Runs({
   const { t } = useWords();
   return (
     <section className="panel scroll-x">
-      <table className="list">
-        <thead>
-          <tr>
-            {(['result', 'knowledge', 'releases'] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`evals.columns.${name}`)}
-              </th>
-            ))}
-            {(['dossiers', 'found', 'heldOut', 'surfaced', 'unmatched'] as const).map((name) => (
-              <th key={name} scope="col" className="num">
-                {t(`evals.columns.${name}`)}
-              </th>
-            ))}
+      <ListTable
+        columns={(['result', 'knowledge', 'releases'] as const).map((name) => t(`evals.columns.${name}`))}
+        numbers={(['dossiers', 'found', 'heldOut', 'surfaced', 'unmatched'] as const).map((name) => t(`evals.columns.${name}`))}
+      >
+        {runs.map((run) => (
+          <tr key={run.id} aria-selected={run === chosen}>
+            <td className="nowrap">
+              <button type="button" className="linklike" onClick={() => onChoose(run.id)}>
+                {nameOf(run, t)}
+              </button>
+            </td>
+            <td className="mono muted" title={run.knowledgeVersion ?? ''}>
+              {run.knowledgeVersion?.slice(0, 10) ?? t('evals.notKept')}
+            </td>
+            <td className="muted">{run.releases.join(', ') || '–'}</td>
+            <td className="num">{run.dossiers.length}</td>
+            <td className="num">{percent(run.all.found, run.all.defects)}</td>
+            <td className="num">{run.heldOut === null ? '–' : percent(run.heldOut.found, run.heldOut.defects)}</td>
+            <td className="num">{percent(run.all.surfaced, run.all.defects)}</td>
+            <td className="num">{run.all.unmatched}</td>
           </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <tr key={run.id} aria-selected={run === chosen}>
-              <td className="nowrap">
-                <button type="button" className="linklike" onClick={() => onChoose(run.id)}>
-                  {nameOf(run, t)}
-                </button>
-              </td>
-              <td className="mono muted" title={run.knowledgeVersion ?? ''}>
-                {run.knowledgeVersion?.slice(0, 10) ?? t('evals.notKept')}
-              </td>
-              <td className="muted">{run.releases.join(', ') || '–'}</td>
-              <td className="num">{run.dossiers.length}</td>
-              <td className="num">{percent(run.all.found, run.all.defects)}</td>
-              <td className="num">{run.heldOut === null ? '–' : percent(run.heldOut.found, run.heldOut.defects)}</td>
-              <td className="num">{percent(run.all.surfaced, run.all.defects)}</td>
-              <td className="num">{run.all.unmatched}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </section>
   );
 }

@@ -1,34 +1,36 @@
-import { type FormEvent, useState } from 'react';
-import type { Problem, Result } from '../../server/call.ts';
+import { useState } from 'react';
+import { ActForm } from '../../parts/act-form.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { type SignerSecrets, useSigner } from '../../parts/signer.tsx';
+import type { Result } from '../../server/call.ts';
+import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 
-/** One step that needs a reason: a field and its button. */
-export function ReasonForm<T>({
-  label,
-  danger = false,
-  onSend,
-  onDone,
-}: {
+type Props<T> = {
   readonly label: string;
   readonly danger?: boolean;
-  readonly onSend: (reason: string) => Promise<Result<T>>;
-  readonly onDone: (result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }) => boolean;
-}) {
+  /** The step is a signature: its secrets are asked for and handed to `onSend`. */
+  readonly signed?: boolean;
+  readonly onSend: (reason: string, secrets: SignerSecrets) => Promise<Result<T>>;
+  readonly onDone: (value: T) => void;
+};
+
+/** One step that needs a reason. */
+export function ReasonForm<T>({ label, danger = false, signed = false, onSend, onDone }: Props<T>) {
   const { t } = useWords();
+  const acting = useAct();
+  const signer = useSigner();
   const [reason, setReason] = useState('');
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    onDone(await onSend(reason));
-  };
   return (
-    <form onSubmit={(event) => void send(event)} aria-label={label}>
-      <label>
-        <span className="label">{t('governance.reason')}</span>
-        <input className="input" value={reason} maxLength={4000} required onChange={(event) => setReason(event.target.value)} />
-      </label>
-      <button type="submit" className={danger ? 'button' : 'button primary'}>
-        {label}
-      </button>
-    </form>
+    <ActForm
+      label={label}
+      acting={acting}
+      {...(signed ? { signer } : {})}
+      plain={danger}
+      send={label}
+      onSend={() => acting.act(onSend(reason, signer.take()), onDone)}
+    >
+      <TextField label={t('governance.reason')} value={reason} onChange={setReason} maxLength={4000} required />
+    </ActForm>
   );
 }

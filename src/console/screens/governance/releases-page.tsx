@@ -1,41 +1,33 @@
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { ReleaseList } from '../../../contract/index.ts';
 import type { Release } from '../../../domain/index.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
-import type { Problem } from '../../server/call.ts';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Awaiting, Note } from '../../parts/states.tsx';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
 import { EvalPlot } from './eval-plot.tsx';
 import { ReleaseSteps } from './release-steps.tsx';
 
-const icons = { draft: 'not-addressed', evaluated: 'undecided', 'security-reviewed': 'undecided', approved: 'partly-met', active: 'met', retired: 'not-applicable' } as const; // prettier-ignore
+const icons = {
+  draft: 'not-addressed',
+  evaluated: 'undecided',
+  'security-reviewed': 'undecided',
+  approved: 'partly-met',
+  active: 'met',
+  retired: 'not-applicable',
+} as const;
 
 /** What drafts, what waits to be approved, and what may be returned to. The chosen release stands in the address. */
 export function ReleasesPage() {
   const { t, say } = useWords();
   const list = useResource('releases', {});
   const [search, setSearch] = useSearchParams();
-  const [problem, setProblem] = useState<Problem>();
-  if (list.data === undefined)
-    return list.problem === undefined ? (
-      <Loading what={t('loading.releases')} rows={5} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={list.reload} />
-    );
+  if (list.data === undefined) return <Awaiting of={list} what={t('loading.releases')} rows={5} />;
   const { releases, running } = list.data;
   const newestFirst = [...releases].reverse();
   const chosen =
     releases.find(({ id }) => id === search.get('release')) ?? releases.find(({ state }) => state === 'active') ?? newestFirst[0];
-  const take = (
-    result: { readonly ok: true; readonly value: ReleaseList } | { readonly ok: false; readonly problem: Problem },
-  ): boolean => {
-    setProblem(result.ok ? undefined : result.problem);
-    if (result.ok) remember('releases', {}, result.value);
-    return result.ok;
-  };
   return (
     <>
       <div className="title">
@@ -44,35 +36,31 @@ export function ReleasesPage() {
       </div>
       {running.mayDraft ? null : <Note tone="warn">{say(running.message)}</Note>}
       <section className="panel scroll-x">
-        <table className="list">
-          <thead>
-            <tr>
-              <th scope="col">{t('governance.release')}</th>
-              <th scope="col">{t('governance.state')}</th>
-              <th scope="col">{t('governance.model')}</th>
-              <th scope="col">{t('governance.knowledge')}</th>
-              <th scope="col">{t('governance.gate')}</th>
-              <th scope="col">{t('governance.approvedBy')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {newestFirst.map((release) => (
-              <ReleaseRow
-                key={release.id}
-                release={release}
-                selected={release === chosen}
-                here={release.id === running.id || release.id === running.rulesOnly}
-                onChoose={() => setSearch({ release: release.id }, { replace: true })}
-              />
-            ))}
-          </tbody>
-        </table>
+        <ListTable
+          columns={[
+            t('governance.release'),
+            t('governance.state'),
+            t('governance.model'),
+            t('governance.knowledge'),
+            t('governance.gate'),
+            t('governance.approvedBy'),
+          ]}
+        >
+          {newestFirst.map((release) => (
+            <ReleaseRow
+              key={release.id}
+              release={release}
+              selected={release === chosen}
+              here={release.id === running.id || release.id === running.rulesOnly}
+              onChoose={() => setSearch({ release: release.id }, { replace: true })}
+            />
+          ))}
+        </ListTable>
       </section>
-      {problem !== undefined && <ProblemNote problem={problem} />}
       {chosen !== undefined && (
         <div className="two">
           <EvalPlot key={chosen.id} release={chosen} others={releases} />
-          <ReleaseSteps key={`${chosen.id} ${chosen.events.length}`} release={chosen} onDone={take} />
+          <ReleaseSteps key={`${chosen.id} ${chosen.events.length}`} release={chosen} onDone={(next) => remember('releases', {}, next)} />
         </div>
       )}
     </>

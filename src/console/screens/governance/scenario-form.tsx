@@ -1,13 +1,26 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ScenarioList } from '../../../contract/index.ts';
 import type { Bilingual, ScenarioSheet } from '../../../domain/index.ts';
-import { call, type Result } from '../../server/call.ts';
+import { ActForm } from '../../parts/act-form.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
+import { call } from '../../server/call.ts';
+import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 
 const parts = ['purpose', 'legalBasis', 'data', 'humanRole', 'limits', 'owner'] as const;
 const ratings = ['low', 'medium', 'high'] as const;
 const none = { en: '', zh: '' };
-const blank: ScenarioSheet = { purpose: none, legalBasis: none, data: none, humanRole: none, limits: none, risks: [{ risk: none, measure: none }], owner: none, residual: 'medium', reviewBy: '' }; // prettier-ignore
+const blank: ScenarioSheet = {
+  purpose: none,
+  legalBasis: none,
+  data: none,
+  humanRole: none,
+  limits: none,
+  risks: [{ risk: none, measure: none }],
+  owner: none,
+  residual: 'medium',
+  reviewBy: '',
+};
 
 /** A sheet to be written, from an earlier one where there is one; every text in both languages. */
 export function ScenarioForm({
@@ -17,18 +30,21 @@ export function ScenarioForm({
 }: {
   readonly programme: string;
   readonly from: ScenarioSheet | undefined;
-  readonly onDone: (result: Result<ScenarioList>) => boolean;
+  readonly onDone: (list: ScenarioList) => void;
 }) {
   const { t } = useWords();
   const [sheet, setSheet] = useState(from);
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    onDone(await call('draftScenario', {}, { body: { programme, sheet } }));
-  };
+  const acting = useAct();
   const setRisk = (index: number, changed: Partial<ScenarioSheet['risks'][number]>): void =>
     setSheet({ ...sheet, risks: sheet.risks.map((risk, at) => (at === index ? { ...risk, ...changed } : risk)) });
   return (
-    <form className="panel sheet-form" onSubmit={(event) => void send(event)} aria-label={t('scenarios.write')}>
+    <ActForm
+      className="panel sheet-form"
+      label={t('scenarios.write')}
+      acting={acting}
+      send={t('scenarios.save')}
+      onSend={() => acting.act(call('draftScenario', {}, { body: { programme, sheet } }), onDone)}
+    >
       {parts.map((part) => (
         <Texts
           key={part}
@@ -62,34 +78,25 @@ export function ScenarioForm({
       >
         {t('scenarios.addRisk')}
       </button>
-      <label>
-        <span className="label">{t('scenarios.residual')}</span>
-        <select
-          className="input"
-          value={sheet.residual}
-          onChange={(event) => setSheet({ ...sheet, residual: ratings.find((rating) => rating === event.target.value) ?? 'high' })}
-        >
-          {ratings.map((rating) => (
-            <option key={rating} value={rating}>
-              {t(`scenarios.ratings.${rating}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span className="label">{t('scenarios.reviewBy')}</span>
-        <input
-          className="input"
-          type="date"
-          required
-          value={sheet.reviewBy}
-          onChange={(event) => setSheet({ ...sheet, reviewBy: event.target.value })}
-        />
-      </label>
-      <button type="submit" className="button primary">
-        {t('scenarios.save')}
-      </button>
-    </form>
+      <SelectField
+        label={t('scenarios.residual')}
+        value={sheet.residual}
+        onChange={(value) => setSheet({ ...sheet, residual: ratings.find((rating) => rating === value) ?? 'high' })}
+      >
+        {ratings.map((rating) => (
+          <option key={rating} value={rating}>
+            {t(`scenarios.ratings.${rating}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('scenarios.reviewBy')}
+        type="date"
+        required
+        value={sheet.reviewBy}
+        onChange={(reviewBy) => setSheet({ ...sheet, reviewBy })}
+      />
+    </ActForm>
   );
 }
 
@@ -106,18 +113,16 @@ function Texts({
   return (
     <div className="pair">
       {(['en', 'zh'] as const).map((language) => (
-        <label key={language}>
-          <span className="label">{`${label} · ${t(`language.${language}`)}`}</span>
-          <textarea
-            className="input"
-            rows={2}
-            required
-            maxLength={4000}
-            lang={language}
-            value={value[language]}
-            onChange={(event) => onChange({ ...value, [language]: event.target.value })}
-          />
-        </label>
+        <TextField
+          key={language}
+          label={`${label} · ${t(`language.${language}`)}`}
+          rows={2}
+          required
+          maxLength={4000}
+          lang={language}
+          value={value[language]}
+          onChange={(text) => onChange({ ...value, [language]: text })}
+        />
       ))}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../domain/index.ts';
+import { ListTable } from '../../parts/list-table.tsx';
 import { useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
 
@@ -27,22 +28,14 @@ export function ScenarioSheetPanel({ scenario: { id, sheet } }: { readonly scena
           <dd>{dayOf(`${sheet.reviewBy}T12:00`, language)}</dd>
         </div>
       </dl>
-      <table className="list">
-        <thead>
-          <tr>
-            <th scope="col">{t('scenarios.risk')}</th>
-            <th scope="col">{t('scenarios.measure')}</th>
+      <ListTable columns={[t('scenarios.risk'), t('scenarios.measure')]}>
+        {sheet.risks.map(({ risk, measure }) => (
+          <tr key={risk.en}>
+            <td>{say(risk)}</td>
+            <td>{say(measure)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {sheet.risks.map(({ risk, measure }) => (
-            <tr key={risk.en}>
-              <td>{say(risk)}</td>
-              <td>{say(measure)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </section>
   );
 }

@@ -1,19 +1,13 @@
 import type { ScenarioList } from '../../../contract/index.ts';
 import type { Scenario } from '../../../domain/index.ts';
 import { useHasRole } from '../../app/session.tsx';
-import { call, type Result } from '../../server/call.ts';
+import { call } from '../../server/call.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 import { ReasonForm } from './reason-form.tsx';
 
 /** The life of a scenario so far, and the step that comes next for whoever may take it. */
-export function ScenarioSteps({
-  scenario,
-  onDone,
-}: {
-  readonly scenario: Scenario;
-  readonly onDone: (result: Result<ScenarioList>) => boolean;
-}) {
+export function ScenarioSteps({ scenario, onDone }: { readonly scenario: Scenario; readonly onDone: (list: ScenarioList) => void }) {
   const { t, language } = useWords();
   const governs = useHasRole('governance');
   const approves = useHasRole('approver');

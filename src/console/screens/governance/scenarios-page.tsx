@@ -3,8 +3,8 @@ import { useSearchParams } from 'react-router';
 import type { ScenarioList } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
-import type { Problem, Result } from '../../server/call.ts';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Awaiting, Empty, Note } from '../../parts/states.tsx';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
@@ -20,26 +20,16 @@ export function ScenariosPage() {
   const writes = useHasRole('governance', 'lead');
   const list = useResource('scenarios', {});
   const [search, setSearch] = useSearchParams();
-  const [problem, setProblem] = useState<Problem>();
   const [writing, setWriting] = useState(false);
-  if (list.data === undefined)
-    return list.problem === undefined ? (
-      <Loading what={t('scenarios.loading')} rows={5} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={list.reload} />
-    );
+  if (list.data === undefined) return <Awaiting of={list} what={t('scenarios.loading')} rows={5} />;
   const { scenarios, programmes } = list.data;
   const newestFirst = [...scenarios].reverse();
   const chosen =
     scenarios.find(({ id }) => id === search.get('scenario')) ?? scenarios.find(({ state }) => state === 'live') ?? newestFirst[0];
   const today = new Date().toISOString().slice(0, 10);
-  const take = (result: Result<ScenarioList>): boolean => {
-    setProblem(result.ok ? undefined : result.problem);
-    if (result.ok) {
-      remember('scenarios', {}, result.value);
-      setWriting(false);
-    }
-    return result.ok;
+  const take = (next: ScenarioList): void => {
+    remember('scenarios', {}, next);
+    setWriting(false);
   };
   return (
     <>
@@ -62,40 +52,36 @@ export function ScenariosPage() {
           </Note>
         ))}
       <section className="panel scroll-x">
-        <table className="list">
-          <thead>
-            <tr>
-              {(['scenario', 'state', 'programme', 'residual', 'reviewBy'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`scenarios.${name}`)}
-                </th>
-              ))}
+        <ListTable
+          columns={[
+            t('scenarios.scenario'),
+            t('scenarios.state'),
+            t('scenarios.programme'),
+            t('scenarios.residual'),
+            t('scenarios.reviewBy'),
+          ]}
+        >
+          {newestFirst.map((each) => (
+            <tr key={each.id} aria-selected={each === chosen}>
+              <td>
+                <button type="button" className="linklike" onClick={() => setSearch({ scenario: each.id }, { replace: true })}>
+                  {each.id}
+                </button>
+              </td>
+              <td>
+                <span className="state">
+                  <Icon name={icons[each.state]} />
+                  {t(`scenarios.states.${each.state}`)}
+                </span>
+              </td>
+              <td className="muted">{t(`programme.${each.programme}`, { defaultValue: each.programme })}</td>
+              <td>{t(`scenarios.ratings.${each.sheet.residual}`)}</td>
+              <td className="nowrap">{dayOf(`${each.sheet.reviewBy}T12:00`, language)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {newestFirst.map((each) => (
-              <tr key={each.id} aria-selected={each === chosen}>
-                <td>
-                  <button type="button" className="linklike" onClick={() => setSearch({ scenario: each.id }, { replace: true })}>
-                    {each.id}
-                  </button>
-                </td>
-                <td>
-                  <span className="state">
-                    <Icon name={icons[each.state]} />
-                    {t(`scenarios.states.${each.state}`)}
-                  </span>
-                </td>
-                <td className="muted">{t(`programme.${each.programme}`, { defaultValue: each.programme })}</td>
-                <td>{t(`scenarios.ratings.${each.sheet.residual}`)}</td>
-                <td className="nowrap">{dayOf(`${each.sheet.reviewBy}T12:00`, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
         {newestFirst.length === 0 && <Empty title={t('scenarios.none')}>{t('scenarios.noneText')}</Empty>}
       </section>
-      {problem !== undefined && <ProblemNote problem={problem} />}
       {chosen !== undefined && (
         <div className="two">
           <ScenarioSheetPanel scenario={chosen} />

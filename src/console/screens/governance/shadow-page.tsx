@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { ShadowRunList } from '../../../contract/index.ts';
 import type { ShadowRun } from '../../../domain/index.ts';
-import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
-import { call, type Problem, type Result } from '../../server/call.ts';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Awaiting, Empty, Note } from '../../parts/states.tsx';
+import { call } from '../../server/call.ts';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
@@ -17,7 +17,6 @@ export function ShadowPage() {
   const { t } = useWords();
   const list = useResource('shadowRuns', {});
   const [search, setSearch] = useSearchParams();
-  const [problem, setProblem] = useState<Problem>();
   const { data, reload } = list;
   const underWay = data?.underWay?.id;
   useEffect(() => {
@@ -25,19 +24,9 @@ export function ShadowPage() {
     const timer = setInterval(reload, askAgainAfter);
     return () => clearInterval(timer);
   }, [underWay, reload]);
-  if (data === undefined)
-    return list.problem === undefined ? (
-      <Loading what={t('shadow.loading')} rows={5} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={reload} />
-    );
+  if (data === undefined) return <Awaiting of={list} what={t('shadow.loading')} rows={5} />;
   const runs = data.runs.toReversed();
   const chosen = runs.find(({ id }) => id === search.get('run')) ?? runs[0];
-  const take = (result: Result<ShadowRunList>): boolean => {
-    setProblem(result.ok ? undefined : result.problem);
-    if (result.ok) remember('shadowRuns', {}, result.value);
-    return result.ok;
-  };
   return (
     <>
       <div className="title">
@@ -51,7 +40,6 @@ export function ShadowPage() {
           </span>
         </Note>
       )}
-      {problem !== undefined && <ProblemNote problem={problem} />}
       {runs.length === 0 ? (
         <section className="panel">
           <Empty title={t('shadow.none')}>{t('shadow.noneText')}</Empty>
@@ -60,12 +48,12 @@ export function ShadowPage() {
         <Runs runs={runs} chosen={chosen} underWay={underWay} onChoose={(id) => setSearch({ run: id }, { replace: true })} />
       )}
       {chosen !== undefined && chosen.finishedAt !== null && <ShadowReport run={chosen} />}
-      {data.underWay === null && <Start onDone={take} />}
+      {data.underWay === null && <Start />}
     </>
   );
 }
 
-function Start({ onDone }: { readonly onDone: (result: Result<ShadowRunList>) => boolean }) {
+function Start() {
   const { t } = useWords();
   const releases = useResource('releases', {});
   const [asked, setAsked] = useState<string>();
@@ -91,7 +79,7 @@ function Start({ onDone }: { readonly onDone: (result: Result<ShadowRunList>) =>
         <ReasonForm
           label={t('shadow.startNow')}
           onSend={(reason) => call('startShadow', { releaseId }, { body: { reason } })}
-          onDone={onDone}
+          onDone={(runs) => remember('shadowRuns', {}, runs)}
         />
       </div>
     </section>
@@ -114,51 +102,38 @@ function Runs({
     run.dossiers.reduce((sum, { lines }) => sum + lines.filter((line) => line.outcome === outcome).length, 0);
   return (
     <section className="panel scroll-x">
-      <table className="list">
-        <thead>
-          <tr>
-            {(['when', 'release', 'by', 'reason'] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`shadow.columns.${name}`)}
-              </th>
-            ))}
-            {(['dossiers', 'same', 'missed', 'new', 'changed'] as const).map((name) => (
-              <th key={name} scope="col" className="num">
-                {t(`shadow.columns.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <tr key={run.id} aria-selected={run === chosen}>
-              <td className="nowrap">
-                <button type="button" className="linklike" onClick={() => onChoose(run.id)}>
-                  {dayOf(run.startedAt, language)} {timeOf(run.startedAt)}
-                </button>
+      <ListTable
+        columns={(['when', 'release', 'by', 'reason'] as const).map((name) => t(`shadow.columns.${name}`))}
+        numbers={(['dossiers', 'same', 'missed', 'new', 'changed'] as const).map((name) => t(`shadow.columns.${name}`))}
+      >
+        {runs.map((run) => (
+          <tr key={run.id} aria-selected={run === chosen}>
+            <td className="nowrap">
+              <button type="button" className="linklike" onClick={() => onChoose(run.id)}>
+                {dayOf(run.startedAt, language)} {timeOf(run.startedAt)}
+              </button>
+            </td>
+            <td>{run.release}</td>
+            <td>{run.byName}</td>
+            <td className="muted">{run.reason}</td>
+            {run.finishedAt === null ? (
+              <td colSpan={5} className="muted">
+                {t(run.id === underWay ? 'shadow.runs' : 'shadow.brokenOff')}
               </td>
-              <td>{run.release}</td>
-              <td>{run.byName}</td>
-              <td className="muted">{run.reason}</td>
-              {run.finishedAt === null ? (
-                <td colSpan={5} className="muted">
-                  {t(run.id === underWay ? 'shadow.runs' : 'shadow.brokenOff')}
-                </td>
-              ) : (
-                <>
-                  <td className="num">{run.dossiers.length}</td>
-                  <td className="num">{run.dossiers.reduce((sum, { same }) => sum + same, 0)}</td>
-                  {(['missed', 'new', 'changed'] as const).map((outcome) => (
-                    <td key={outcome} className="num">
-                      {count(run, outcome)}
-                    </td>
-                  ))}
-                </>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+            ) : (
+              <>
+                <td className="num">{run.dossiers.length}</td>
+                <td className="num">{run.dossiers.reduce((sum, { same }) => sum + same, 0)}</td>
+                {(['missed', 'new', 'changed'] as const).map((outcome) => (
+                  <td key={outcome} className="num">
+                    {count(run, outcome)}
+                  </td>
+                ))}
+              </>
+            )}
+          </tr>
+        ))}
+      </ListTable>
     </section>
   );
 }

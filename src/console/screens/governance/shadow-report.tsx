@@ -1,5 +1,6 @@
 import type { ShadowRun } from '../../../domain/index.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { Empty, Note } from '../../parts/states.tsx';
 import { useWords } from '../../words/language.ts';
 
@@ -29,36 +30,30 @@ export function ShadowReport({ run }: { readonly run: ShadowRun }) {
         {sorted.length === 0 ? (
           <Empty title={t('shadow.allSame')}>{t('shadow.allSameText')}</Empty>
         ) : (
-          <table className="list cases">
-            <thead>
-              <tr>
-                {(['outcome', 'requirement', 'people', 'candidate', 'dossier', 'decidedUnder'] as const).map((name) => (
-                  <th key={name} scope="col">
-                    {t(`shadow.lineColumns.${name}`)}
-                  </th>
-                ))}
+          <ListTable
+            className="list cases"
+            columns={(['outcome', 'requirement', 'people', 'candidate', 'dossier', 'decidedUnder'] as const).map((name) =>
+              t(`shadow.lineColumns.${name}`),
+            )}
+          >
+            {sorted.map((line) => (
+              <tr key={`${line.dossier} ${line.requirement}`}>
+                <td className="nowrap">
+                  <span className="state">
+                    <Icon name={icons[line.outcome]} />
+                    {t(`shadow.outcomes.${line.outcome}`)}
+                  </span>
+                </td>
+                <th scope="row" className="mono s">
+                  {line.requirement}
+                </th>
+                <td className="nowrap">{verdict(line.people)}</td>
+                <td className="nowrap">{verdict(line.candidate)}</td>
+                <td>{line.name}</td>
+                <td className="muted">{line.decidedUnder}</td>
               </tr>
-            </thead>
-            <tbody>
-              {sorted.map((line) => (
-                <tr key={`${line.dossier} ${line.requirement}`}>
-                  <td className="nowrap">
-                    <span className="state">
-                      <Icon name={icons[line.outcome]} />
-                      {t(`shadow.outcomes.${line.outcome}`)}
-                    </span>
-                  </td>
-                  <th scope="row" className="mono s">
-                    {line.requirement}
-                  </th>
-                  <td className="nowrap">{verdict(line.people)}</td>
-                  <td className="nowrap">{verdict(line.candidate)}</td>
-                  <td>{line.name}</td>
-                  <td className="muted">{line.decidedUnder}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </ListTable>
         )}
       </section>
       <p className="muted s">{t('shadow.note')}</p>

@@ -1,5 +1,6 @@
 import type { TestSet, TestSetEvent } from '../../../domain/index.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 
@@ -13,37 +14,28 @@ export function TestSetsPanel({ sets, readings }: { readonly sets: readonly Test
         <h2>{t('evals.testSets')}</h2>
         <span className="muted s">{t('evals.testSetsText')}</span>
       </header>
-      <table className="list">
-        <thead>
-          <tr>
-            {(['set', 'role', 'hash', 'files', 'registered', 'reads', 'state'] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`evals.setColumns.${name}`)}
-              </th>
-            ))}
+      <ListTable
+        columns={(['set', 'role', 'hash', 'files', 'registered', 'reads', 'state'] as const).map((name) => t(`evals.setColumns.${name}`))}
+      >
+        {sets.map(({ id, role, hash, files, registered, reads, lastRead, consumed }) => (
+          <tr key={id}>
+            <th scope="row">{id}</th>
+            <td>{t(`evals.roles.${role}`)}</td>
+            <td className="mono muted" title={hash}>
+              {hash.slice(0, 12)}
+            </td>
+            <td>{files}</td>
+            <td className="muted">{`${dayOf(registered.at, language)}, ${registered.by}`}</td>
+            <td>{role === 'held-out' ? `${reads}${lastRead === null ? '' : ` · ${when(lastRead)}`}` : t('evals.notCounted')}</td>
+            <td>
+              <span className="state">
+                <Icon name={consumed === null ? 'met' : 'not-met'} />
+                {consumed === null ? t('evals.usable') : t('evals.consumed', { by: consumed.by, reason: consumed.reason })}
+              </span>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {sets.map(({ id, role, hash, files, registered, reads, lastRead, consumed }) => (
-            <tr key={id}>
-              <th scope="row">{id}</th>
-              <td>{t(`evals.roles.${role}`)}</td>
-              <td className="mono muted" title={hash}>
-                {hash.slice(0, 12)}
-              </td>
-              <td>{files}</td>
-              <td className="muted">{`${dayOf(registered.at, language)}, ${registered.by}`}</td>
-              <td>{role === 'held-out' ? `${reads}${lastRead === null ? '' : ` · ${when(lastRead)}`}` : t('evals.notCounted')}</td>
-              <td>
-                <span className="state">
-                  <Icon name={consumed === null ? 'met' : 'not-met'} />
-                  {consumed === null ? t('evals.usable') : t('evals.consumed', { by: consumed.by, reason: consumed.reason })}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
       {readings.length > 0 && (
         <details className="foot">
           <summary>{t('evals.readingsOf', { count: readings.length })}</summary>

@@ -1,9 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ClauseDetail } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
+import { ActForm } from '../../parts/act-form.tsx';
 import { announce } from '../../parts/announcer.tsx';
+import { TextField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { call } from '../../server/call.ts';
+import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 
 /** A typical case; a person with the knowledge role confirms it after reading its source. */
@@ -11,18 +14,13 @@ export function CaseEntry({ item, onChanged }: { item: ClauseDetail['cases'][num
   const { t, say } = useWords();
   const mayConfirm = useHasRole('knowledge');
   const [note, setNote] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState('');
-  const confirm = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const result = await call('confirmCase', { caseId: item.id }, { body: { note: note ?? '' } });
-    if (!result.ok)
-      return setRefusal(
-        result.problem.kind === 'unreachable' ? t('problem.unreachableText') : say(result.problem.message) || t('problem.refusedText'),
-      );
-    setNote(null);
-    announce(t('kb.confirmed'));
-    onChanged();
-  };
+  const acting = useAct();
+  const confirm = (): Promise<void> =>
+    acting.act(call('confirmCase', { caseId: item.id }, { body: { note: note ?? '' } }), () => {
+      setNote(null);
+      announce(t('kb.confirmed'));
+      onChanged();
+    });
   return (
     <article className="case">
       <div className="row s">
@@ -51,33 +49,9 @@ export function CaseEntry({ item, onChanged }: { item: ClauseDetail['cases'][num
         </button>
       )}
       {note !== null && (
-        <form onSubmit={(event) => void confirm(event)}>
-          <label className="field">
-            <span>{t('kb.note')}</span>
-            <textarea
-              className="input"
-              rows={2}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-              required
-              maxLength={2000}
-              autoFocus
-            />
-          </label>
-          {refusal !== '' && (
-            <p className="refusal" role="alert">
-              {refusal}
-            </p>
-          )}
-          <div className="row">
-            <button type="submit" className="button primary" disabled={note.trim() === ''}>
-              {t('kb.recordIt')}
-            </button>
-            <button type="button" className="button" onClick={() => setNote(null)}>
-              {t('kb.cancel')}
-            </button>
-          </div>
-        </form>
+        <ActForm acting={acting} ready={note.trim() !== ''} send={t('kb.recordIt')} onSend={confirm} onCancel={() => setNote(null)}>
+          <TextField label={t('kb.note')} rows={2} value={note} onChange={setNote} required maxLength={2000} autoFocus />
+        </ActForm>
       )}
     </article>
   );

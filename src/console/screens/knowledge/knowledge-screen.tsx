@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ClauseDetail } from '../../../contract/index.ts';
 import { useResource } from '../../server/resource.ts';
-import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting, Empty } from '../../parts/states.tsx';
 import { SeveritySign } from '../../parts/signs.tsx';
 import type { Severity } from '../../../domain/index.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
@@ -44,13 +44,7 @@ export function KnowledgeScreen() {
     });
   const open = (clause: string): void => set({ clause });
 
-  if (tree.data === undefined) {
-    return tree.problem === undefined ? (
-      <Loading what={t('loading.knowledge')} rows={10} />
-    ) : (
-      <ProblemNote problem={tree.problem} onRetry={tree.reload} />
-    );
-  }
+  if (tree.data === undefined) return <Awaiting of={tree} what={t('loading.knowledge')} rows={10} />;
   return (
     <div className="knowledge">
       <nav className="tree" aria-label={t('knowledge.tree')} data-region="list">
@@ -92,13 +86,7 @@ export function KnowledgeScreen() {
           <p className="muted">{t('knowledge.choose')}</p>
         </main>
       ) : detail.data === undefined ? (
-        <main className="main">
-          {detail.problem === undefined ? (
-            <Loading what={t('loading.clause')} />
-          ) : (
-            <ProblemNote problem={detail.problem} onRetry={detail.reload} />
-          )}
-        </main>
+        <main className="main">{<Awaiting of={detail} what={t('loading.clause')} />}</main>
       ) : (
         <ClausePage detail={detail.data} onChanged={detail.reload} />
       )}
@@ -132,11 +120,7 @@ function SearchResults({
       </header>
       {found.data?.note !== undefined && <p className="s muted">{say(found.data.note)}</p>}
       {found.data === undefined ? (
-        found.problem === undefined ? (
-          <Loading what={t('loading.search')} rows={3} />
-        ) : (
-          <ProblemNote problem={found.problem} onRetry={found.reload} />
-        )
+        <Awaiting of={found} what={t('loading.search')} rows={3} />
       ) : found.data.hits.length === 0 ? (
         <Empty title={t('knowledge.none')}>{t('knowledge.noneText')}</Empty>
       ) : (

@@ -3,7 +3,7 @@ import type { AuditLine, FindingLife } from '../../../contract/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { useHasRole } from '../../app/session.tsx';
 import { VerdictSign } from '../../parts/signs.tsx';
-import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting, Note } from '../../parts/states.tsx';
 import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
 import { articleNumber } from '../../words/article.ts';
@@ -23,13 +23,7 @@ export function LifeScreen() {
   const mayTake = useHasRole('governance', 'administrator') || view.takeAway.may;
   const { t, say, language } = useWords();
   const life = useResource('findingLife', { dossierId, findingId });
-  if (life.data === undefined) {
-    return life.problem === undefined ? (
-      <Loading what={t('loading.life')} rows={9} />
-    ) : (
-      <ProblemNote problem={life.problem} onRetry={life.reload} />
-    );
-  }
+  if (life.data === undefined) return <Awaiting of={life} what={t('loading.life')} rows={9} />;
   const { data } = life;
   return (
     <main className="life" data-region="life" tabIndex={0}>

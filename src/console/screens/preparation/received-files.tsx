@@ -1,34 +1,28 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { announce } from '../../parts/announcer.tsx';
 import { ReceiveFiles } from '../../parts/receive-files.tsx';
-import { Loading, ProblemNote } from '../../parts/states.tsx';
-import { call, type Problem } from '../../server/call.ts';
+import { Refusal } from '../../parts/refusal.tsx';
+import { Awaiting } from '../../parts/states.tsx';
+import { call } from '../../server/call.ts';
 import { dossierChanged, useResource } from '../../server/resource.ts';
+import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 import { figure } from '../../words/times.ts';
 
 /** Files that have arrived and are not yet on the record: go on with them, also after a reload, or discard them. */
 export function ReceivedFiles({ dossierId }: { dossierId: string }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
+  const { act, refusal } = useAct();
   const navigate = useNavigate();
   const files = useResource('receivedFiles', { dossierId });
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const act = async (name: 'prepareDossier' | 'discardFiles'): Promise<void> => {
-    const result = await call(name, { dossierId });
-    if (!result.ok) return setProblem(result.problem);
-    dossierChanged(dossierId);
-    if (name === 'prepareDossier') return;
-    announce(t('sending.discarded'));
-    void navigate('/dossiers');
-  };
-  if (files.data === undefined) {
-    return files.problem === undefined ? (
-      <Loading what={t('loading.files')} rows={3} />
-    ) : (
-      <ProblemNote problem={files.problem} onRetry={files.reload} />
-    );
-  }
+  const send = (name: 'prepareDossier' | 'discardFiles'): void =>
+    void act(call(name, { dossierId }), () => {
+      dossierChanged(dossierId);
+      if (name === 'prepareDossier') return;
+      announce(t('sending.discarded'));
+      void navigate('/dossiers');
+    });
+  if (files.data === undefined) return <Awaiting of={files} what={t('loading.files')} rows={3} />;
   const arrived = files.data.files;
   return (
     <>
@@ -46,16 +40,12 @@ export function ReceivedFiles({ dossierId }: { dossierId: string }) {
             </li>
           ))}
         </ul>
-        {problem !== null && (
-          <p className="refusal" role="alert">
-            {problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('problem.refusedText')}
-          </p>
-        )}
+        <Refusal words={refusal} />
         <div className="row">
-          <button type="button" className="button primary" disabled={arrived.length === 0} onClick={() => void act('prepareDossier')}>
+          <button type="button" className="button primary" disabled={arrived.length === 0} onClick={() => send('prepareDossier')}>
             {t('sending.start')}
           </button>
-          <button type="button" className="button" onClick={() => void act('discardFiles')}>
+          <button type="button" className="button" onClick={() => send('discardFiles')}>
             {t('sending.discard')}
           </button>
         </div>

@@ -1,11 +1,13 @@
-import { useState } from 'react';
 import type { CertificateView } from '../../../contract/index.ts';
 import type { CertificateKind } from '../../../domain/index.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
+import { Awaiting, Note } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { dossierChanged, remember, useResource } from '../../server/resource.ts';
+import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 import { CertificateField } from './certificate-field.tsx';
@@ -16,37 +18,25 @@ import { useCertificateDraft } from './certificate-draft.ts';
 export function CertificatePanel({ dossierId, kind }: { dossierId: string; kind: CertificateKind }) {
   const { t } = useWords();
   const certificate = useResource('certificate', { dossierId, kind });
-  if (certificate.data === undefined) {
-    return certificate.problem === undefined ? (
-      <Loading what={t('paper.reading')} rows={6} />
-    ) : (
-      <ProblemNote problem={certificate.problem} onRetry={certificate.reload} />
-    );
-  }
+  if (certificate.data === undefined) return <Awaiting of={certificate} what={t('paper.reading')} />;
   return <CertificateForm key={certificate.data.version?.id ?? 'none'} dossierId={dossierId} view={certificate.data} />;
 }
 
 function CertificateForm({ dossierId, view }: { dossierId: string; view: CertificateView }) {
   const { t, say, language } = useWords();
   const { drafts, isChanged, change, forget } = useCertificateDraft(dossierId, view);
-  const [refusal, setRefusal] = useState('');
+  const { act, refusal } = useAct();
   const { version, release, sentBack, mine } = view;
   const next = (version?.no ?? 0) + 1;
-  const save = async (): Promise<void> => {
-    setRefusal('');
+  const save = (): void => {
     const entries = view.fields.map(({ key }) => ({ key, ...(drafts[key] ?? { value: '', confirmed: false, reason: '' }) }));
     const body = { expectedVersion: version?.id ?? null, entries };
-    const result = await call('prepareCertificate', { dossierId, kind: view.kind }, { body });
-    if (!result.ok) {
-      setRefusal(
-        result.problem.kind === 'unreachable' ? t('problem.unreachableText') : say(result.problem.message) || t('problem.refusedText'),
-      );
-      return;
-    }
-    forget();
-    remember('certificate', { dossierId, kind: view.kind }, result.value);
-    dossierChanged(dossierId);
-    announce(t('certificate.saved', { no: next }));
+    void act(call('prepareCertificate', { dossierId, kind: view.kind }, { body }), (saved) => {
+      forget();
+      remember('certificate', { dossierId, kind: view.kind }, saved);
+      dossierChanged(dossierId);
+      announce(t('certificate.saved', { no: next }));
+    });
   };
   const whenOf = (at: string) => ({ day: dayOf(at, language), time: timeOf(at) });
   return (
@@ -75,29 +65,22 @@ function CertificateForm({ dossierId, view }: { dossierId: string; view: Certifi
         )}
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('certificate.title')}>
-        <table className="list certificate-fields">
-          <thead>
-            <tr>
-              <th>{t('certificate.field')}</th>
-              <th>{t('certificate.value')}</th>
-              <th>{t('certificate.source')}</th>
-              <th>{t('certificate.confirmed')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.fields.map((field) => (
-              <CertificateField
-                key={field.key}
-                dossierId={dossierId}
-                field={field}
-                draft={drafts[field.key] ?? { value: '', confirmed: false, reason: '' }}
-                differs={view.checks.some(({ keys, outcome }) => outcome === 'differs' && keys.includes(field.key))}
-                locked={mine.prepare !== null}
-                onChange={(part) => change(field.key, part)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <ListTable
+          className="list certificate-fields"
+          columns={[t('certificate.field'), t('certificate.value'), t('certificate.source'), t('certificate.confirmed')]}
+        >
+          {view.fields.map((field) => (
+            <CertificateField
+              key={field.key}
+              dossierId={dossierId}
+              field={field}
+              draft={drafts[field.key] ?? { value: '', confirmed: false, reason: '' }}
+              differs={view.checks.some(({ keys, outcome }) => outcome === 'differs' && keys.includes(field.key))}
+              locked={mine.prepare !== null}
+              onChange={(part) => change(field.key, part)}
+            />
+          ))}
+        </ListTable>
       </div>
       <div className="certificate-end">
         <div>
@@ -115,13 +98,9 @@ function CertificateForm({ dossierId, view }: { dossierId: string; view: Certifi
           </ul>
         </div>
         <div className="certificate-acts">
-          {refusal !== '' && (
-            <p className="refusal s" role="alert">
-              {refusal}
-            </p>
-          )}
+          <Refusal words={refusal} />
           {mine.prepare === null && (
-            <button type="button" className="button primary" onClick={() => void save()}>
+            <button type="button" className="button primary" onClick={save}>
               {t('certificate.save', { no: next })}
             </button>
           )}

@@ -1,5 +1,5 @@
 import type { ReportRef } from '../../../contract/index.ts';
-import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting, Empty } from '../../parts/states.tsx';
 import { addressOf } from '../../server/endpoints.ts';
 import type { Answer } from '../../server/endpoints.ts';
 import type { Resource } from '../../server/resource.ts';
@@ -22,11 +22,7 @@ export function MadePapers({ dossierId, reports, mayTake }: Props) {
         <span className="faint s">{reports.data?.reports.length ?? ''}</span>
       </header>
       {reports.data === undefined ? (
-        reports.problem === undefined ? (
-          <Loading what={t('loading.reports')} rows={3} />
-        ) : (
-          <ProblemNote problem={reports.problem} onRetry={reports.reload} />
-        )
+        <Awaiting of={reports} what={t('loading.reports')} rows={3} />
       ) : reports.data.reports.length === 0 ? (
         <Empty title={t('report.none')}>{t('report.noneText')}</Empty>
       ) : (

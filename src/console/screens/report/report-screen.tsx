@@ -5,14 +5,16 @@ import type { PaperKind, PaperLanguage } from '../../../domain/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { useHasRole, useIsWriter } from '../../app/session.tsx';
 import { announce } from '../../parts/announcer.tsx';
+import { PaperPreview } from '../../parts/paper-preview.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
 import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
+import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 import { CertificatePanel } from './certificate-panel.tsx';
 import { MadePapers } from './made-papers.tsx';
-import { PaperPreview } from '../../parts/paper-preview.tsx';
 import './report.css';
 
 const formats = ['docx', 'pdf', 'json'] as const;
@@ -29,8 +31,8 @@ export function ReportScreen() {
   const writer = useIsWriter();
   const reviews = useHasRole('reviewer', 'lead', 'approver');
   const signed = view.summary.phase === 'signed';
-  const [busy, setBusy] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState('');
+  const [making, setMaking] = useState<string | null>(null);
+  const { act, refusal } = useAct();
   const { reload } = reports;
   useEffect(() => {
     reload();
@@ -48,19 +50,13 @@ export function ReportScreen() {
     setQuery((now) => new URLSearchParams({ ...Object.fromEntries(now), ...change }), { replace: true });
 
   const make = async (format: (typeof formats)[number]): Promise<void> => {
-    setBusy(format);
-    setRefusal('');
-    const result = await call('makeReport', { dossierId }, { body: { kind, format, language } });
-    setBusy(null);
-    if (!result.ok) {
-      setRefusal(
-        result.problem.kind === 'unreachable' ? t('problem.unreachableText') : say(result.problem.message) || t('problem.refusedText'),
-      );
-      return;
-    }
-    announce(t('report.made'));
-    reload();
-    download(dossierId, result.value);
+    setMaking(format);
+    await act(call('makeReport', { dossierId }, { body: { kind, format, language } }), (report) => {
+      announce(t('report.made'));
+      reload();
+      download(dossierId, report);
+    });
+    setMaking(null);
   };
   return (
     <main className="report">
@@ -117,19 +113,15 @@ export function ReportScreen() {
                 key={format}
                 type="button"
                 className={index === 0 && certificate === undefined ? 'button primary' : 'button'}
-                disabled={busy !== null || !view.takeAway.may}
+                disabled={making !== null || !view.takeAway.may}
                 onClick={() => void make(format)}
               >
-                {busy === format ? t('report.making') : t('report.make', { format: format.toUpperCase() })}
+                {making === format ? t('report.making') : t('report.make', { format: format.toUpperCase() })}
               </button>
             ))}
           </div>
           {view.takeAway.ask !== null && <Note>{say(view.takeAway.ask)}</Note>}
-          {refusal !== '' && (
-            <p className="refusal" role="alert">
-              {refusal}
-            </p>
-          )}
+          <Refusal words={refusal} />
         </section>
         <MadePapers dossierId={dossierId} reports={reports} mayTake={view.takeAway.may} />
       </div>

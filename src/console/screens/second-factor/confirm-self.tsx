@@ -1,8 +1,10 @@
-import { type FormEvent, useState } from 'react';
-import type { Answer } from '../../server/endpoints.ts';
+import { useState } from 'react';
+import { ActForm } from '../../parts/act-form.tsx';
 import { announce } from '../../parts/announcer.tsx';
 import { CodeField } from '../../parts/code-field.tsx';
+import { TextField } from '../../parts/field.tsx';
 import { call } from '../../server/call.ts';
+import type { Answer } from '../../server/endpoints.ts';
 import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 
@@ -19,7 +21,7 @@ export function ConfirmSelf({
   readonly onRemoved: () => void;
 }) {
   const { t } = useWords();
-  const { act, refusal, busy } = useAct();
+  const acting = useAct();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const given = () => {
@@ -27,44 +29,35 @@ export function ConfirmSelf({
     setCode('');
     return { password, ...(hasFactor ? { code } : {}) };
   };
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const removes = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') === 'remove';
-    if (!removes) return void act(call('beginSecondFactor', {}, { body: given() }), onBegun);
-    void act(call('removeSecondFactor', {}, { body: given() }), () => {
-      announce(t('factor.removed'));
-      onRemoved();
-    });
-  };
+  const send = (pressed: string): Promise<void> =>
+    pressed !== 'remove'
+      ? acting.act(call('beginSecondFactor', {}, { body: given() }), onBegun)
+      : acting.act(call('removeSecondFactor', {}, { body: given() }), () => {
+          announce(t('factor.removed'));
+          onRemoved();
+        });
   return (
-    <form onSubmit={submit}>
-      <label className="field">
-        <span>{t('factor.password')}</span>
-        <input
-          className="input"
-          type="password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          autoComplete="current-password"
-          required
-        />
-      </label>
-      {hasFactor && <CodeField value={code} onChange={setCode} />}
-      {refusal !== '' && (
-        <p className="refusal" role="alert">
-          {refusal}
-        </p>
-      )}
-      <div className="row">
-        <button type="submit" className="button primary" disabled={busy}>
-          {t(hasFactor ? 'factor.replace' : 'factor.begin')}
-        </button>
-        {mayRemove && (
-          <button type="submit" className="button" value="remove" disabled={busy}>
+    <ActForm
+      acting={acting}
+      send={t(hasFactor ? 'factor.replace' : 'factor.begin')}
+      onSend={send}
+      others={
+        mayRemove && (
+          <button type="submit" className="button" value="remove" disabled={acting.busy}>
             {t('factor.remove')}
           </button>
-        )}
-      </div>
-    </form>
+        )
+      }
+    >
+      <TextField
+        label={t('factor.password')}
+        type="password"
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+        required
+      />
+      {hasFactor && <CodeField value={code} onChange={setCode} />}
+    </ActForm>
   );
 }

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react';
-import type { Answer } from '../../server/endpoints.ts';
+import { useState } from 'react';
+import { ActForm } from '../../parts/act-form.tsx';
 import { CodeField } from '../../parts/code-field.tsx';
 import { QrCode } from '../../parts/qr-code.tsx';
 import { call } from '../../server/call.ts';
+import type { Answer } from '../../server/endpoints.ts';
 import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 
@@ -17,15 +18,14 @@ export function Enrol({
   readonly onCancel: () => void;
 }) {
   const { t } = useWords();
-  const { act, refusal, busy } = useAct();
+  const acting = useAct();
   const [code, setCode] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): Promise<void> => {
     setCode('');
-    void act(call('enrolSecondFactor', {}, { body: { code } }), ({ codes }) => onDone(codes));
+    return acting.act(call('enrolSecondFactor', {}, { body: { code } }), ({ codes }) => onDone(codes));
   };
   return (
-    <form onSubmit={submit}>
+    <ActForm acting={acting} send={t('factor.enrol')} onSend={send} onCancel={onCancel}>
       <p>{t('factor.scan')}</p>
       <QrCode text={address} label={t('factor.qr')} />
       <div>
@@ -33,19 +33,6 @@ export function Enrol({
         <p className="mono key">{key.match(/.{1,4}/gu)?.join(' ')}</p>
       </div>
       <CodeField value={code} onChange={setCode} autoFocus isFirst />
-      {refusal !== '' && (
-        <p className="refusal" role="alert">
-          {refusal}
-        </p>
-      )}
-      <div className="row">
-        <button type="submit" className="button primary" disabled={busy}>
-          {t('factor.enrol')}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {t('admin.cancel')}
-        </button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

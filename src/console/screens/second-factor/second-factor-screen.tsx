@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSession, useSessionAccess } from '../../app/session.tsx';
-import { Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
@@ -18,12 +18,7 @@ export function SecondFactorScreen() {
   const factor = useResource('secondFactor', {});
   const [made, setMade] = useState<{ readonly key: string; readonly address: string } | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  if (factor.data === undefined)
-    return factor.problem === undefined ? (
-      <Loading what={t('loading.factor')} rows={4} />
-    ) : (
-      <ProblemNote problem={factor.problem} onRetry={factor.reload} />
-    );
+  if (factor.data === undefined) return <Awaiting of={factor} what={t('loading.factor')} rows={4} />;
   const { since, codesLeft, required } = factor.data;
   return (
     <main className="second-factor">

@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { announce } from '../../parts/announcer.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 import { call } from '../../server/call.ts';
 import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
@@ -30,25 +32,19 @@ export function RecoverScreen() {
         <h1>{t('recovery.own')}</h1>
         <p className="muted">{t('recovery.ownText')}</p>
         {fields.map(([field, type, purpose]) => (
-          <label key={field} className="field">
-            <span>{t(`recovery.field.${field}`)}</span>
-            <input
-              className="input"
-              type={type}
-              value={given[field]}
-              onChange={(event) => setGiven({ ...given, [field]: event.target.value })}
-              autoComplete={purpose}
-              minLength={field === 'password' ? 10 : 1}
-              maxLength={field === 'password' ? 256 : 200}
-              required
-            />
-          </label>
+          <TextField
+            key={field}
+            label={t(`recovery.field.${field}`)}
+            type={type}
+            value={given[field]}
+            onChange={(value) => setGiven({ ...given, [field]: value })}
+            autoComplete={purpose}
+            minLength={field === 'password' ? 10 : 1}
+            maxLength={field === 'password' ? 256 : 200}
+            required
+          />
         ))}
-        {refusal !== '' && (
-          <p className="refusal" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refusal words={refusal} />
         <button type="submit" className="button primary" disabled={busy}>
           {t('password.save')}
         </button>

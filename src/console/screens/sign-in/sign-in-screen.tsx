@@ -3,7 +3,9 @@ import { Link, Navigate, useSearchParams } from 'react-router';
 import { useSessionAccess } from '../../app/session.tsx';
 import { useTheme } from '../../app/theme.ts';
 import { CodeField } from '../../parts/code-field.tsx';
+import { TextField } from '../../parts/field.tsx';
 import { Wordmark } from '../../parts/icon.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 import type { Problem } from '../../server/call.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -47,39 +49,18 @@ export function SignInScreen() {
           <span>{t('frame.product')}</span>
         </h1>
         <p className="muted">{t('signIn.promise')}</p>
-        <label className="field">
-          <span>{t('signIn.username')}</span>
-          <input
-            className="input"
-            value={username}
-            onChange={(event) => setUsername(event.target.value)}
-            autoComplete="username"
-            autoFocus
-            required
-          />
-        </label>
-        <label className="field">
-          <span>{t('signIn.password')}</span>
-          <input
-            className="input"
-            type="password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            autoComplete="current-password"
-            required
-          />
-        </label>
-        {outcome !== undefined && words === '' && (
-          <p className="refusal" role="alert">
-            {t(`sso.outcome.${outcome}`, { subject: search.get('subject') ?? '' })}
-          </p>
-        )}
+        <TextField label={t('signIn.username')} value={username} onChange={setUsername} autoComplete="username" autoFocus required />
+        <TextField
+          label={t('signIn.password')}
+          type="password"
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          required
+        />
+        {outcome !== undefined && words === '' && <Refusal words={t(`sso.outcome.${outcome}`, { subject: search.get('subject') ?? '' })} />}
         {asksCode && <CodeField value={code} onChange={setCode} autoFocus />}
-        {words !== '' && (
-          <p className="refusal" role="alert">
-            {words}
-          </p>
-        )}
+        <Refusal words={words} />
         <button type="submit" className="button primary" disabled={busy}>
           {busy ? t('signIn.busy') : t('signIn.enter')}
         </button>

@@ -3,8 +3,9 @@ import { Link, useOutletContext } from 'react-router';
 import type { SignOffSheet } from '../../../contract/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { VerdictSign, verdictClass, verdictOrder } from '../../parts/signs.tsx';
-import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting, Note } from '../../parts/states.tsx';
 import { addressOfPlace } from '../../parts/passage.tsx';
 import { useResource } from '../../server/resource.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
@@ -21,13 +22,7 @@ export function SignOffScreen() {
   useEffect(() => {
     reload();
   }, [reload]);
-  if (sheet.data === undefined) {
-    return sheet.problem === undefined ? (
-      <Loading what={t('loading.signOff')} rows={8} />
-    ) : (
-      <ProblemNote problem={sheet.problem} onRetry={sheet.reload} />
-    );
-  }
+  if (sheet.data === undefined) return <Awaiting of={sheet} what={t('loading.signOff')} rows={8} />;
   const data = sheet.data;
   const complete = data.open.length === 0;
   return (
@@ -126,39 +121,29 @@ function Differences({ sheet }: { sheet: SignOffSheet }) {
       </header>
       {sheet.differences.length > 0 && (
         <div className="table-scroll" tabIndex={0} role="region" aria-label={t('signOff.differences')}>
-          <table className="list diff">
-            <thead>
-              <tr>
-                <th>{t('signOff.requirement')}</th>
-                <th>{t('signOff.change')}</th>
-                <th>{t('signOff.reason')}</th>
-                <th>{t('signOff.by')}</th>
+          <ListTable className="list diff" columns={[t('signOff.requirement'), t('signOff.change'), t('signOff.reason'), t('signOff.by')]}>
+            {sheet.differences.map((item) => (
+              <tr key={item.findingId}>
+                <td>
+                  <span className="faint s">{item.article}</span>{' '}
+                  <Link to={`../desk?finding=${encodeURIComponent(item.findingId)}`}>{say(item.title)}</Link>
+                </td>
+                <td>
+                  <span className="chg">
+                    <VerdictSign verdict={item.draft} />
+                    <span aria-label={t('signOff.became')}>→</span>
+                    {item.final === null ? (
+                      <span className={verdictClass('not-applicable')}>{t(`decision.${item.decision}`)}</span>
+                    ) : (
+                      <VerdictSign verdict={item.final} />
+                    )}
+                  </span>
+                </td>
+                <td className="s">{item.reason}</td>
+                <td className="nowrap">{item.byName}</td>
               </tr>
-            </thead>
-            <tbody>
-              {sheet.differences.map((item) => (
-                <tr key={item.findingId}>
-                  <td>
-                    <span className="faint s">{item.article}</span>{' '}
-                    <Link to={`../desk?finding=${encodeURIComponent(item.findingId)}`}>{say(item.title)}</Link>
-                  </td>
-                  <td>
-                    <span className="chg">
-                      <VerdictSign verdict={item.draft} />
-                      <span aria-label={t('signOff.became')}>→</span>
-                      {item.final === null ? (
-                        <span className={verdictClass('not-applicable')}>{t(`decision.${item.decision}`)}</span>
-                      ) : (
-                        <VerdictSign verdict={item.final} />
-                      )}
-                    </span>
-                  </td>
-                  <td className="s">{item.reason}</td>
-                  <td className="nowrap">{item.byName}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </ListTable>
         </div>
       )}
     </section>

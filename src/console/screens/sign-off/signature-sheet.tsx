@@ -1,13 +1,17 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { DossierView, SignOffSheet } from '../../../contract/index.ts';
 import { useSession } from '../../app/session.tsx';
+import { ActForm } from '../../parts/act-form.tsx';
 import { announce } from '../../parts/announcer.tsx';
+import { Check } from '../../parts/check.tsx';
+import { Field, TextField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useSigner } from '../../parts/signer.tsx';
-import { call, type Problem } from '../../server/call.ts';
+import { call } from '../../server/call.ts';
 import { useConnection } from '../../server/connection.ts';
 import { dossierChanged, remember } from '../../server/resource.ts';
+import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 
@@ -135,99 +139,66 @@ function Waiting({ text }: { text: string }) {
   return <p className="muted s">{text}</p>;
 }
 
-function useProblemWords(): (problem: Problem) => string {
-  const { t, say } = useWords();
-  return (problem) => (problem.kind === 'unreachable' ? t('problem.unreachableText') : say(problem.message) || t('problem.refusedText'));
-}
-
 function SignForm({ dossierId, sheet, meaning }: { dossierId: string; sheet: SignOffSheet; meaning: 'reviewed' | 'approved' }) {
   const { t } = useWords();
   const { person } = useSession();
   const { reachable } = useConnection();
-  const wordsOf = useProblemWords();
   const signer = useSigner();
+  const acting = useAct();
   const [sure, setSure] = useState(false);
-  const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
-  const ready = sure && signer.ready && reachable && !busy;
   const sign = async (): Promise<void> => {
-    if (!ready) return;
-    setBusy(true);
-    const result = await call('sign', { dossierId }, { body: { meaning, contentHash: sheet.contentHash, ...signer.take() } });
-    setBusy(false);
+    const body = { meaning, contentHash: sheet.contentHash, ...signer.take() };
+    await acting.act(
+      call('sign', { dossierId }, { body }),
+      (next) => {
+        remember('signOffSheet', { dossierId }, next);
+        dossierChanged(dossierId);
+        announce(t('signOff.announce'));
+      },
+      (problem) => {
+        if (problem.kind === 'refused' && problem.status === 409) dossierChanged(dossierId);
+      },
+    );
     signer.answered();
-    if (!result.ok) {
-      setRefusal(wordsOf(result.problem));
-      if (result.problem.kind === 'refused' && result.problem.status === 409) dossierChanged(dossierId);
-      return;
-    }
-    remember('signOffSheet', { dossierId }, result.value);
-    dossierChanged(dossierId);
-    announce(t('signOff.announce'));
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void sign();
   };
   return (
-    <form
-      className="sign-form"
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-      }}
-    >
-      <label className="meaning">
-        <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
-        <span>{t(`meaning.${meaning}`)}</span>
-      </label>
-      <div className="two">
-        <label className="field">
-          <span>{t('signOff.name')}</span>
-          <input className="input" value={person.name} readOnly autoComplete="name" />
-        </label>
-        {signer.fields}
-      </div>
-      {refusal !== '' && (
-        <p className="refusal s" role="alert">
-          {refusal}
-        </p>
-      )}
-      <button type="submit" className="button primary" disabled={!ready}>
-        {t(`signOff.sign.${meaning}`)} <kbd aria-hidden="true">Ctrl ↵</kbd>
-      </button>
+    <>
+      <ActForm
+        className="sign-form"
+        byKey
+        acting={acting}
+        ready={sure && signer.ready && reachable}
+        send={t(`signOff.sign.${meaning}`)}
+        onSend={sign}
+      >
+        <Check className="meaning" checked={sure} onChange={setSure}>
+          {t(`meaning.${meaning}`)}
+        </Check>
+        <div className="two">
+          <Field label={t('signOff.name')}>
+            <input className="input" value={person.name} readOnly autoComplete="name" />
+          </Field>
+          {signer.fields}
+        </div>
+      </ActForm>
       <p className="s muted">{t('signOff.stale')}</p>
-    </form>
+    </>
   );
 }
 
 function SendBack({ dossierId }: { dossierId: string }) {
   const { t } = useWords();
-  const wordsOf = useProblemWords();
+  const acting = useAct();
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState('');
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const result = await call('sendBack', { dossierId }, { body: { reason } });
-    if (!result.ok) return setRefusal(wordsOf(result.problem));
-    remember('signOffSheet', { dossierId }, result.value);
-    dossierChanged(dossierId);
-    announce(t('signOff.announceBack'));
-  };
+  const send = (): Promise<void> =>
+    acting.act(call('sendBack', { dossierId }, { body: { reason } }), (sheet) => {
+      remember('signOffSheet', { dossierId }, sheet);
+      dossierChanged(dossierId);
+      announce(t('signOff.announceBack'));
+    });
   return (
-    <form className="sign-form send-back" onSubmit={(event) => void submit(event)}>
-      <label className="field">
-        <span>{t('signOff.sendBackReason')}</span>
-        <textarea className="input" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} required maxLength={4000} />
-      </label>
-      {refusal !== '' && (
-        <p className="refusal s" role="alert">
-          {refusal}
-        </p>
-      )}
-      <button type="submit" className="button" disabled={reason.trim() === ''}>
-        {t('signOff.sendBack')}
-      </button>
-    </form>
+    <ActForm className="sign-form send-back" plain acting={acting} ready={reason.trim() !== ''} send={t('signOff.sendBack')} onSend={send}>
+      <TextField label={t('signOff.sendBackReason')} rows={2} value={reason} onChange={setReason} required maxLength={4000} />
+    </ActForm>
   );
 }

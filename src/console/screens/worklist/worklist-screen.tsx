@@ -4,9 +4,10 @@ import type { DossierSummary } from '../../../contract/index.ts';
 import { useHasRole, useIsWriter, useSession } from '../../app/session.tsx';
 import { AllocationPanel } from '../../parts/allocation-panel.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { PrecheckBanner } from '../../parts/precheck-banner.tsx';
 import { ReceiveFiles } from '../../parts/receive-files.tsx';
-import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting, Empty, Note } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { DossierRow } from './dossier-row.tsx';
@@ -98,11 +99,7 @@ export function WorklistScreen() {
           {mayReceive && (receiving || (list.data !== undefined && all.length === 0)) && <ReceiveFiles />}
           <div className="panel">
             {list.data === undefined ? (
-              list.problem === undefined ? (
-                <Loading what={t('loading.worklist')} rows={9} />
-              ) : (
-                <ProblemNote problem={list.problem} onRetry={list.reload} />
-              )
+              <Awaiting of={list} what={t('loading.worklist')} rows={9} />
             ) : shown.length === 0 ? (
               <Empty title={all.length === 0 ? t('worklist.empty') : t('worklist.noMatch')}>
                 {all.length === 0
@@ -112,24 +109,21 @@ export function WorklistScreen() {
                   : t('worklist.noMatchText', { count: all.length })}
               </Empty>
             ) : (
-              <table className="list">
-                <thead>
-                  <tr>
-                    <th>{t('worklist.dossier')}</th>
-                    <th>{t('list.programme')}</th>
-                    <th>{t('worklist.risk')}</th>
-                    <th>{t('worklist.files')}</th>
-                    <th>{t(writerOnly ? 'worklist.state' : 'worklist.decided')}</th>
-                    <th>{t(writerOnly ? 'worklist.received' : 'list.clock')}</th>
-                    {!writerOnly && <th>{t('list.reviewer')}</th>}
-                  </tr>
-                </thead>
-                <tbody>
-                  {shown.map((dossier) => (
-                    <DossierRow key={dossier.id} dossier={dossier} onAllocate={() => setAllocating(dossier)} />
-                  ))}
-                </tbody>
-              </table>
+              <ListTable
+                columns={[
+                  t('worklist.dossier'),
+                  t('list.programme'),
+                  t('worklist.risk'),
+                  t('worklist.files'),
+                  t(writerOnly ? 'worklist.state' : 'worklist.decided'),
+                  t(writerOnly ? 'worklist.received' : 'list.clock'),
+                  ...(writerOnly ? [] : [t('list.reviewer')]),
+                ]}
+              >
+                {shown.map((dossier) => (
+                  <DossierRow key={dossier.id} dossier={dossier} onAllocate={() => setAllocating(dossier)} />
+                ))}
+              </ListTable>
             )}
           </div>
           {!writerOnly && <Note>{t('allocate.note')}</Note>}

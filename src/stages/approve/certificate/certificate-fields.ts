@@ -18,7 +18,7 @@ const field = (
   fact: string | null,
   form: CertificateField['form'] = 'text',
   required = true,
-): CertificateField => ({ key, title: { en, zh }, fact, form, required }); // prettier-ignore
+): CertificateField => ({ key, title: { en, zh }, fact, form, required });
 
 const holder = field('holder.name', 'Marketing authorisation holder', '药品上市许可持有人', 'mah.name');
 const holderCode = field(
@@ -30,7 +30,13 @@ const holderCode = field(
 );
 const holderProvince = field('holder.province', 'Province of the holder', '持有人所在省份', 'mah.province');
 const manufacturer = field('manufacturer.name', 'Contract manufacturer', '受托生产企业', 'cmo.name');
-const manufacturerCode = field('manufacturer.creditCode', 'Unified social credit code of the manufacturer', '受托生产企业统一社会信用代码', null, 'social-credit-code'); // prettier-ignore
+const manufacturerCode = field(
+  'manufacturer.creditCode',
+  'Unified social credit code of the manufacturer',
+  '受托生产企业统一社会信用代码',
+  null,
+  'social-credit-code',
+);
 const site = field('manufacturer.address', 'Manufacturing address', '生产地址', 'cmo.siteAddress');
 const licence = field(
   'manufacturer.licence',

@@ -60,8 +60,15 @@ function prepare(
     const source = field.candidates.find((candidate) => folded(candidate.value) === folded(value));
     if ((source === undefined || field.obstacle === 'contradicting') && reason === '') return refuse('certificate-reason');
     const confirmed = said?.confirmed === true;
-    entries.push({ key: field.key, value, confirmed, basis: source === undefined ? 'entered' : 'source', citations: [...(source?.citations ?? [])], reason });
-  } // prettier-ignore
+    entries.push({
+      key: field.key,
+      value,
+      confirmed,
+      basis: source === undefined ? 'entered' : 'source',
+      citations: [...(source?.citations ?? [])],
+      reason,
+    });
+  }
   const known = new Set(viewFields(state.kind, signed.prepared, null).map(({ key }) => key));
   if (command.entries.some(({ key }) => !known.has(key))) return refuse('certificate-field');
   const content = { kind: state.kind, reviewHash: signed.contentHash, entries };

@@ -3,7 +3,13 @@ import type { CertificateCommand, CertificateEvent, CertificateState } from '../
 import type { PersonId } from '../../../../src/domain/ids.ts';
 import type { Actor, Role } from '../../../../src/domain/people.ts';
 import type { SignedReview } from '../../../../src/domain/review.ts';
-import { certificateStateOf, checkFields, decideCertificate, releasedCertificateOf, viewFields } from '../../../../src/stages/approve/index.ts'; // prettier-ignore
+import {
+  certificateStateOf,
+  checkFields,
+  decideCertificate,
+  releasedCertificateOf,
+  viewFields,
+} from '../../../../src/stages/approve/index.ts';
 import { buildCertificate, buildDraftCertificate } from '../../../../src/stages/report/index.ts';
 import { signedExample } from '../../report/signed-example.ts';
 

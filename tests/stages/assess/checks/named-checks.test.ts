@@ -25,14 +25,25 @@ function dossierOf(
       const start = text.length;
       text += `${words}\n`;
       passages.push({
-        id: `${index}:${start}`, documentId: `d${index}`, page: 1, start, end: start + words.length, text: words,
-        kind: typeof line === 'string' ? 'sentence' : 'row', headings: [heading], ...(typeof line === 'string' ? {} : { row: line }),
-      } as unknown as Passage); // prettier-ignore
+        id: `${index}:${start}`,
+        documentId: `d${index}`,
+        page: 1,
+        start,
+        end: start + words.length,
+        text: words,
+        kind: typeof line === 'string' ? 'sentence' : 'row',
+        headings: [heading],
+        ...(typeof line === 'string' ? {} : { row: line }),
+      } as unknown as Passage);
     }
     documents.push({
-      id: `d${index}`, path: `${index}.pdf`, title: heading, kind: kinds[0], kinds: kinds.map((kind) => ({ kind })),
+      id: `d${index}`,
+      path: `${index}.pdf`,
+      title: heading,
+      kind: kinds[0],
+      kinds: kinds.map((kind) => ({ kind })),
       pages: [{ number: 1, text, runs: [], blocks: [], width: 0, height: 0, textSource: 'text' }],
-    } as unknown as Document); // prettier-ignore
+    } as unknown as Document);
   }
   return { dossier: { documents, integrity: [] }, passages, flat, sheet, calendar } as unknown as AssessInput;
 }
