@@ -81,8 +81,11 @@ export const duties: readonly TestedRow[] = [
     ],
   },
   {
-    id: 'D5', duty: 'Sensitive-information protection', feature: 'Identifiers are masked on the way to external endpoints, in every disguise tried; nothing in logs',
-    tests: t('governance/masking/create-masker.test.ts', 'catches every disguise of every kind of identifier'),
+    id: 'D5', duty: 'Sensitive-information protection', feature: 'Identifiers are masked on the way to external endpoints, in every disguise tried; nothing in logs; decided findings become labelled data with consent of a lead and by two people only, masked',
+    tests: [
+      ...t('governance/masking/create-masker.test.ts', 'catches every disguise of every kind of identifier'),
+      ...t('api/corrections.test.ts', 'is released by a second person with their signature, who did not ask for it', 'has a line for each decided finding, with what was drafted and decided, and nothing that says who or which dossier'),
+    ],
   },
   {
     id: 'D6', duty: 'AI risk assessment', feature: 'Scenario register: risks with measures, owner and residual rating of each scenario; a high rating is taken by an approver with a reason; risk of each deviation',

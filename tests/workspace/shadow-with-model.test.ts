@@ -13,7 +13,7 @@ import {
   type ShadowRun,
   type Sha256,
 } from '../../src/domain/index.ts';
-import { decideRelease, releaseId } from '../../src/governance/index.ts';
+import { decideRelease, releaseId, type ReleaseCommand } from '../../src/governance/index.ts';
 import type { Workspace } from '../../src/workspace/open-workspace.ts';
 import { answerCarefully } from '../fixtures/scripted-server/careful-model.ts';
 import { startScriptedServer, type Script, type ScriptedServer } from '../fixtures/scripted-server/start-scripted-server.ts';
@@ -34,11 +34,10 @@ const securityReviewed = (release: Release): Release => {
   const ok = { ok: true, note: '' };
   const answers = { egress: ok, injection: ok, secrets: ok, dependencies: ok, access: ok, record: ok };
   const result = workspace.running.knowledgeVersion;
-  for (const command of [
-    { type: 'evaluate', evaluation: { result, figures: [], failed: [], kinds: [] } },
-    { type: 'review-security', review: { answers, conclusion: 'read' } },
-  ] as const)
-    workspace.store.changeRelease(release.id, governance, (current, at) => decideRelease(current, command, governance, at));
+  const step = (command: ReleaseCommand): void =>
+    void workspace.store.changeRelease(release.id, governance, (current, at) => decideRelease(current, command, governance, at));
+  step({ type: 'evaluate', evaluation: { result, figures: [], failed: [], kinds: [] } });
+  step({ type: 'review-security', review: { answers, conclusion: 'read' } });
   return workspace.store.listReleases().find(({ id }) => id === release.id)!;
 };
 const run = async (reason: string): Promise<ShadowRun> => {
@@ -137,12 +136,12 @@ describe('a shadow run of a release with a model', () => {
   });
 
   it('leaves out a dossier whose label does not let its text go there, and says why', { timeout }, async () => {
-    workspace.store.labelDossier(closed, 'secret', 'trade secret', governance);
+    workspace.store.labelDossier(closed, 'secret', 'trade secret', await governor(workspace));
     const before = server.requests.length;
     const [dossier] = (await run('a secret')).dossiers;
     expect(dossier).toMatchObject({ draft: null, lines: [], failure: { en: expect.stringContaining('label') as string } });
     expect(server.requests.length).toBe(before);
-    workspace.store.labelDossier(closed, 'confidential', 'as before', governance);
+    workspace.store.labelDossier(closed, 'confidential', 'as before', await governor(workspace));
   });
 
   it('is refused once the endpoint is suspended', async () => {
