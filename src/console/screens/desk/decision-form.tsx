@@ -5,8 +5,8 @@ import { useDraftText } from '../../app/draft-text.ts';
 import { severityOrder, verdictOrder } from '../../parts/signs.tsx';
 import { useWords } from '../../words/language.ts';
 
-/** A decision without what the screen saw before it. */
-export type Deciding = Pick<DisposeRequest, 'decision' | 'reason' | 'amended'>;
+/** A decision without what the screen saw before it; with the time on evidence once it is recorded. */
+export type Deciding = Pick<DisposeRequest, 'decision' | 'reason' | 'amended' | 'evidenceSeconds'>;
 
 type Props = {
   readonly finding: VerifiedFinding;

@@ -73,7 +73,7 @@ function Export({ entry, onTaken, onDone }: { readonly entry: Entry } & Pick<Pro
       ))}
       {file !== null && (
         <p className="s">
-          {t('corrections.file', { lines: figure(file.lines) })} {masked.length === 0 ? t('corrections.nothingMasked') : t('corrections.masked', { counts: masked.join(t('corrections.and')) })} <code>SHA-256 {file.sha256}</code>{' '}
+          {t('corrections.file', { lines: figure(file.lines) })} {masked.length === 0 ? t('corrections.nothingMasked') : t('corrections.masked', { counts: masked.join(t('corrections.and')) })} <code>{t('corrections.hash', { hash: file.sha256 })}</code>{' '}
           {t('corrections.downloads', { count: downloads })}
         </p>
       )}
