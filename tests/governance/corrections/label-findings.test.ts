@@ -10,6 +10,8 @@ const prepared = {
     { key: 'cmo.headOfQuality.name', value: '王芳' },
     { key: 'mah.name', value: 'Examplin Holdings' },
     { key: 'product.genericName', value: 'Belvarin' },
+    { key: 'cmo.name', value: '岭桓中药（贵阳）有限公司' },
+    { key: 'cmo.siteAddress', value: '66 Kite Road, Weifang, Shandong' },
   ],
 } as unknown as PreparedReview;
 const alias = 'ab'.repeat(16);
@@ -69,17 +71,19 @@ describe('its evidence', () => {
     '受托生产企业岚泽制药有限公司的统一社会信用代码为91350200776049653A，岚泽自行留样。',
     'Northlake Biologics Co., Ltd makes Belvarin for Examplin Holdings; Northlake keeps the samples. Write to qa@northlake.example.',
     'The contact is Dr. Verena Hart. 批准人：赵立新。国药准字H20261234。',
+    '岭桓在贵阳留样。技术部副经理批准。 Samples of the Weifang site at Kite Road are kept.',
     'Deviations are told within 24 hours of 3 March 2025; 120,000 tablets.',
   ];
   const { lines, masked } = labelFindings(prepared, [disposed({}, quotes)], alias);
   const text = JSON.stringify(lines);
 
-  it.each(['王芳', '13812345678', '11010519491231002X', '岚泽', '91350200776049653A', 'Northlake', 'Belvarin', 'Examplin', 'qa@', 'Verena', 'Hart', '赵立新', 'H20261234'])(
+  it.each(['王芳', '13812345678', '11010519491231002X', '岚泽', '91350200776049653A', 'Northlake', 'Belvarin', 'Examplin', 'qa@', 'Verena', 'Hart', '赵立新', '岭桓', '贵阳', 'Weifang', 'Kite Road', 'H20261234'])(
     'no longer has %s',
     (identifier) => expect(text).not.toContain(identifier),
   );
 
   it('keeps what a review is about, and the same company under the same number', () => {
+    expect(text).toContain('技术部副经理批准');
     expect(text).toContain('within 24 hours of 3 March 2025; 120,000 tablets');
     const [, company] = /受托生产企业⟦(NAME-\d+)/u.exec(text) ?? [];
     expect(company).toBeDefined();
