@@ -30,6 +30,7 @@ export const duties: readonly TestedRow[] = [
     feature: 'Releases pinned by hash; evaluated, security-reviewed, approved by two, active; anything else drafts nothing; one step back; tried in shadow on signed dossiers before',
     tests: [
       ...t('workspace/shadow-runner.test.ts', 'drafts signed dossiers only, leaves them as they are, and keeps where release and people differ'),
+      ...t('workspace/shadow-with-model.test.ts', 'is refused before its endpoint is approved and its security reviewed, and nothing is sent', 'drafts a signed dossier with the model: missed, new and judged otherwise beside people, every call on the record'),
       ...t('api/releases.test.ts', 'drafts nothing once the release is stopped, says what to do, and drafts again after one step back', 'leads a new release through evaluation, security review and two approvals, and retires the one before'),
     ],
   },
@@ -81,8 +82,11 @@ export const duties: readonly TestedRow[] = [
     ],
   },
   {
-    id: 'D5', duty: 'Sensitive-information protection', feature: 'Identifiers are masked on the way to external endpoints, in every disguise tried; nothing in logs',
-    tests: t('governance/masking/create-masker.test.ts', 'catches every disguise of every kind of identifier'),
+    id: 'D5', duty: 'Sensitive-information protection', feature: 'Identifiers are masked on the way to external endpoints, in every disguise tried; nothing in logs; decided findings become labelled data with consent of a lead and by two people only, masked',
+    tests: [
+      ...t('governance/masking/create-masker.test.ts', 'catches every disguise of every kind of identifier'),
+      ...t('api/corrections.test.ts', 'is released by a second person with their signature, who did not ask for it', 'has a line for each decided finding, with what was drafted and decided, and nothing that says who or which dossier'),
+    ],
   },
   {
     id: 'D6', duty: 'AI risk assessment', feature: 'Scenario register: risks with measures, owner and residual rating of each scenario; a high rating is taken by an approver with a reason; risk of each deviation',
@@ -120,7 +124,11 @@ export const duties: readonly TestedRow[] = [
     ],
   },
   {
-    id: 'D13', duty: 'Assessment of applications in use', feature: 'Override, plain acceptance, blind agreement, reversals; alarms for collapse and drift; nobody is ranked',
-    tests: t('governance/oversight/measure-oversight.test.ts', 'raises an alarm when nearly nothing is overridden, not before enough was decided', 'has no group for a person'),
+    id: 'D13', duty: 'Assessment of applications in use', feature: 'Override, plain acceptance, time on evidence, blind agreement, reversals; alarms for collapse, quick acceptance and drift; nobody is ranked',
+    tests: [
+      ...t('governance/oversight/measure-oversight.test.ts', 'raises an alarm when nearly nothing is overridden, not before enough was decided', 'has no group for a person'),
+      ...t('governance/oversight/time-on-evidence.test.ts', 'raises an alarm when many acceptances are quick, by requirement, programme and release, not before enough were measured', 'has no group for a person'),
+      ...t('console/screens/evidence-clock.test.ts', 'stops 60 seconds after the last input and goes on with the next'),
+    ],
   },
 ]; // prettier-ignore

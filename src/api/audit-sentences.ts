@@ -1,5 +1,6 @@
 import { accountSentences } from './audit-account-sentences.ts';
 import { anchorSentences } from './audit-anchor-sentences.ts';
+import { correctionsSentences } from './audit-corrections-sentences.ts';
 import { retentionSentences } from './audit-retention-sentences.ts';
 import { securitySentences } from './audit-security-sentences.ts';
 import type { Store } from '../adapters/store/open-store.ts';
@@ -266,6 +267,7 @@ const sentences: Record<AuditEvent, Say> = {
   ...securitySentences,
   ...accountSentences,
   ...retentionSentences,
+  ...correctionsSentences,
 };
 
 export function sentenceOf(

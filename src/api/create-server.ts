@@ -30,6 +30,7 @@ import { releaseHandlers } from './handlers/releases.ts';
 import { singleSignOnHandlers } from './handlers/single-sign-on.ts';
 import { scenarioHandlers } from './handlers/scenarios.ts';
 import { securityHandlers } from './handlers/security.ts';
+import { correctionsHandlers } from './handlers/corrections.ts';
 import { certificateHandlers } from './handlers/certificates.ts';
 import { recoveryHandlers } from './handlers/recovery.ts';
 import { retentionHandlers } from './handlers/retention.ts';
@@ -76,6 +77,7 @@ export function createServer(workspace: Workspace, limits: LoadLimits = usualLim
     ...cardHandlers(workspace),
     ...shadowHandlers(workspace),
     ...scenarioHandlers(workspace),
+    ...correctionsHandlers(workspace),
     ...securityHandlers(workspace),
     ...knowledgeHandlers(workspace),
   };

@@ -108,6 +108,8 @@ export const DisposeRequest = z.object({
   amended: z.object({ verdict: Verdict, severity: Severity, summary: z.string().trim().min(1).max(4000) }).optional(),
   /** Id of the disposition that the person saw, null for none: a newer one is a conflict (409). */
   expectedSupersedes: z.string().nullable(),
+  /** Whole seconds for which the evidence was in view on the screen of the person; left out where nothing was measured. */
+  evidenceSeconds: z.int().min(0).max(86_400).optional(),
 });
 export type DisposeRequest = z.input<typeof DisposeRequest>;
 export const WithdrawRequest = z.object({ expectedSupersedes: z.string() });

@@ -18,3 +18,4 @@ export * from './security.ts';
 export * from './evals.ts';
 export * from './shadow.ts';
 export * from './cards.ts';
+export * from './corrections.ts';

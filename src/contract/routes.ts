@@ -5,6 +5,7 @@ import { AllocateRequest, AllocationView, ReviewerProfileRequest } from './alloc
 import { AuditExportQuery, AuditPage, AuditQuery, AuditReviewRequest, FindingLife, ProofView, VerifyView } from './audit.ts';
 import { CardFileQuery, CardPreview, CardQuery } from './cards.ts';
 import { ClassificationView, DecideClassificationRequest } from './classification.ts';
+import { AskCorrectionsRequest, CorrectionsView, DataConsentRequest, DecideCorrectionsRequest } from './corrections.ts';
 import * as dossiers from './dossiers.ts';
 import * as findings from './findings.ts';
 import { EvalCases, EvalList } from './evals.ts';
@@ -121,6 +122,11 @@ export const routes = {
   switchScenarioOn: { method: 'POST', path: `${s}/on`, summary: 'Let dossiers of its programme be drafted; by an approver where the residual rating is high', roles: ['governance', 'approver'], body: ScenarioReasonRequest, response: ScenarioList },
   switchScenarioOff: { method: 'POST', path: `${s}/off`, summary: 'Stop drafting for its programme', roles: ['governance', 'approver', 'administrator'], body: ScenarioReasonRequest, response: ScenarioList },
   oversight: { method: 'GET', path: '/api/oversight', summary: 'How people dealt with drafts, by requirement, programme, release and month; alarms', roles: ['governance'], response: OversightView },
+  corrections: { method: 'GET', path: '/api/corrections', summary: 'Decided findings as labelled data: consent of each dossier, exports', roles: ['governance', 'lead'], response: CorrectionsView },
+  consentToData: { method: 'PUT', path: `${d}/data-consent`, summary: 'Give or take back consent that the decided findings of a signed dossier are used as labelled data', roles: ['lead'], body: DataConsentRequest, response: CorrectionsView },
+  askCorrections: { method: 'POST', path: '/api/corrections/exports', summary: 'Ask for an export of decided findings as labelled data', roles: ['governance'], body: AskCorrectionsRequest, response: CorrectionsView },
+  decideCorrections: { method: 'POST', path: '/api/corrections/exports/{exportId}/decision', summary: 'Release or decline an export as the second person, with your signature', roles: ['governance', 'lead'], body: DecideCorrectionsRequest, response: CorrectionsView },
+  downloadCorrections: { method: 'GET', path: '/api/corrections/exports/{exportId}/file', summary: 'The released file as JSON lines, for who asked for it', roles: ['governance'], response: 'bytes' },
   security: { method: 'GET', path: '/api/security', summary: 'Security events and alerts', roles: ['governance', 'administrator'], response: SecurityView },
   readAlert: { method: 'POST', path: '/api/security/alerts/{alertId}/read', summary: 'Record that you read a security alert', roles: ['governance', 'administrator'], body: ReadAlertRequest, response: SecurityView },
   egressLog: { method: 'GET', path: '/api/egress', summary: 'What was sent to endpoints and what was refused', roles: ['governance', 'administrator'], response: EgressView },

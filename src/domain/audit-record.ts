@@ -96,6 +96,13 @@ export const auditEvents = {
   'deletion.declined': 'A second, different person declined a deletion that was asked for.',
   'deletion.confirmed': 'A second, different person confirmed a deletion; from here on nobody sees into the dossier.',
   'dossier.deleted': 'Files, drafts, papers and words of a dossier were deleted; counts, who asked and who confirmed. Its records stay.',
+  'consent.given': 'A lead consented that decided findings of a signed dossier are used as labelled data; the reason.',
+  'consent.withdrawn': 'A lead took this consent back; the reason, and the released exports that the dossier stands in.',
+  'corrections.asked': 'A person asked for an export of decided findings as labelled data; purpose, dossiers.',
+  'corrections.declined': 'A second, different person declined an export.',
+  'corrections.released':
+    'A second, different person released an export; hash of the file, lines, counts of what was masked, dossiers in it and left out.',
+  'corrections.downloaded': 'The person who asked for an export downloaded its file; the hash.',
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 export const AuditEvent = z.enum(Object.keys(auditEvents) as [AuditEvent, ...AuditEvent[]]);

@@ -24,6 +24,7 @@ export * from './oversight.ts';
 export * from './eval-result.ts';
 export * from './test-set.ts';
 export * from './shadow.ts';
+export * from './corrections.ts';
 export * from './working-days.ts';
 export * from './certificate.ts';
 export * from './paper.ts';

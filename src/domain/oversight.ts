@@ -18,14 +18,21 @@ export const OversightRow = z.object({
   /** Rules and agent both decided. */
   bothDecided: z.int(),
   disagreement: z.number().nullable(),
+  /** Standing decisions for which the screen measured the time on evidence. */
+  timed: z.int(),
+  /** Median of it in seconds. */
+  medianSeconds: z.number().nullable(),
+  /** Measured plain acceptances (`accept`, also with a reason), and the share of them made before the evidence can be read. */
+  timedAccepts: z.int(),
+  quickAcceptRate: z.number().nullable(),
   /** Decisions taken back or replaced by another. */
   reversals: z.int(),
 });
 export type OversightRow = z.infer<typeof OversightRow>;
 
-/** `collapse`: hardly anything is overridden; `drift`: drafts come out otherwise than the month before; `input-drift`: other documents come in. */
+/** `collapse`: hardly anything is overridden; `drift`: drafts come out otherwise than the month before; `input-drift`: other documents come in; `quick-accept`: accepted faster than evidence can be read. */
 export const OversightAlarm = z.object({
-  kind: z.enum(['collapse', 'drift', 'input-drift']),
+  kind: z.enum(['collapse', 'drift', 'input-drift', 'quick-accept']),
   group: z.string(),
   decided: z.int(),
   value: z.number(),

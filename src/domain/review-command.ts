@@ -18,6 +18,7 @@ export const ReviewCommand = z.discriminatedUnion('type', [
     amended: z.object({ verdict: Verdict, severity: Severity, summary: text.min(1) }).optional(),
     /** Id of the current decision that the person saw; null when they saw the finding open. */
     expectedSupersedes: z.string().nullable(),
+    evidenceSeconds: z.int().min(0).optional(),
   }),
   /** Accept every open finding that does not need its own decision; one disposition each. */
   z.object({ type: z.literal('acceptRoutine'), reason: text.default('') }),

@@ -93,6 +93,8 @@ export const Disposition = z.object({
   at: Instant,
   /** Number of the disposition it supersedes, for conflict detection. */
   supersedes: z.string().nullable(),
+  /** Whole seconds for which the evidence was in view before the decision, as the screen measured it; absent where it did not. */
+  evidenceSeconds: z.int().min(0).optional(),
   /** `withdrawn` takes a decision back before sign-off; the finding is open again. */
   withdrawn: z.boolean(),
 });

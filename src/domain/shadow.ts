@@ -31,6 +31,8 @@ export const ShadowDossier = z.object({
   same: z.int(),
   lines: z.array(ShadowLine),
   failure: Bilingual.nullable(),
+  /** Requirements and parts of documents for which the model of the candidate gave nothing: there its rules stand alone. Absent without a model. */
+  lacking: z.int().optional(),
 });
 export type ShadowDossier = z.infer<typeof ShadowDossier>;
 

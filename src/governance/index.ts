@@ -28,3 +28,13 @@ export { compareShadow } from './shadow/compare-shadow.ts';
 export { mayShadow, type MayShadow } from './shadow/may-shadow.ts';
 export { shadowWords } from './shadow/shadow-words.ts';
 export { closedSince, dueSince, refuseAskingDeletion, refuseDecidingDeletion, refuseHold } from './retention/decide-deletion.ts';
+export {
+  refuseAskingExport,
+  refuseConsent,
+  refuseDecidingExport,
+  refuseDownload,
+  whyLeftOut,
+  type Usable,
+} from './corrections/decide-export.ts';
+export { correctionsWords } from './corrections/corrections-words.ts';
+export { labelFindings } from './corrections/label-findings.ts';

@@ -9,7 +9,9 @@ import { canonicalHash } from '../domain/canonical-json.ts';
 import {
   AppError,
   type Actor,
+  type Bilingual,
   type DossierId,
+  type DossierLabel,
   type PreparedReview,
   type Release,
   type ReleaseContent,
@@ -17,7 +19,7 @@ import {
   type ShadowDossier,
   type ShadowRun,
 } from '../domain/index.ts';
-import { compareShadow, mayShadow, shadowWords, type MayShadow } from '../governance/index.ts';
+import { compareShadow, endpointUnusable, mayShadow, shadowWords, type MayShadow } from '../governance/index.ts';
 import { disposedFindings } from '../stages/approve/index.ts';
 import { draftInWorker, type RunningDraft } from './draft-in-worker.ts';
 import type { Folders } from './folders.ts';
@@ -60,6 +62,8 @@ export class ShadowRunner {
     const { store, running, now } = this.parts;
     const may = mayShadow(release, running, by, reason, this.current !== undefined);
     if (may.kind === 'no') throw new AppError('refused', `shadow run of ${release.id}: ${may.message.en}`, may.message);
+    const unusable = this.unusable(release, 'public');
+    if (unusable !== null) throw new AppError('refused', `shadow run of ${release.id}: ${unusable.en}`, unusable);
     const closed = this.closed();
     if (closed.length === 0) throw new AppError('refused', 'no signed dossier', shadowWords.noneClosed);
     const run: ShadowRun = {
@@ -125,19 +129,32 @@ export class ShadowRunner {
     try {
       const draft = await this.draft(id, name, release, may);
       const state = store.reviewState(id);
-      return { dossier: id, name, decidedUnder, draft: draft.hash, failure: null, ...besidePeople(state, draft) };
+      const lacking = draft.agent === undefined ? {} : { lacking: draft.agent.lacking.length };
+      return { dossier: id, name, decidedUnder, draft: draft.hash, failure: null, ...lacking, ...besidePeople(state, draft) };
     } catch (fault) {
       log.warn('a shadow draft failed', {
         dossier: id,
         release: release.id,
         fault: fault instanceof Error ? fault.message : String(fault),
       });
-      return { dossier: id, name, decidedUnder, draft: null, same: 0, lines: [], failure: shadowWords.crashed };
+      const failure = fault instanceof AppError && fault.code === 'refused' ? fault.userMessage : shadowWords.crashed;
+      return { dossier: id, name, decidedUnder, draft: null, same: 0, lines: [], failure };
     }
+  }
+
+  /** Why text with this label may not go to an endpoint that the release pins; null when it may. Rules alone are not this candidate. */
+  private unusable({ content }: Release, label: DossierLabel): Bilingual | null {
+    for (const pinned of [content.model, content.embedding]) {
+      const why = pinned === null ? null : endpointUnusable(pinned.endpoint, this.parts.store.endpoint(pinned.endpoint), label);
+      if (why !== null) return why;
+    }
+    return null;
   }
 
   private async draft(id: DossierId, name: string, release: Release, may: MayShadow & { kind: 'yes' }): Promise<PreparedReview> {
     const { store, content, folders, workers, uses } = this.parts;
+    const unusable = this.unusable(release, store.dossierLabel(id));
+    if (unusable !== null) throw new AppError('refused', `${id} may not be drafted by ${release.id}: ${unusable.en}`, unusable);
     const aside = mkdtempSync(join(tmpdir(), 'countersign-shadow-'));
     try {
       const intake = new Intake(join(aside, 'files'));
@@ -145,6 +162,7 @@ export class ShadowRunner {
         id,
         store.dossierFiles(id).map(({ path, sha256 }) => ({ path, from: content.pathOf(sha256) })),
       );
+      const drafting = may.withModel ? uses.drafting(id) : null;
       const job = {
         dossierId: id,
         name,
@@ -159,7 +177,7 @@ export class ShadowRunner {
         corrections: [],
         workers: workers ?? null,
         release: release.id,
-        drafting: may.withModel ? uses.drafting(id) : null,
+        drafting: drafting === null ? null : { ...drafting, answers: join(aside, 'answers') },
         embedding: may.withEmbedding ? uses.embedding(id) : null,
       };
       const draft = draftInWorker(job, { openDoor: (first) => uses.door(id, first, () => release.content), onProgress: () => undefined });

@@ -36,7 +36,12 @@ export const openDrafting = (folder: string, more: Partial<WorkspaceOptions> = {
 
 /** The terminal registers an endpoint on the premises, a person with the governance role approves it; its release is active. */
 export async function approveEndpoint(workspace: Workspace, baseUrl: string): Promise<void> {
-  const { store } = workspace;
+  await approveAddress(workspace, baseUrl);
+  await activateModels(workspace);
+}
+
+/** As `approveEndpoint`, and the release stays as it is. */
+export async function approveAddress({ store }: Workspace, baseUrl: string): Promise<void> {
   const change = (command: EndpointCommand, by: Parameters<typeof decideEndpoint>[2]): void =>
     void store.changeEndpoint('scripted', by, (current, at) => decideEndpoint(current, command, by, at));
   change(
@@ -44,7 +49,6 @@ export async function approveEndpoint(workspace: Workspace, baseUrl: string): Pr
     { kind: 'system', id: 'system' },
   );
   change({ type: 'approve', reason: 'stands in our own rooms' }, actorOf(await governor({ store })));
-  await activateModels(workspace);
 }
 
 /** Two people approve the release that has the configured models, whatever its figures, and it becomes active. */

@@ -4,6 +4,7 @@ import { AppError } from '../../domain/errors.ts';
 import { Sha256, type DossierId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import { Deletion, type DeletionCounts, type LegalHold } from '../../domain/retention.ts';
+import { exportFilesWith } from './corrections.ts';
 import { erasable } from './deletion-tables.ts';
 import type { DossierSummary } from './dossiers.ts';
 import { recordedActor, systemActor, type StoreParts } from './parts.ts';
@@ -20,6 +21,7 @@ export type ErasableContents = {
   readonly manifest: Sha256 | null;
   readonly files: readonly Sha256[];
   readonly drafts: readonly Sha256[];
+  /** Reports, and exports of labelled data that it stands in. */
   readonly papers: readonly Sha256[];
 };
 export type Deletions = {
@@ -127,7 +129,10 @@ export function openDeletions(
         drafts: db
           .all(sql.selectFrom('prepared_reviews').select('blob as sha256').distinct().where('dossier_id', '=', dossier))
           .map(hashOf),
-        papers: db.all(sql.selectFrom('reports').select('sha256').distinct().where('dossier_id', '=', dossier)).map(hashOf),
+        papers: [
+          ...db.all(sql.selectFrom('reports').select('sha256').distinct().where('dossier_id', '=', dossier)).map(hashOf),
+          ...exportFilesWith(db, dossier),
+        ],
       };
     },
     isFileElsewhere: (sha256, dossier) =>

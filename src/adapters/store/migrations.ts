@@ -210,4 +210,18 @@ export const migrations: readonly (readonly string[])[] = [
     ...['retention_periods', 'dossier_holds'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
     ...deletionTables,
   ],
+  [
+    `CREATE TABLE data_consents (
+      dossier_id TEXT NOT NULL REFERENCES dossiers(id), no INTEGER NOT NULL, given INTEGER NOT NULL CHECK (given IN (0, 1)),
+      by_id TEXT NOT NULL REFERENCES persons(id), at TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (dossier_id, no))`,
+    `CREATE TABLE correction_steps (
+      export_id TEXT NOT NULL, no INTEGER NOT NULL, step TEXT NOT NULL CHECK (step IN ('asked', 'declined', 'released', 'downloaded')),
+      at TEXT NOT NULL, by_id TEXT NOT NULL REFERENCES persons(id), body_json TEXT NOT NULL, PRIMARY KEY (export_id, no))`,
+    `CREATE UNIQUE INDEX one_decision_of_export ON correction_steps (export_id) WHERE step IN ('declined', 'released')`,
+    `CREATE TRIGGER corrections_by_two BEFORE INSERT ON correction_steps
+      WHEN NEW.step IN ('declined', 'released')
+        AND NEW.by_id = (SELECT s.by_id FROM correction_steps s WHERE s.export_id = NEW.export_id AND s.step = 'asked')
+      BEGIN SELECT RAISE(ABORT, 'who asked for an export does not decide on it'); END`,
+    ...['data_consents', 'correction_steps'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
+  ],
 ];

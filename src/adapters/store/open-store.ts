@@ -7,6 +7,8 @@ import { openFactCorrections, type FactCorrections } from './fact-corrections.ts
 import { openAuditLines, type AuditLines } from './audit-lines.ts';
 import { openCertificates, type Certificates } from './certificates.ts';
 import { openAuditReviews, type AuditReviews } from './audit-reviews.ts';
+import { openCorrections, type Corrections } from './corrections.ts';
+import { openDataConsents, type DataConsents } from './data-consents.ts';
 import { openConnection } from './connection.ts';
 import { openDossiers, type Dossiers } from './dossiers.ts';
 import { openDeletions, type Deletions } from './deletions.ts';
@@ -58,6 +60,8 @@ export type Store = People &
   DossierTeams &
   Retention &
   Deletions &
+  DataConsents &
+  Corrections &
   KeptCounter &
   AuditLines & {
     /** An audit record that goes with no change of state (a document opened, a knowledge base loaded). Returns its number. */
@@ -109,6 +113,8 @@ export function openStore(file: string, ports: StorePorts): Store {
     ...openDossierTeams(parts, dossiers.dossier),
     ...openRetention(parts),
     ...openDeletions(parts, dossiers.dossier, reviews.forgetReview),
+    ...openDataConsents(parts),
+    ...openCorrections(parts),
     ...openKeptCounter(parts),
     ...openAuditLines(parts),
     record: (entry) => ledger.transact((record) => record(entry)),

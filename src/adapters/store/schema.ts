@@ -95,6 +95,11 @@ export type DeletionRow = {
   decided_by: string | null; decided_at: string | null; done_at: string | null; counts_json: string | null;
 }; // prettier-ignore
 
+export type DataConsentRow = { dossier_id: string; no: number; given: number; by_id: string; at: string; reason: string };
+export type CorrectionStepRow = {
+  export_id: string; no: number; step: 'asked' | 'declined' | 'released' | 'downloaded'; at: string; by_id: string; body_json: string;
+}; // prettier-ignore
+
 export type Schema = {
   persons: PersonsTable;
   sessions: SessionsTable;
@@ -136,4 +141,6 @@ export type Schema = {
   retention_periods: RetentionPeriodRow;
   dossier_holds: DossierHoldRow;
   deletions: DeletionRow;
+  data_consents: DataConsentRow;
+  correction_steps: CorrectionStepRow;
 };

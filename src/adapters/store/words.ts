@@ -127,6 +127,7 @@ export const words = {
     en: 'Your account of the provider is linked to no active account here. Give its identifier to an administrator.',
     zh: '您的单点登录账号未关联本系统的有效账号，请将标识告知管理员。',
   },
+  exportUnknown: { en: 'There is no such export.', zh: '没有该导出。' },
   signWithAll: {
     en: 'This is your first signature in this session: give your name, your password and, where you have one, a code of your second factor.',
     zh: '这是您在本次会话中的首次签署，请输入用户名、密码；已登记第二因素的，还须输入验证码。',

@@ -89,12 +89,13 @@ export function findingHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     },
     finding: ({ params, caller }) => view(caller, loadReview(store, params.dossierId), params.findingId),
     dispose: ({ params, body, caller }) => {
-      const { amended, ...rest } = body;
+      const { amended, evidenceSeconds, ...rest } = body;
       const what = {
         type: 'dispose',
         findingId: params.findingId as never,
         ...rest,
         ...(amended === undefined ? {} : { amended }),
+        ...(evidenceSeconds === undefined ? {} : { evidenceSeconds }),
       } as const;
       return view(caller, command(caller, params.dossierId, what, params.findingId), params.findingId);
     },

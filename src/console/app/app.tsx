@@ -9,6 +9,7 @@ import { ClassificationScreen } from '../screens/classification/classification-s
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { FactsScreen } from '../screens/facts/facts-screen.tsx';
 import { GapsScreen } from '../screens/gaps/gaps-screen.tsx';
+import { CorrectionsPage } from '../screens/governance/corrections-page.tsx';
 import { EgressPage } from '../screens/governance/egress-page.tsx';
 import { SecurityPage } from '../screens/governance/security-page.tsx';
 import { EvalCasesPage } from '../screens/governance/eval-cases-page.tsx';
@@ -84,6 +85,7 @@ function Screens() {
           <Route path="scenarios" element={<ScenariosPage />} />
           <Route path="shadow" element={<ShadowPage />} />
           <Route path="oversight" element={<OversightPage />} />
+          <Route path="corrections" element={<CorrectionsPage />} />
           <Route path="egress" element={<EgressPage />} />
           <Route path="security" element={<SecurityPage />} />
         </Route>

@@ -1,6 +1,7 @@
 import type { VerifiedFinding } from '../../domain/finding.ts';
 import type { Oversight, OversightAlarm, OversightRow, VerdictShares } from '../../domain/oversight.ts';
 import { driftAlarms, inputsByMonth } from './drift.ts';
+import { quickAccepts, timeOnEvidence } from './time-on-evidence.ts';
 import { currentDisposition, type Disposition, type ReviewState } from '../../domain/review.ts';
 
 export type OversightLimits = {
@@ -10,8 +11,15 @@ export type OversightLimits = {
   readonly collapse: number;
   /** Total variation distance between two following months, of verdicts and of documents. */
   readonly drift: number;
+  /**
+   * Seconds of evidence in view below which an acceptance is quick. At the usual speed of silent reading, about four English words a second (from
+   * memory, unverified), two seconds are enough for no sentence.
+   */
+  readonly quickSeconds: number;
+  /** Share of quick acceptances among measured ones above which people may have stopped reading. */
+  readonly quick: number;
 };
-export const usualLimits: OversightLimits = { enough: 50, collapse: 0.02, drift: 0.2 };
+export const usualLimits: OversightLimits = { enough: 50, collapse: 0.02, drift: 0.2, quickSeconds: 2, quick: 0.2 };
 
 type Item = {
   readonly finding: VerifiedFinding;
@@ -23,21 +31,21 @@ type Item = {
 };
 
 /**
- * Override, unedited acceptance, blind agreement, disagreement of rules and agent, and reversals, per requirement, programme, release and month; with
- * alarms. Own findings of people are no drafts and are not counted. Pure.
+ * Override, unedited acceptance, time on evidence, blind agreement, disagreement of rules and agent, and reversals, per requirement, programme, release
+ * and month; with alarms. Own findings of people are no drafts and are not counted. Pure.
  */
 export function measureOversight(states: readonly ReviewState[], limits: OversightLimits = usualLimits): Oversight {
   const items = states.flatMap(itemsOf);
   const byMonth = grouped(items, 'month');
   const verdictsByMonth = [...byMonth].map(([group, members]) => verdictShares(group, members));
-  const rows = (by: keyof Item['groups']): OversightRow[] => [...grouped(items, by)].map(([group, members]) => row(group, members));
+  const rows = (by: keyof Item['groups']): OversightRow[] => [...grouped(items, by)].map(([group, members]) => row(group, members, limits));
   const byRelease = rows('release');
   const byRequirement = rows('requirement');
   const byProgramme = rows('programme');
   const inputs = inputsByMonth(states);
   return {
     reviews: states.length,
-    total: row('all', items),
+    total: row('all', items, limits),
     byRequirement,
     byProgramme,
     byRelease,
@@ -46,6 +54,7 @@ export function measureOversight(states: readonly ReviewState[], limits: Oversig
     inputsByMonth: inputs,
     alarms: [
       ...collapses([...byRelease, ...byProgramme, ...byRequirement], limits),
+      ...quickAccepts([...byRelease, ...byProgramme, ...byRequirement], limits),
       ...driftAlarms(
         'drift',
         verdictsByMonth.map(({ drafts, ...month }) => ({ ...month, counted: drafts })),
@@ -86,7 +95,7 @@ function grouped(items: readonly Item[], by: keyof Item['groups']): Map<string, 
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function row(group: string, items: readonly Item[]): OversightRow {
+function row(group: string, items: readonly Item[], limits: OversightLimits): OversightRow {
   const current = items.flatMap((item) => item.current ?? []);
   const overridden = current.filter(({ decision }) => decision === 'amend' || decision === 'reject').length;
   const unedited = current.filter(({ decision, reason }) => decision === 'accept' && reason.trim() === '').length;
@@ -103,6 +112,7 @@ function row(group: string, items: readonly Item[]): OversightRow {
     blindAgreement: share(blind.filter(Boolean).length, blind.length),
     bothDecided: both.length,
     disagreement: share(both.filter(({ finding }) => finding.agreement === 'disagree').length, both.length),
+    ...timeOnEvidence(current, limits),
     reversals: items.reduce((sum, { said, withdrawn }) => sum + withdrawn + Math.max(0, said - 1 - withdrawn), 0),
   };
 }

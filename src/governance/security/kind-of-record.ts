@@ -8,6 +8,7 @@ const kinds: Partial<Readonly<Record<AuditRecord['event'], SecurityKind>>> = {
   'audit.exported': 'export',
   'release.exported': 'export',
   'capsule.made': 'export',
+  'corrections.downloaded': 'export',
   'person.created': 'account',
   'person.changed': 'account',
   'token.created': 'account',

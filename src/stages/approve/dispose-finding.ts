@@ -20,9 +20,9 @@ export function dispose(state: ReviewState, command: Command<'dispose'>, context
   const fault = faultOfDecision(finding, command) ?? faultOfChange(finding, command, own?.verdict);
   if (fault !== undefined) return refuse(fault);
   const amended = command.decision === 'amend' && command.amended !== undefined ? { amended: command.amended } : {};
-  return accepted([
-    disposed(state, context, { findingId: finding.id, decision: command.decision, reason: command.reason.trim(), ...amended }),
-  ]);
+  const { decision, evidenceSeconds } = command;
+  const timed = evidenceSeconds === undefined ? {} : { evidenceSeconds };
+  return accepted([disposed(state, context, { findingId: finding.id, decision, reason: command.reason.trim(), ...amended, ...timed })]);
 }
 
 /** Accepts every open finding that does not need its own decision, each with its own disposition. */
@@ -87,7 +87,7 @@ function differs({ verdict, severity, summary }: VerifiedFinding, amended: NonNu
 function disposed(
   state: ReviewState,
   { actor, now, newId }: PersonContext,
-  said: Pick<Disposition, 'findingId' | 'decision' | 'reason' | 'amended'>,
+  said: Pick<Disposition, 'findingId' | 'decision' | 'reason' | 'amended' | 'evidenceSeconds'>,
 ): ReviewEvent {
   const last = state.dispositions.findLast(({ findingId }) => findingId === said.findingId);
   return {

@@ -47,7 +47,7 @@ function asked({ to }: Comment): AuditEntry['data'] {
 
 function draftAnd(disposition: Disposition, prepared: PreparedReview): AuditEntry['data'] {
   const draft = prepared.findings.find(({ id }) => id === disposition.findingId);
-  const { id, decision, reason, amended, supersedes } = disposition;
+  const { id, decision, reason, amended, supersedes, evidenceSeconds } = disposition;
   return {
     id,
     decision,
@@ -55,5 +55,6 @@ function draftAnd(disposition: Disposition, prepared: PreparedReview): AuditEntr
     supersedes,
     draft: draft === undefined ? null : { requirement: draft.requirementId, verdict: draft.verdict, severity: draft.severity },
     ...(amended === undefined ? {} : { amended }),
+    ...(evidenceSeconds === undefined ? {} : { evidenceSeconds }),
   };
 }

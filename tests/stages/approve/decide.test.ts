@@ -6,7 +6,7 @@ import { Role, type Actor } from '../../../src/domain/people.ts';
 import { ReviewCommand } from '../../../src/domain/review-command.ts';
 import type { ReviewPhase, ReviewState } from '../../../src/domain/review.ts';
 import {
-  applyEvent, contentHashOf, decide, decisionTable, needsSecondPerson, openReview, refusals, signedReviewOf, type Outcome,
+  applyEvent, contentHashOf, decide, decisionTable, needsSecondPerson, openReview, recordEvent, refusals, signedReviewOf, type Outcome,
 } from '../../../src/stages/approve/index.ts'; // prettier-ignore
 import { exampleReview, type ExampleFinding } from './example-review.ts';
 
@@ -357,3 +357,19 @@ describe('the words of a refusal', () => {
     expect(ReviewCommand.parse({ type: 'acceptRoutine' })).toEqual(routine);
   });
 });
+
+describe('time on evidence', () => {
+  it('is kept with the decision, goes on the record, and is under what is signed; nothing stands where nothing was measured', () => {
+    const timed = after(open(notMet), li, dispose('f1', 'accept', { evidenceSeconds: 12 }));
+    expect(timed.dispositions).toMatchObject([{ decision: 'accept', evidenceSeconds: 12 }]);
+    const outcome = ask(open(notMet), li, dispose('f1', 'accept', { evidenceSeconds: 12 }));
+    const [event] = outcome.kind === 'accepted' ? outcome.events : [];
+    expect(recordEvent(event!, timed.prepared, li).data).toMatchObject({ decision: 'accept', evidenceSeconds: 12 });
+    const plain = after(open(notMet), li, dispose('f1'));
+    expect(plain.dispositions[0]).not.toHaveProperty('evidenceSeconds');
+    expect(recordEvent({ type: 'finding.disposed', disposition: plain.dispositions[0]! }, plain.prepared, li).data).not.toHaveProperty('evidenceSeconds');
+    const other = { ...timed, dispositions: timed.dispositions.map((each) => ({ ...each, evidenceSeconds: 1 })) };
+    expect(contentHashOf(other)).not.toBe(contentHashOf(timed));
+    expect(ReviewCommand.safeParse(dispose('f1', 'accept', { evidenceSeconds: -1 })).success).toBe(false);
+  });
+}); // prettier-ignore

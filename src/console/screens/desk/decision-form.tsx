@@ -6,8 +6,8 @@ import { TextField } from '../../parts/field.tsx';
 import { useWords } from '../../words/language.ts';
 import { SeverityField, VerdictField } from './verdict-fields.tsx';
 
-/** A decision without what the screen saw before it. */
-export type Deciding = Pick<DisposeRequest, 'decision' | 'reason' | 'amended'>;
+/** A decision without what the screen saw before it; with the time on evidence once it is recorded. */
+export type Deciding = Pick<DisposeRequest, 'decision' | 'reason' | 'amended' | 'evidenceSeconds'>;
 
 type Props = {
   readonly finding: VerifiedFinding;

@@ -20,6 +20,7 @@ import { RequirementList } from './requirement-list.tsx';
 import { readSelection, type SelectedPlace } from './selection-place.ts';
 import { useDecide } from './use-decide.ts';
 import { useDeskCommands } from './use-desk-commands.ts';
+import { useEvidenceTime } from './use-evidence-time.ts';
 import { useFind } from './use-find.ts';
 import { useShownPlace } from './use-shown-place.ts';
 import './desk.css';
@@ -60,6 +61,7 @@ export function DeskScreen() {
 
   const [hits, setHits] = useState<Parameters<typeof useShownPlace>[2]>(noHits);
   const shown = useShownPlace(answer, address, hits, change);
+  const timeOnEvidence = useEvidenceTime(findingId, shown.evidence.length > 0);
   const shownDocument = dossier.documents.find((item) => item.id === (shown.target?.documentId ?? dossier.documents[0]?.id));
   const find = useFind(dossierId, shownDocument?.id, address, change, shown.showPlace);
   const found = find.result?.hits ?? noHits;
@@ -95,13 +97,13 @@ export function DeskScreen() {
     if (!may.decide || closed || view === undefined) return;
     const plain = decision === 'accept' && (ownVerdict === null || ownVerdict === view.finding.verdict);
     if (decision === 'accept' && view.finding.verdict === 'undecided') announce(t('desk.undecidedFirst'));
-    else if (plain) void decide.record({ decision, reason: '' });
+    else if (plain) void decide.record({ decision, reason: '', ...timeOnEvidence() });
     else setDeciding({ findingId: view.finding.id, decision });
   };
   const record = async (what: Deciding): Promise<void> => {
     const before = deciding;
     setDeciding(null);
-    if (!(await decide.record(what))) setDeciding((now) => now ?? before);
+    if (!(await decide.record({ ...what, ...timeOnEvidence() }))) setDeciding((now) => now ?? before);
   };
   const undo = async (): Promise<void> => {
     if (!may.decide || closed) return;

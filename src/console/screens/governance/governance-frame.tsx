@@ -7,6 +7,7 @@ import './governance.css';
 export function GovernanceFrame() {
   const { t } = useWords();
   const governs = useHasRole('governance');
+  const seesCorrections = useHasRole('governance', 'lead');
   const seesEgress = useHasRole('governance', 'administrator');
   return (
     <div className="governance">
@@ -18,6 +19,7 @@ export function GovernanceFrame() {
         <NavLink to="/governance/scenarios">{t('scenarios.title')}</NavLink>
         {governs && <NavLink to="/governance/shadow">{t('shadow.title')}</NavLink>}
         {governs && <NavLink to="/governance/oversight">{t('governance.oversight')}</NavLink>}
+        {seesCorrections && <NavLink to="/governance/corrections">{t('corrections.title')}</NavLink>}
         {seesEgress && <NavLink to="/governance/egress">{t('governance.egress')}</NavLink>}
         {seesEgress && <NavLink to="/governance/security">{t('security.title')}</NavLink>}
       </nav>

@@ -50,6 +50,7 @@ export function OversightPage() {
         <Rows title={t('governance.by.requirement')} rows={decided} />
       )}
       <p className="muted s">{t('governance.oversightNote')}</p>
+      <p className="muted s">{t('governance.timeNote')}</p>
     </>
   );
 }
@@ -64,7 +65,18 @@ function Rows({ title, rows }: { readonly title: string; readonly rows: readonly
           <tr>
             <th scope="col">{t('governance.group')}</th>
             {(
-              ['drafts', 'decided', 'overrideRate', 'uneditedAcceptRate', 'blind', 'blindAgreement', 'disagreement', 'reversals'] as const
+              [
+                'drafts',
+                'decided',
+                'overrideRate',
+                'uneditedAcceptRate',
+                'blind',
+                'blindAgreement',
+                'disagreement',
+                'medianSeconds',
+                'quickAcceptRate',
+                'reversals',
+              ] as const
             ).map((name) => (
               <th key={name} scope="col" className="num">
                 {t(`governance.columns.${name}`)}
@@ -83,6 +95,8 @@ function Rows({ title, rows }: { readonly title: string; readonly rows: readonly
               <td className="num">{figure(row.blind)}</td>
               <td className="num">{percent(row.blindAgreement)}</td>
               <td className="num">{percent(row.disagreement)}</td>
+              <td className="num">{row.medianSeconds === null ? '–' : t('governance.seconds', { seconds: figure(row.medianSeconds) })}</td>
+              <td className="num">{percent(row.quickAcceptRate)}</td>
               <td className="num">{figure(row.reversals)}</td>
             </tr>
           ))}

@@ -26,6 +26,13 @@ export function ShadowReport({ run }: { readonly run: ShadowRun }) {
               </Note>,
             ],
       )}
+      {run.dossiers.map(({ dossier, name, lacking = 0 }) =>
+        lacking === 0 ? null : (
+          <Note key={dossier} tone="warn">
+            {t('shadow.lacking', { name, count: lacking })}
+          </Note>
+        ),
+      )}
       <section className="panel scroll-x">
         {sorted.length === 0 ? (
           <Empty title={t('shadow.allSame')}>{t('shadow.allSameText')}</Empty>

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import type { CorrectionsView } from '../../../contract/index.ts';
+import { useSession } from '../../app/session.tsx';
+import { Note } from '../../parts/states.tsx';
+import { announce } from '../../parts/announcer.tsx';
+import { useSigner } from '../../parts/signer.tsx';
+import { call, type Result } from '../../server/call.ts';
+import { addressOf } from '../../server/endpoints.ts';
+import { useWords } from '../../words/language.ts';
+import { dayOf, figure, timeOf } from '../../words/times.ts';
+
+type Entry = CorrectionsView['exports'][number];
+type Props = {
+  readonly exports: readonly Entry[];
+  /** After a download, which is counted. */
+  readonly onTaken: () => void;
+  readonly onDone: (result: Result<CorrectionsView>) => boolean;
+};
+
+/** Exports that were asked for, declined and released; nothing is shown while there are none. */
+export function CorrectionExports({ exports, onTaken, onDone }: Props) {
+  const { t } = useWords();
+  if (exports.length === 0) return null;
+  return (
+    <section className="panel exports" aria-label={t('corrections.exports')}>
+      <h2>{t('corrections.exports')}</h2>
+      <ul>
+        {exports.map((entry) => (
+          <Export key={entry.id} entry={entry} onTaken={onTaken} onDone={onDone} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Export({ entry, onTaken, onDone }: { readonly entry: Entry } & Pick<Props, 'onTaken' | 'onDone'>) {
+  const { t, language } = useWords();
+  const { person } = useSession();
+  const { id, purpose, state, askedBy, askedByName, askedAt, decidedByName, decidedAt, file, downloads, dossiers } = entry;
+  const time = (at: string): string => `${dayOf(at, language)} ${timeOf(at)}`;
+  const mine = askedBy === person.id;
+  const stale = dossiers.filter(({ alias, now }) => alias !== null && (now === 'no-consent' || now === 'deleted'));
+  const masked = Object.entries(file?.masked ?? {}).map(([kind, count]) => `${t(`corrections.kind.${kind}`)} ${figure(count)}`);
+  return (
+    <li>
+      <p className="row">
+        <b>{purpose}</b>
+        <span className="tag">{t(`corrections.state.${state}`)}</span>
+      </p>
+      <p className="s muted">
+        {t('corrections.askedBy', { name: askedByName, time: time(askedAt) })}
+        {decidedAt !== null && ` ${t(state === 'declined' ? 'corrections.declinedBy' : 'corrections.releasedBy', { name: decidedByName ?? '', time: time(decidedAt) })}`}
+      </p>
+      <ul className="inside">
+        {dossiers.map(({ id: dossier, name, now, leftOut, alias, lines }) => (
+          <li key={dossier} className="s">
+            {name}
+            {alias !== null && (
+              <span className="muted">
+                {' '}
+                {t('corrections.lines', { count: lines })} <code>{alias}</code>
+              </span>
+            )}
+            {leftOut !== null && <span className="muted"> {t(`corrections.leftOut.${leftOut}`)}</span>}
+            {state === 'asked' && now !== null && <span className="muted"> {t(`corrections.willBeLeftOut.${now}`)}</span>}
+          </li>
+        ))}
+      </ul>
+      {stale.map(({ id: dossier, name, now, alias }) => (
+        <Note key={dossier} tone="warn">
+          {t(now === 'deleted' ? 'corrections.deletedSince' : 'corrections.withdrawnSince', { name, alias })}
+        </Note>
+      ))}
+      {file !== null && (
+        <p className="s">
+          {t('corrections.file', { lines: figure(file.lines) })} {masked.length === 0 ? t('corrections.nothingMasked') : t('corrections.masked', { counts: masked.join(t('corrections.and')) })} <code>{t('corrections.hash', { hash: file.sha256 })}</code>{' '}
+          {t('corrections.downloads', { count: downloads })}
+        </p>
+      )}
+      {file !== null && mine && stale.length === 0 && (
+        <p>
+          <a href={addressOf('downloadCorrections', { exportId: id })} download onClick={() => setTimeout(onTaken, 1500)}>
+            {t('corrections.download')}
+          </a>
+        </p>
+      )}
+      {state === 'asked' && (mine ? <p className="s muted">{t('corrections.waits')}</p> : <Decide entry={entry} onDone={onDone} />)}
+    </li>
+  );
+} // prettier-ignore
+
+function Decide({ entry: { id, purpose, dossiers }, onDone }: { readonly entry: Entry; readonly onDone: Props['onDone'] }) {
+  const { t } = useWords();
+  const signer = useSigner();
+  const [sure, setSure] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const left = dossiers.filter(({ now }) => now === null).length;
+  const decide = async (decision: 'release' | 'decline'): Promise<void> => {
+    setBusy(true);
+    const done = onDone(await call('decideCorrections', { exportId: id }, { body: { decision, ...signer.take() } }));
+    setBusy(false);
+    signer.answered();
+    if (done) announce(t(`corrections.decided.${decision}`));
+  };
+  return (
+    <form
+      className="decide-export"
+      aria-label={t('corrections.decide', { purpose })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void decide('release');
+      }}
+    >
+      <label className="row">
+        <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
+        <span>{t('corrections.sure', { count: left })}</span>
+      </label>
+      {signer.fields}
+      <div className="row">
+        <button type="submit" className="button primary" disabled={busy || !signer.ready || !sure || left === 0}>
+          {t('corrections.release')}
+        </button>
+        <button type="button" className="button" disabled={busy || !signer.ready} onClick={() => void decide('decline')}>
+          {t('corrections.decline')}
+        </button>
+      </div>
+    </form>
+  );
+}
