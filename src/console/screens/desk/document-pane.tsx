@@ -40,7 +40,7 @@ export function DocumentPane(props: Props) {
   const [zoom, step, fit] = useZoom();
   const documentId = target?.documentId ?? view.documents[0]?.id;
   const document = useResource('document', documentId === undefined ? null : { dossierId, documentId });
-  useReadAhead(dossierId, view.takeAway, shown.evidence, props.nextIds, paper, zoom);
+  useReadAhead(dossierId, view, shown.evidence, props.nextIds, paper, zoom);
   const summary = view.documents.find((item) => item.id === documentId);
   const inDocument = highlights.filter((item) => item.documentId === documentId);
   const pages = document.data?.pages ?? [];

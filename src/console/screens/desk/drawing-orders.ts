@@ -1,5 +1,6 @@
 /** What the window asks of the thread that draws. Ids are the window's; `address` names the file. */
 export type Order =
+  | { readonly type: 'wake' }
   | { readonly type: 'open'; readonly id: number; readonly address: string }
   | { readonly type: 'draw'; readonly id: number; readonly address: string; readonly page: number; readonly scale: number }
   | { readonly type: 'cancel'; readonly id: number };

@@ -19,6 +19,11 @@ function start(): Worker {
   return worker;
 }
 
+/** Starts the thread and its engine before a file is there, so that the first file need not wait for them. */
+export function wakeThread(): void {
+  if (thread === undefined) send({ type: 'wake' });
+}
+
 /** Opens a file in the thread that draws; false where it cannot be opened. */
 export function openInThread(address: string): Promise<boolean> {
   const id = ++last;

@@ -1,7 +1,7 @@
 /** The thread that draws pages, so that drawing never holds up scrolling and keys. Started by `drawing-thread`. */
 import type { RenderTask } from 'pdfjs-dist';
 import type { Order, Reply } from './drawing-orders.ts';
-import { openPdf } from './pdf-engine.ts';
+import { openBytes, openPdf } from './pdf-engine.ts';
 import { NeedsWindow, threadSurroundings } from './thread-surroundings.ts';
 
 type Draw = Extract<Order, { type: 'draw' }>;
@@ -9,10 +9,23 @@ type Draw = Extract<Order, { type: 'draw' }>;
 const tasks = new Map<number, RenderTask | 'waiting' | 'cancelled'>();
 
 addEventListener('message', ({ data: order }: MessageEvent<Order>) => {
-  if (order.type === 'cancel') cancel(order.id);
+  if (order.type === 'wake') void wake();
+  else if (order.type === 'cancel') cancel(order.id);
   else if (order.type === 'open') openPdf(order.address, threadSurroundings).then(() => reply({ id: order.id, outcome: 'opened' }), failed(order.id));
   else draw(order).then((bitmap) => reply({ id: order.id, outcome: 'drawn', bitmap }, bitmap), failed(order.id));
 }); // prettier-ignore
+
+/** The least of files: one empty page. */
+const emptyFile =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>';
+
+/** Draws next to nothing, so that what draws is there and compiled when the first page comes. */
+async function wake(): Promise<void> {
+  const page = await (await openBytes(new TextEncoder().encode(emptyFile), threadSurroundings)).getPage(1);
+  await page.render({ canvas: new OffscreenCanvas(9, 9) as unknown as HTMLCanvasElement, viewport: page.getViewport({ scale: 1 }) })
+    .promise;
+  await page.cleanup();
+}
 
 function cancel(id: number): void {
   const task = tasks.get(id);

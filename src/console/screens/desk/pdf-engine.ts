@@ -21,7 +21,7 @@ export function openPdf(address: string, surroundings?: Surroundings): Promise<P
     open.set(address, known);
     return known;
   }
-  const opening = load(address, surroundings);
+  const opening = load({ url: new URL(address, location.origin) }, surroundings);
   open.set(address, opening);
   opening.catch(() => open.delete(address));
   for (const [old, document] of [...open].slice(0, -most)) {
@@ -31,12 +31,20 @@ export function openPdf(address: string, surroundings?: Surroundings): Promise<P
   return opening;
 }
 
-async function load(address: string, surroundings: Surroundings | undefined): Promise<PDFDocumentProxy> {
+/** Opens a file that is at hand. It does not stay open among the others. */
+export function openBytes(bytes: Uint8Array, surroundings: Surroundings): Promise<PDFDocumentProxy> {
+  return load({ data: bytes }, surroundings);
+}
+
+async function load(
+  source: { readonly url: URL } | { readonly data: Uint8Array },
+  surroundings: Surroundings | undefined,
+): Promise<PDFDocumentProxy> {
   const engine = await import('pdfjs-dist');
   // The declared type leaves the port out.
   parser ??= new engine.PDFWorker({ port: new Worker(parserAddress, { type: 'module' }) as unknown as null });
   return engine.getDocument({
-    url: new URL(address, location.origin),
+    ...source,
     worker: parser,
     withCredentials: true,
     cMapUrl: `${data}cmaps/`,
