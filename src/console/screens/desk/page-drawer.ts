@@ -16,12 +16,24 @@ addEventListener('message', ({ data: order }: MessageEvent<Order>) => {
 }); // prettier-ignore
 
 /** The least of files: one empty page. */
-const emptyFile =
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>';
+const leastFile = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>> endobj
+xref
+0 4
+0000000000 65535 f 
+0000000009 00000 n 
+0000000053 00000 n 
+0000000103 00000 n 
+trailer<</Size 4/Root 1 0 R>>
+startxref
+177
+%%EOF`;
 
 /** Draws next to nothing, so that what draws is there and compiled when the first page comes. */
 async function wake(): Promise<void> {
-  const page = await (await openBytes(new TextEncoder().encode(emptyFile), threadSurroundings)).getPage(1);
+  const page = await (await openBytes(new TextEncoder().encode(leastFile), threadSurroundings)).getPage(1);
   await page.render({ canvas: new OffscreenCanvas(9, 9) as unknown as HTMLCanvasElement, viewport: page.getViewport({ scale: 1 }) })
     .promise;
   await page.cleanup();
