@@ -35,6 +35,7 @@ export default defineConfig({
   root: join(projectRoot, 'src/console'),
   publicDir: false,
   plugins: [react(), pdfEngineData()],
+  worker: { format: 'es' },
   build: {
     outDir: join(projectRoot, 'dist/console'),
     emptyOutDir: true,

@@ -28,22 +28,45 @@ function longPdf(): Promise<Buffer> {
   });
 } // prettier-ignore
 
-/** Scrolls an element for two seconds, a third of its height each frame; frames a second and the longest of them in milliseconds. */
-function scroll(page: Page, selector: string): Promise<{ frames: number; longest: number }> {
+type Scrolled = { readonly frames: number; readonly longest: number; readonly drawn: number };
+
+/**
+ * Scrolls an element for two seconds, a third of its height each frame. Frames are counted by the window itself (requestAnimationFrame):
+ * how many a second, the longest of them in milliseconds, and the share of them in which a drawn page stood in the middle.
+ */
+function scroll(page: Page, selector: string): Promise<Scrolled> {
   // As text: the runner of this script would put names of its own into a function.
   return page.evaluate(`new Promise((done) => {
     const element = document.querySelector('${selector}');
+    const { left, top, width, height } = element.getBoundingClientRect();
     const started = performance.now();
-    let last = started, frames = 0, longest = 0;
+    let last = started, frames = 0, longest = 0, drawn = 0;
     requestAnimationFrame(function next(now) {
       frames += 1;
       longest = Math.max(longest, now - last);
       last = now;
+      if (document.elementFromPoint(left + width / 2, top + height / 2)?.closest('[data-drawn=true]')) drawn += 1;
       element.scrollTop += element.clientHeight / 3;
       if (now - started < 2000) requestAnimationFrame(next);
-      else done({ frames: Math.round((1000 * frames) / (now - started)), longest: Math.round(longest) });
+      else done({ frames: Math.round((1000 * frames) / (now - started)), longest: Math.round(longest), drawn: drawn / frames });
     });
   })`);
+}
+
+/** What this machine's browser can do at all: as many plain boxes of a page's size, in a stage of the desk's, and nothing else. */
+async function ceiling(page: Page, stage: { readonly width: number; readonly height: number }): Promise<Scrolled> {
+  await page.goto(new URL('/api/health', page.url()).href);
+  await page.evaluate(`(() => {
+    const stage = document.body.appendChild(document.createElement('div'));
+    stage.id = 'ceiling';
+    stage.style.cssText = 'overflow: auto; position: relative; width: ${stage.width}px; height: ${stage.height}px';
+    for (let box = 0; box < ${pages}; box += 1) {
+      const height = Math.round(${stage.width} * 1.29);
+      stage.appendChild(document.createElement('div')).style.cssText =
+        'position: absolute; left: 14px; right: 14px; border: 1px solid; height: ' + height + 'px; top: ' + box * (height + 12) + 'px';
+    }
+  })()`);
+  return scroll(page, '#ceiling');
 }
 
 const samples = await draftSamples();
@@ -66,13 +89,25 @@ try {
   await page.goto(`${server.origin}/dossiers/${long}/desk`);
   await page.locator('[data-drawn=true]').first().waitFor({ timeout: 60_000 });
   console.log(`${pages} pages: first page drawn ${Date.now() - began} ms after the address was opened`);
+  const stage = (await page.locator('.stage').boundingBox())!;
   const rolled = await scroll(page, '.stage');
+  const inDocument = await page.locator('.pdf-page').count();
+  const plain = await ceiling(page, stage);
   console.log(
-    `scrolling: ${rolled.frames} frames a second, longest ${rolled.longest} ms; ${await page.locator('.pdf-page').count()} pages in the document`,
+    `scrolling: ${rolled.frames} frames a second, longest ${rolled.longest} ms, a drawn page in the middle of ${Math.round(100 * rolled.drawn)} % of them; ${inDocument} pages in the document`,
   );
+  console.log(`${pages} plain boxes on the same machine: ${plain.frames} frames a second, longest ${plain.longest} ms`);
+  await page.goto(`${server.origin}/dossiers/${long}/desk`);
+  await page.locator('[data-drawn=true]').first().waitFor();
   for (const number of [Math.floor(pages / 2), pages - 1]) {
+    await page.evaluate(`(() => {
+      const list = document.querySelector('.thumbs');
+      list.scrollTop = (list.scrollHeight * ${number}) / ${pages};
+    })()`);
+    const small = page.locator('.thumbs button', { hasText: new RegExp(`^${number + 1}$`, 'u') });
+    await small.waitFor();
     const from = Date.now();
-    await page.locator('.thumbs button').nth(number).click();
+    await small.click();
     await page.locator(`[data-page="${number + 1}"][data-drawn=true]`).waitFor();
     console.log(`jump to page ${number + 1}: ${Date.now() - from} ms`);
   }

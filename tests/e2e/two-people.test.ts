@@ -36,6 +36,39 @@ describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
     await toma.page.locator('.decided', { hasText: 'Ines Calder' }).waitFor();
   });
 
+  it('see a burst of decisions within a moment, at the cost of a few requests', async () => {
+    const { findings } = await read<FindingList>(ines.page, `/api/dossiers/${dossier}/findings`);
+    const open = findings.filter(({ verdict, decision, cover }) => verdict === 'met' && decision === null && cover === null);
+    // The first are left for what follows.
+    const burst = open.slice(3, 23).map(({ id }) => id);
+    expect(burst.length).toBeGreaterThan(9);
+    const asked: string[] = [];
+    toma.page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    const began = performance.now();
+    await ines.page.evaluate(
+      async ([id, ids]) => {
+        const { csrfToken } = (await (await fetch('/api/session')).json()) as { csrfToken: string };
+        const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+        const body = JSON.stringify({ decision: 'accept', reason: 'Read beside the passages.', expectedSupersedes: null });
+        const post = (one: string) =>
+          fetch(`/api/dossiers/${id}/findings/${encodeURIComponent(one)}/disposition`, { method: 'POST', headers, body });
+        await Promise.all(ids.map(post));
+      },
+      [dossier, burst] as const,
+    );
+    const spent = performance.now() - began;
+    await toma.page.locator(`.req[data-finding="${burst.at(-1)!}"].done`).waitFor();
+    const seen = performance.now() - began - spent;
+    const reads = asked.filter((line) => line.startsWith('GET '));
+    const most = Math.max(...reads.map((line) => reads.filter((other) => other === line).length));
+    console.log(
+      `${burst.length} decisions in ${Math.round(spent)} ms: each resource read ${most} times at most, last seen after ${Math.round(seen)} ms`,
+    );
+    // One at once, then one in each 300 ms while decisions come, and one for the last.
+    expect(most).toBeLessThanOrEqual(3 + spent / 300);
+    expect(most).toBeLessThan(burst.length);
+  });
+
   it('who decide the same finding at once see both decisions; one is chosen, both stay on the record', async () => {
     const { findings } = await read<FindingList>(ines.page, `/api/dossiers/${dossier}/findings`);
     const open = findings.find(({ verdict, decision }) => verdict === 'met' && decision === null)!;

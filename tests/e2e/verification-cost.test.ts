@@ -62,6 +62,7 @@ describe.skipIf(chromiumPath === undefined)('the cost of verifying', () => {
   it('is one key and a moment from a finding to the last of its passages, for a third of all findings of each sample', async () => {
     const { page } = ines;
     const milliseconds: number[] = [];
+    const looks: { cost: number; place: string }[] = [];
     for (const { id: dossier } of await dossiersOf(page)) {
       await judgeAll(page, dossier);
       const { findings } = await read<FindingList>(page, `/api/dossiers/${dossier}/findings`);
@@ -73,7 +74,10 @@ describe.skipIf(chromiumPath === undefined)('the cost of verifying', () => {
         const answer = await read<FindingAnswer>(page, `/api/dossiers/${dossier}/findings/${encodeURIComponent(row.id)}`);
         if ('covered' in answer) throw new Error('judged findings are not covered');
         const number = Math.min(answer.finding.evidence.length, 9);
-        milliseconds.push(await costOf(page, number, answer.finding.evidence[number - 1]!.citation));
+        const { citation } = answer.finding.evidence[number - 1]!;
+        const cost = await costOf(page, number, citation);
+        milliseconds.push(cost);
+        looks.push({ cost, place: `${citation.file} p. ${citation.page}` });
       }
     }
     milliseconds.sort((a, b) => a - b);
@@ -82,6 +86,7 @@ describe.skipIf(chromiumPath === undefined)('the cost of verifying', () => {
     console.log(
       `from finding to highlighted source: ${milliseconds.length} findings, 1 key each; median ${at(0.5)} ms, p95 ${at(0.95)} ms, slowest ${at(1)} ms`,
     );
+    for (const { cost, place } of looks.sort((a, b) => b.cost - a.cost).slice(0, 5)) console.log(`  ${Math.round(cost)} ms: ${place}`);
     expect(milliseconds.length).toBeGreaterThan(40);
     expect(at(0.95)).toBeLessThanOrEqual(longest);
     expect(ines.faults).toEqual([]);

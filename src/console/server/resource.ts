@@ -2,34 +2,55 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { RouteName } from '../../contract/index.ts';
 import { call, type Problem } from './call.ts';
 import { type Answer, addressOf, type Params, type Query } from './endpoints.ts';
+import { gather } from './gather.ts';
 
 /** What is known of one address: the last answer stays visible while a newer one is fetched. */
 export type Resource<T> = { readonly data: T | undefined; readonly problem: Problem | undefined; readonly loading: boolean };
 
-type Entry = { resource: Resource<unknown>; fetch: () => Promise<void>; stale: boolean; readonly watchers: Set<() => void> };
+type Entry = {
+  resource: Resource<unknown>;
+  /** Reads it anew. While it is being read, it is read once more afterwards, however often it is asked for. */
+  fetch: () => Promise<void>;
+  stale: boolean;
+  /** Counts what was put in place without asking: an answer that was under way then is older. */
+  put: number;
+  readonly watchers: Set<() => void>;
+};
 const entries = new Map<string, Entry>();
 const nothing: Resource<never> = { data: undefined, problem: undefined, loading: false };
 
 function entryOf<N extends RouteName>(key: string, name: N, params: Params<N>, query: Query<N> | undefined): Entry {
   const known = entries.get(key);
   if (known !== undefined) return known;
-  let round = 0;
+  let reading: Promise<void> | null = null;
+  let again = false;
+  const read = async (): Promise<void> => {
+    again = false;
+    entry.stale = false;
+    const { put } = entry;
+    publish(entry, { ...entry.resource, loading: true });
+    const result = await call(name, params, query === undefined ? {} : { query });
+    if (put !== entry.put) publish(entry, { ...entry.resource, loading: false });
+    else if (result.ok) publish(entry, { data: result.value, problem: undefined, loading: false });
+    else publish(entry, { data: entry.resource.data, problem: result.problem, loading: false });
+  };
+  const readUntilSettled = async (): Promise<void> => {
+    try {
+      do await read();
+      while (again);
+    } finally {
+      reading = null;
+    }
+  };
   const entry: Entry = {
     resource: { data: undefined, problem: undefined, loading: true },
     stale: true,
+    put: 0,
     watchers: new Set(),
-    fetch: async () => {
-      const mine = ++round;
-      entry.stale = false;
-      publish(entry, { ...entry.resource, loading: true });
-      const result = await call(name, params, query === undefined ? {} : { query });
-      if (mine !== round) return;
-      publish(
-        entry,
-        result.ok
-          ? { data: result.value, problem: undefined, loading: false }
-          : { data: entry.resource.data, problem: result.problem, loading: false },
-      );
+    fetch: () => {
+      again = true;
+      reading ??= readUntilSettled();
+      return reading;
     },
   };
   entries.set(key, entry);
@@ -77,6 +98,7 @@ export async function prefetch<N extends RouteName>(name: N, params: Params<N>):
 export function amendKnown<N extends RouteName>(name: N, params: Params<N>, change: (value: Answer<N>) => Answer<N>): void {
   const entry = entries.get(addressOf(name, params));
   if (entry?.resource.data === undefined) return;
+  entry.put += 1;
   publish(entry, { ...entry.resource, data: change(entry.resource.data as Answer<N>) });
 }
 
@@ -84,23 +106,35 @@ export function amendKnown<N extends RouteName>(name: N, params: Params<N>, chan
 export function remember<N extends RouteName>(name: N, params: Params<N>, value: Answer<N>): void {
   const entry = entryOf(addressOf(name, params), name, params, undefined);
   entry.stale = false;
+  entry.put += 1;
   publish(entry, { data: value, problem: undefined, loading: false });
 }
 
+/** A change is on the screen after this many milliseconds and one request at the latest. */
+const newsMs = 300;
+
 /**
  * Everything of a dossier but its documents, which never change, may be different now, and so may the worklist and the record.
- * What is on the screen is read again at once, the rest when it is next shown.
+ * What is on the screen is read again: at once after one change, once for all changes of a burst; the rest when it is next shown.
  */
 export function dossierChanged(dossierId: string): void {
+  for (const entry of touchedBy(dossierId)) entry.stale = true;
+  readStale(dossierId);
+}
+
+const readStale = gather((dossierId: string) => {
+  for (const entry of touchedBy(dossierId)) if (entry.stale && entry.watchers.size > 0) void entry.fetch();
+}, newsMs);
+
+function touchedBy(dossierId: string): Entry[] {
   const own = addressOf('dossier', { dossierId });
-  const list = addressOf('listDossiers', {});
-  const questions = addressOf('questions', {});
-  for (const [key, entry] of entries) {
-    const ofDossier = (key === own || key.startsWith(`${own}/`)) && !/\/(?:documents\/|search\?|colleagues$)/u.test(key);
-    if (!ofDossier && key !== list && key !== questions && !key.startsWith('/api/audit')) continue;
-    entry.stale = true;
-    if (entry.watchers.size > 0) void entry.fetch();
-  }
+  const others = [addressOf('listDossiers', {}), addressOf('questions', {})];
+  return [...entries]
+    .filter(([key]) => {
+      const ofDossier = (key === own || key.startsWith(`${own}/`)) && !/\/(?:documents\/|search\?|colleagues$)/u.test(key);
+      return ofDossier || others.includes(key) || key.startsWith('/api/audit');
+    })
+    .map(([, entry]) => entry);
 }
 
 /** Forgets everything: another person may sign in. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { severityOrder, verdictOrder } from '../../parts/signs.tsx';
 import type { Filters, Grouping } from './requirement-filters.ts';
@@ -44,22 +44,24 @@ type Change = Readonly<Record<string, string | null>>;
 export function useDeskAddress() {
   const [search, setSearch] = useSearchParams();
   const address = useMemo(() => readDeskAddress(search), [search]);
-  const change = useCallback(
-    (next: Change, replace = true) => {
-      setSearch(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const [key, value] of Object.entries(next)) {
-            if (value === null || value === '') after.delete(key);
-            else after.set(key, value);
-          }
-          return after;
-        },
-        { replace },
-      );
-    },
-    [setSearch],
-  );
+  // The router's own is another after each change of the address; what is handed down stays the same, so that no row is drawn for it.
+  const latest = useRef(setSearch);
+  useLayoutEffect(() => {
+    latest.current = setSearch;
+  });
+  const change = useCallback((next: Change, replace = true) => {
+    latest.current(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const [key, value] of Object.entries(next)) {
+          if (value === null || value === '') after.delete(key);
+          else after.set(key, value);
+        }
+        return after;
+      },
+      { replace },
+    );
+  }, []);
   return { address, change };
 }
 

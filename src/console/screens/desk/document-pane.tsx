@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { DossierView } from '../../../contract/index.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
@@ -6,6 +6,7 @@ import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import type { Highlight } from './highlights.ts';
 import { FindPanel } from './find-panel.tsx';
+import { type PageInSight, usePageInSight, usePageTrack } from './page-in-sight.ts';
 import { PdfView } from './pdf-view.tsx';
 import type { ScrollTarget } from './scroll-target.ts';
 import { SelectionBar } from './selection-bar.tsx';
@@ -35,12 +36,11 @@ export function DocumentPane(props: Props) {
   const { dossierId, view, shown, find } = props;
   const { target, highlights, selectedKey } = shown;
   const paper = useRef<HTMLDivElement>(null);
-  const [page, setPage] = useState(1);
+  const inSight = usePageTrack();
   const [zoom, step, fit] = useZoom();
   const documentId = target?.documentId ?? view.documents[0]?.id;
   const document = useResource('document', documentId === undefined ? null : { dossierId, documentId });
-  useReadAhead(dossierId, view.takeAway, shown.evidence, props.nextIds, paper, zoom);
-  const seePage = useCallback((number: number) => setPage(number), []);
+  useReadAhead(dossierId, view, shown.evidence, props.nextIds, paper, zoom);
   const summary = view.documents.find((item) => item.id === documentId);
   const inDocument = highlights.filter((item) => item.documentId === documentId);
   const pages = document.data?.pages ?? [];
@@ -76,11 +76,7 @@ export function DocumentPane(props: Props) {
             </option>
           ))}
         </select>
-        {pages.length > 1 && (
-          <span className="faint s">
-            {page} / {pages.length}
-          </span>
-        )}
+        {pages.length > 1 && <PageNumber inSight={inSight} total={pages.length} />}
         <Marks view={view} file={summary.path} />
         <span className="grow" />
         <button type="button" className="button quiet s fit" onClick={fit} title={t('zoom.fit')} aria-label={t('zoom.fit')}>
@@ -151,7 +147,7 @@ export function DocumentPane(props: Props) {
               dossierId={dossierId}
               document={document.data}
               mayOpen={view.takeAway.may}
-              current={page}
+              inSight={inSight}
               highlights={inDocument}
               selectedKey={selectedKey}
               onPage={(number) => shown.showPage(summary.id, number)}
@@ -166,7 +162,7 @@ export function DocumentPane(props: Props) {
               selectedKey={selectedKey}
               target={goal}
               zoom={zoom}
-              onPage={seePage}
+              inSight={inSight}
               onSelect={select}
             />
           ) : (
@@ -177,7 +173,7 @@ export function DocumentPane(props: Props) {
               selectedKey={selectedKey}
               target={goal}
               zoom={zoom}
-              onPage={seePage}
+              inSight={inSight}
               onSelect={select}
             />
           )}
@@ -185,6 +181,14 @@ export function DocumentPane(props: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+function PageNumber({ inSight, total }: { inSight: PageInSight; total: number }) {
+  return (
+    <span className="faint s">
+      {usePageInSight(inSight)} / {total}
+    </span>
   );
 }
 

@@ -2,13 +2,17 @@ import { memo } from 'react';
 import type { PageView } from '../../../contract/index.ts';
 import { sourceTag } from '../../words/language.ts';
 
+/** Measured at one size, as widths grow with the size where letters are placed precisely: to set a font costs more than to measure. */
+const rulerSize = 64;
 const ruler = document.createElement('canvas').getContext('2d');
+if (ruler !== null) {
+  ruler.font = `${rulerSize}px sans-serif`;
+  ruler.textRendering = 'geometricPrecision';
+}
 
 /** Natural width of a text in the font of the text layer, in CSS pixels. */
 function naturalWidth(text: string, size: number): number {
-  if (ruler === null) return 0;
-  ruler.font = `${size}px sans-serif`;
-  return ruler.measureText(text).width;
+  return ruler === null ? 0 : (ruler.measureText(text).width * size) / rulerSize;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { memo, useRef, useState } from 'react';
 import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -11,6 +11,8 @@ type Props = {
   readonly fromText: boolean;
   /** The page that the reader asked for; drawn before the others in sight. */
   readonly sought: boolean;
+  /** Nothing scrolls: what is not seen, the words over the picture, may be built. */
+  readonly resting: boolean;
   readonly dossierId: string;
   readonly documentId: string;
   readonly number: number;
@@ -33,7 +35,10 @@ export const PdfPage = memo(function PdfPage(props: Props) {
   const picture = useRef<HTMLDivElement>(null);
   const { dossierId, documentId } = props;
   const drawn = usePagePicture(picture, props.fromText ? null : addressOf('file', { dossierId, documentId }), number, scale, props.sought);
-  const page = useResource('page', { dossierId, documentId, page: number });
+  const [worded, setWorded] = useState(false);
+  const needsWords = props.resting || props.sought || props.fromText || highlights.some(({ boxes }) => boxes.length === 0);
+  if (needsWords && !worded) setWorded(true);
+  const page = useResource('page', worded ? { dossierId, documentId, page: number } : null);
 
   const placed = highlights.map((highlight) => ({
     highlight,

@@ -3,9 +3,13 @@ import type { DocumentView, DossierView } from '../../../contract/index.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { boxesOfRange, type Highlight } from './highlights.ts';
+import type { PageInSight } from './page-in-sight.ts';
 import { PdfPage } from './pdf-page.tsx';
+import { rowAt, stackRows } from './rows-in-view.ts';
 import type { ScrollTarget } from './scroll-target.ts';
 import { usePdf } from './use-pdf.ts';
+import { useRest } from './use-rest.ts';
+import { useRowsInView } from './use-rows-in-view.ts';
 
 type Props = {
   readonly dossierId: string;
@@ -16,7 +20,7 @@ type Props = {
   readonly selectedKey: string | null;
   readonly target: ScrollTarget;
   readonly zoom: number;
-  readonly onPage: (page: number) => void;
+  readonly inSight: PageInSight;
   readonly onSelect: (highlight: Highlight) => void;
 };
 
@@ -24,11 +28,10 @@ const gap = 12;
 const edge = 14;
 
 /** A PDF, page under page, fitted to the width. Only pages near the view are drawn; all places are known before anything is. */
-export function PdfView({ dossierId, document: view, takeAway, highlights, selectedKey, target, zoom, onPage, onSelect }: Props) {
+export function PdfView({ dossierId, document: view, takeAway, highlights, selectedKey, target, zoom, inSight, onSelect }: Props) {
   const { t, say } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const [band, setBand] = useState<readonly [number, number]>([0, 0]);
   const { failed } = usePdf(dossierId, view, takeAway.may);
   const documentId = view.document.id;
   const pages = view.pages;
@@ -44,7 +47,9 @@ export function PdfView({ dossierId, document: view, takeAway, highlights, selec
 
   const widest = useMemo(() => widestOf(pages), [pages]);
   const scale = width === 0 ? 0 : scaleToFit(width, widest, zoom);
-  const tops = useMemo(() => topsOf(pages, scale), [pages, scale]);
+  const { tops, end } = useMemo(() => stackRows(scale === 0 ? [] : pages.map(({ height }) => height * scale), gap), [pages, scale]);
+  const [[first, last], lookForRows] = useRowsInView(scroller, tops, 600);
+  const [resting, move] = useRest(120);
 
   // A place that only its offsets name has its height from the runs of the page; until they are read the roll stays where it is.
   const marked = target.y === null ? highlights.find(({ key }) => key === target.key) : undefined;
@@ -58,26 +63,14 @@ export function PdfView({ dossierId, document: view, takeAway, highlights, selec
 
   const look = useCallback(() => {
     const element = scroller.current;
-    if (element === null || tops.length === 0 || scale === 0) return;
-    const from = element.scrollTop;
-    const to = from + element.clientHeight;
-    const first = Math.max(
-      0,
-      tops.findLastIndex((top) => top <= from - 600),
-    );
-    const beyond = tops.findIndex((top) => top > to + 600);
-    const last = beyond < 0 ? tops.length - 1 : beyond;
-    setBand((before) => (before[0] === first && before[1] === last ? before : [first, last]));
-    const middle = from + element.clientHeight / 3;
-    onPage(
-      pages[
-        Math.max(
-          0,
-          tops.findLastIndex((top) => top <= middle),
-        )
-      ]!.number,
-    );
-  }, [tops, pages, scale, onPage]);
+    if (element === null || tops.length === 0) return;
+    lookForRows();
+    inSight.see(pages[Math.max(0, rowAt(tops, element.scrollTop + element.clientHeight / 3))]!.number);
+  }, [tops, pages, lookForRows, inSight]);
+  const scroll = (): void => {
+    move();
+    look();
+  };
 
   // Goes to a new target once its height is known; a change of scale keeps what is in sight.
   const laid = useRef<{ documentId: string; scale: number; tops: readonly number[] } | null>(null);
@@ -92,37 +85,37 @@ export function PdfView({ dossierId, document: view, takeAway, highlights, selec
       reached.current = target;
       element.scrollTop = tops[index]! + (y === null ? 0 : Math.max(0, y * scale - element.clientHeight / 3));
     } else if (before !== null && before.documentId === documentId && before.scale !== scale) {
-      const at = before.tops.findLastIndex((top) => top <= element.scrollTop);
+      const at = rowAt(before.tops, element.scrollTop);
       if (at >= 0) element.scrollTop = tops[at]! + ((element.scrollTop - before.tops[at]!) * scale) / before.scale;
     }
     look();
   }, [target, y, waiting, scale, tops, pages, documentId, look]);
 
-  const height = scale === 0 ? 0 : (tops.at(-1) ?? 0) + (pages.at(-1)?.height ?? 0) * scale;
   return (
-    <div className="stage" ref={scroller} onScroll={look} tabIndex={0} role="region" aria-label={t('desk.pages')}>
+    <div className="stage" ref={scroller} onScroll={scroll} tabIndex={0} role="region" aria-label={t('desk.pages')}>
       {takeAway.ask !== null && <p className="stage-note s">{t('team.fromText', { ask: say(takeAway.ask) })}</p>}
       {failed && (
         <p className="stage-problem" role="alert">
           {t('desk.fileFailed')}
         </p>
       )}
-      <div className="roll" style={{ height, width: widest * scale }}>
+      <div className="roll" style={{ height: end, width: widest * scale }}>
         {scale > 0 &&
           pages
-            .slice(band[0], band[1] + 1)
+            .slice(first, last + 1)
             .map((page, index) => (
               <PdfPage
                 key={`${documentId}-${page.number}`}
                 fromText={!takeAway.may}
                 sought={page.number === target.page}
+                resting={resting}
                 dossierId={dossierId}
                 documentId={documentId}
                 number={page.number}
                 total={pages.length}
                 width={page.width}
                 height={page.height}
-                top={tops[band[0] + index]!}
+                top={tops[first + index]!}
                 scale={scale}
                 highlights={onPageOf(highlights, page.number)}
                 selectedKey={selectedKey}
@@ -141,17 +134,6 @@ export function scaleToFit(width: number, widest: number, zoom: number): number 
 
 export function widestOf(pages: DocumentView['pages']): number {
   return Math.max(1, ...pages.map((page) => page.width));
-}
-
-/** Where each page begins, in CSS pixels from the top of the roll. */
-function topsOf(pages: DocumentView['pages'], scale: number): number[] {
-  const tops: number[] = [];
-  let top = 0;
-  for (const page of pages) {
-    tops.push(top);
-    top += page.height * scale + gap;
-  }
-  return tops;
 }
 
 const none: readonly Highlight[] = [];

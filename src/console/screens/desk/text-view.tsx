@@ -4,6 +4,7 @@ import { Loading } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
 import { cutAtHighlights, type Highlight, toneClass, toneSign } from './highlights.ts';
+import type { PageInSight } from './page-in-sight.ts';
 import type { ScrollTarget } from './scroll-target.ts';
 
 type Props = {
@@ -13,12 +14,12 @@ type Props = {
   readonly selectedKey: string | null;
   readonly target: ScrollTarget;
   readonly zoom: number;
-  readonly onPage: (page: number) => void;
+  readonly inSight: PageInSight;
   readonly onSelect: (highlight: Highlight) => void;
 };
 
 /** A document without pages of its own, drawn from its blocks: headings, paragraphs, lists, tables, notes. Sheets follow each other. */
-export function TextView({ dossierId, document: view, highlights, selectedKey, target, zoom, onPage, onSelect }: Props) {
+export function TextView({ dossierId, document: view, highlights, selectedKey, target, zoom, inSight, onSelect }: Props) {
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const look = (): void => {
@@ -27,9 +28,9 @@ export function TextView({ dossierId, document: view, highlights, selectedKey, t
     const line = element.getBoundingClientRect().top + element.clientHeight / 3;
     const sheets = [...element.querySelectorAll<HTMLElement>('[data-page]')];
     const at = sheets.findLast((sheet) => sheet.getBoundingClientRect().top <= line) ?? sheets[0];
-    if (at !== undefined) onPage(Number(at.dataset['page']));
+    if (at !== undefined) inSight.see(Number(at.dataset['page']));
   };
-  useEffect(() => onPage(target.page), [target, onPage]);
+  useEffect(() => inSight.see(target.page), [target, inSight]);
   return (
     <div className="stage" ref={scroller} onScroll={look} tabIndex={0} role="region" aria-label={t('desk.pages')}>
       {view.pages.map((page) => (
@@ -50,7 +51,7 @@ export function TextView({ dossierId, document: view, highlights, selectedKey, t
   );
 }
 
-type PageProps = Omit<Props, 'document' | 'target' | 'onPage'> & {
+type PageProps = Omit<Props, 'document' | 'target' | 'inSight'> & {
   readonly documentId: string;
   readonly number: number;
   readonly total: number;

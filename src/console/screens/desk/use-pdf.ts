@@ -1,27 +1,24 @@
 import { useEffect, useState } from 'react';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { DocumentView } from '../../../contract/index.ts';
 import { addressOf } from '../../server/endpoints.ts';
-import { openPdf } from './pdf-engine.ts';
+import { openInThread } from './drawing-thread.ts';
 
-/** The opened file of a PDF document; null until it is open, for documents of another format, and for whoever `may` not have it. */
+/** Where the file of a PDF document can be drawn from once it is open; null till then, for other formats, and for whoever `may` not have it. */
 export function usePdf(
   dossierId: string,
   { document }: DocumentView,
   may: boolean,
-): { readonly pdf: PDFDocumentProxy | null; readonly failed: boolean } {
-  const [opened, setOpened] = useState<{ id: string; pdf: PDFDocumentProxy | null; failed: boolean }>({ id: '', pdf: null, failed: false });
-  const { id, format } = document;
+): { readonly address: string | null; readonly failed: boolean } {
+  const [tried, setTried] = useState<{ address: string; failed: boolean } | null>(null);
+  const address = document.format === 'pdf' && may ? addressOf('file', { dossierId, documentId: document.id }) : null;
   useEffect(() => {
-    if (format !== 'pdf' || !may) return;
+    if (address === null) return;
     let left = false;
-    openPdf(addressOf('file', { dossierId, documentId: id })).then(
-      (pdf) => !left && setOpened({ id, pdf, failed: false }),
-      () => !left && setOpened({ id, pdf: null, failed: true }),
-    );
+    void openInThread(address).then((opened) => !left && setTried({ address, failed: !opened }));
     return () => {
       left = true;
     };
-  }, [dossierId, id, format, may]);
-  return opened.id === id ? opened : { pdf: null, failed: false };
+  }, [address]);
+  const known = tried !== null && tried.address === address ? tried : null;
+  return { address: known === null || known.failed ? null : address, failed: known?.failed ?? false };
 }

@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import type { DocumentView, DossierView } from '../../../contract/index.ts';
 import { addressOf } from '../../server/endpoints.ts';
 import { prefetch } from '../../server/resource.ts';
+import { openInThread } from './drawing-thread.ts';
 import { type NumberedEvidence, passagesOf } from './highlights.ts';
 import { drawAhead } from './page-pictures.ts';
 import { scaleToFit, widestOf } from './pdf-view.tsx';
@@ -12,7 +13,7 @@ import { scaleToFit, widestOf } from './pdf-view.tsx';
  */
 export function useReadAhead(
   dossierId: string,
-  takeAway: DossierView['takeAway'],
+  { takeAway, documents }: Pick<DossierView, 'takeAway' | 'documents'>,
   evidence: readonly NumberedEvidence[],
   nextIds: readonly string[],
   /** Holds the stage on which pages will stand, in this zoom. */
@@ -24,9 +25,16 @@ export function useReadAhead(
     let left = false;
     const leaving: (() => void)[] = [];
     const readPages = async (passages: readonly NumberedEvidence[]): Promise<void> => {
+      const cited = [...new Set(passages.map(({ citation }) => citation.documentId))];
+      // The file comes on its way together with what is known of its pages.
+      for (const id of takeAway.may ? cited : [])
+        if (documents.some((item) => item.id === id && item.format === 'pdf'))
+          void openInThread(addressOf('file', { dossierId, documentId: id }));
+      const read = await Promise.all(cited.map((documentId) => prefetch('document', { dossierId, documentId })));
+      if (left) return;
       for (const { documentId, page, boxes } of passages.map(({ citation }) => citation)) {
-        const document = await prefetch('document', { dossierId, documentId });
-        if (left || document === undefined) return;
+        const document = read[cited.indexOf(documentId)];
+        if (document === undefined) continue;
         const sheet = boxes[0]?.page ?? page;
         if (document.document.format !== 'pdf') void prefetch('page', { dossierId, documentId, page: sheet });
         else if (takeAway.may && pane.current !== null) {
@@ -48,7 +56,7 @@ export function useReadAhead(
       left = true;
       for (const leave of leaving) leave();
     };
-  }, [dossierId, takeAway.may, evidence, next, pane, zoom]);
+  }, [dossierId, takeAway.may, documents, evidence, next, pane, zoom]);
 }
 
 /** CSS pixels of the pages in small beside a document of several pages, where none stand now to be measured. */
