@@ -14,8 +14,7 @@ describe('a password', () => {
     const { store } = server.workspace;
     const id = store.personByUsername('writer')?.id as never;
     const by = { kind: 'system', id: 'system' } as const;
-    for (const refused of ['123456789', 'x'.repeat(257)])
-      await expect(store.setPassword(id, refused, by)).rejects.toMatchObject({ code: 'input.invalid' });
+    for (const refused of ['123456789', 'x'.repeat(257)]) await expect(store.setPassword(id, refused, by)).rejects.toMatchObject({ code: 'input.invalid' }); // prettier-ignore
     for (const next of ['          ', '一二三四五六七八九十', 'p'.repeat(256), password]) {
       await store.setPassword(id, next, by);
       expect(await store.signIn({ username: 'writer', password: next })).toMatchObject({ kind: 'signed-in' });

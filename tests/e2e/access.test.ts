@@ -1,20 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { DossierView, FindingList } from '../../src/contract/index.ts';
-import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { chromiumPath, dossiersOf, read, signIn, type Visitor } from './browser.ts';
+import { useSite } from './use-site.ts';
 
 describe.skipIf(chromiumPath === undefined)('the console', () => {
-  let server: RunningServer;
-  let browser: Browser;
+  const site = useSite();
   let ines: Visitor;
   let dossier: string;
   let screens: { name: string; path: string; ready: string; act?: string }[];
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launch();
-    ines = await signIn(browser, server, 'ines');
+    ines = await signIn(site.browser, site.server, 'ines');
     dossier = (await dossiersOf(ines.page))[0]!.id;
     const { documents } = await read<DossierView>(ines.page, `/api/dossiers/${dossier}`);
     const { findings } = await read<FindingList>(ines.page, `/api/dossiers/${dossier}/findings`);
@@ -57,10 +53,6 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
       { name: 'search', path: '/knowledge?q=capacity', ready: '.found' },
     ];
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
 
   for (const [theme, language] of [
     ['light', 'en'],
@@ -70,7 +62,7 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
       const { page } = ines;
       const objections: string[] = [];
       for (const { name, path, ready, act } of screens) {
-        await page.goto(`${server.origin}${path}${path.includes('?') ? '&' : '?'}theme=${theme}&lang=${language}`);
+        await page.goto(`${site.server.origin}${path}${path.includes('?') ? '&' : '?'}theme=${theme}&lang=${language}`);
         await page.locator(ready).first().waitFor();
         if (act !== undefined) await page.keyboard.press(act);
         expect(await page.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-CN' : 'en');
@@ -90,10 +82,10 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
   }
 
   it('has nothing that axe objects to at the sign-in', async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     const page = await context.newPage();
     for (const theme of ['light', 'dark']) {
-      await page.goto(`${server.origin}/sign-in?theme=${theme}`);
+      await page.goto(`${site.server.origin}/sign-in?theme=${theme}`);
       await page.locator('form').waitFor();
       expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
     }
@@ -102,11 +94,11 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
 
   it('changes language at once and remembers it', async () => {
     const { page } = ines;
-    await page.goto(`${server.origin}/dossiers?lang=en`);
+    await page.goto(`${site.server.origin}/dossiers?lang=en`);
     await page.locator('h1', { hasText: 'Dossiers' }).waitFor();
     await page.locator('.topbar button[lang=zh-CN]').click();
     await page.locator('h1', { hasText: '资料' }).waitFor();
-    await page.goto(`${server.origin}/audit`);
+    await page.goto(`${site.server.origin}/audit`);
     await page.locator('h1', { hasText: '事件记录' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await page.locator('.topbar button[lang=en]').click();
@@ -115,7 +107,7 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
   it('works on a tablet: list as a drawer, document and finding as tabs, the decision in sight', async () => {
     const { page } = ines;
     await page.setViewportSize({ width: 820, height: 1100 });
-    await page.goto(`${server.origin}${screens[1]!.path}&lang=en&theme=light`);
+    await page.goto(`${site.server.origin}${screens[1]!.path}&lang=en&theme=light`);
     await page.locator('.decide').waitFor();
     expect(await page.locator('.docpane').isVisible()).toBe(false);
     await page.keyboard.press('1');
@@ -129,22 +121,22 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
   });
 
   it('shows a role only what it may do', async () => {
-    const gao = await signIn(browser, server, 'gao');
-    await gao.page.goto(`${server.origin}/dossiers/${dossier}/desk`);
+    const gao = await signIn(site.browser, site.server, 'gao');
+    await gao.page.goto(`${site.server.origin}/dossiers/${dossier}/desk`);
     await gao.page.locator('.decide').waitFor();
     expect(await gao.page.locator('.decide .keys').count()).toBe(0);
-    const wen = await signIn(browser, server, 'wen');
+    const wen = await signIn(site.browser, site.server, 'wen');
     await wen.page.locator('h1').waitFor();
     expect(await wen.page.locator('.banner.info').count()).toBe(1);
     expect(await wen.page.locator('.topnav a').count()).toBe(3);
-    await wen.page.goto(`${server.origin}/dossiers/${dossier}/desk`);
+    await wen.page.goto(`${site.server.origin}/dossiers/${dossier}/desk`);
     await wen.page.locator('.problem').waitFor();
     await gao.context.close();
     await wen.context.close();
   });
 
   it('takes a dossier in by files, shows its stages, and opens the draft', async () => {
-    const iva = await signIn(browser, server, 'iva');
+    const iva = await signIn(site.browser, site.server, 'iva');
     await iva.page.locator('.filters .primary').click();
     await iva.page.locator('[data-testid=files]').setInputFiles([
       {

@@ -1,34 +1,26 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { DossierSearchResult, FindingList, FindingRow, FindingView } from '../../src/contract/index.ts';
-import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { chromiumPath, dossiersOf, read, signIn, type Visitor } from './browser.ts';
+import { useSite } from './use-site.ts';
 
 describe.skipIf(chromiumPath === undefined)('the review desk', () => {
-  let server: RunningServer;
-  let browser: Browser;
+  const site = useSite();
   let ines: Visitor;
   let toma: Visitor;
   let dossier: string;
   let chinese: string;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launch();
-    ines = await signIn(browser, server, 'ines');
-    toma = await signIn(browser, server, 'toma', { language: 'zh', theme: 'dark' });
+    ines = await signIn(site.browser, site.server, 'ines');
+    toma = await signIn(site.browser, site.server, 'toma', { language: 'zh', theme: 'dark' });
     const dossiers = await dossiersOf(ines.page);
     dossier = dossiers.find(({ riskTier }) => riskTier === 'normal')!.id;
     chinese = dossiers.find(({ riskTier }) => riskTier === 'high')!.id;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
   });
 
   const rowsOf = async (id = dossier): Promise<FindingRow[]> =>
     (await read<FindingList>(ines.page, `/api/dossiers/${id}/findings`)).findings;
   const desk = (id: string, more = '', of = dossier): string =>
-    `${server.origin}/dossiers/${of}/desk?finding=${encodeURIComponent(id)}${more}`;
+    `${site.server.origin}/dossiers/${of}/desk?finding=${encodeURIComponent(id)}${more}`;
   const viewOf = (id: string): Promise<FindingView> => read(ines.page, `/api/dossiers/${dossier}/findings/${encodeURIComponent(id)}`);
 
   describe('before the own verdict', () => {
@@ -118,7 +110,7 @@ describe.skipIf(chromiumPath === undefined)('the review desk', () => {
       const { page } = toma;
       const { total, hits } = await read<DossierSearchResult>(page, `/api/dossiers/${chinese}/search?q=${encodeURIComponent(words)}`);
       expect(total).toBeGreaterThan(0);
-      await page.goto(`${server.origin}/dossiers/${chinese}/desk?find=${encodeURIComponent(words)}&in=dossier`);
+      await page.goto(`${site.server.origin}/dossiers/${chinese}/desk?find=${encodeURIComponent(words)}&in=dossier`);
       await page
         .locator('.hits mark', { hasText: hits[0]!.match.slice(0, 1) })
         .first()
@@ -206,7 +198,7 @@ describe.skipIf(chromiumPath === undefined)('the review desk', () => {
       await page.locator('dialog textarea').fill('Is the vacancy filled by now?');
       await page.keyboard.press('Control+Enter');
       await page.locator('.history', { hasText: 'Is the vacancy filled by now?' }).waitFor();
-      await toma.page.goto(`${server.origin}/dossiers`);
+      await toma.page.goto(`${site.server.origin}/dossiers`);
       await toma.page.locator('.asked').click();
       await toma.page.locator('.questions-menu', { hasText: 'Is the vacancy filled by now?' }).locator('a').click();
       await toma.page.locator(`.fscroll[data-finding="${id}"]`).waitFor();

@@ -1,36 +1,26 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, signIn } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { signIn } from './browser.ts';
 import { giveAll } from './give-all.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { useSite } from './use-site.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = useSite();
 
 describe.each([
   ['en', 'Stop this release', 'Return to this release', 'No release is active'],
   ['zh', '停用该版本', '回到该版本', '当前没有启用的版本'],
 ] as const)('governance in the console (%s)', (language, stop, back, none) => {
   it('stops what drafts, says that nothing drafts, and returns to it', async () => {
-    const { page, context, faults } = await signIn(browser, server, 'gao', { language });
-    await page.goto(`${server.origin}/governance`);
+    const { page, context, faults } = await signIn(site.browser, site.server, 'gao', { language });
+    await page.goto(`${site.server.origin}/governance`);
     await page.locator('tbody tr[aria-selected=true]').waitFor();
     const form = (name: string) => page.getByRole('form', { name });
     await form(stop).locator('input[maxlength="4000"]').fill('a defect was reported');
-    await giveAll(form(stop), 'gao', server.passwords.get('gao')!);
+    await giveAll(form(stop), 'gao', site.server.passwords.get('gao')!);
     await form(stop).getByRole('button').click();
     await page.getByText(none).waitFor();
     await form(back).locator('input[maxlength="4000"]').fill('the defect was of another release');
-    await giveAll(form(back), 'gao', server.passwords.get('gao')!);
+    await giveAll(form(back), 'gao', site.server.passwords.get('gao')!);
     await form(back).getByRole('button').click();
     await form(stop).waitFor();
     expect(await page.getByText(none).count()).toBe(0);
@@ -40,7 +30,7 @@ describe.each([
   });
 
   it.each(['light', 'dark'] as const)('is free of faults that axe finds, in %s', async (theme) => {
-    const { page, context } = await signIn(browser, server, 'gao', { language, theme });
+    const { page, context } = await signIn(site.browser, site.server, 'gao', { language, theme });
     for (const [path, ready] of [
       ['', '.life li'],
       ['/evals', '.plot svg'],
@@ -49,7 +39,7 @@ describe.each([
       ['/egress', '.panel'],
       ['/security', '.list'],
     ] as const) {
-      await page.goto(`${server.origin}/governance${path}`);
+      await page.goto(`${site.server.origin}/governance${path}`);
       await page.locator(ready).first().waitFor();
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
@@ -65,8 +55,8 @@ describe.each([
   ['zh', '查看单个案例', '无法区分'],
 ] as const)('eval results in the console (%s)', (language, toCases, same) => {
   it('are compared with another result, and go down to single labels of development dossiers', async () => {
-    const { page, context, faults } = await signIn(browser, server, 'gao', { language });
-    await page.goto(`${server.origin}/governance/evals`);
+    const { page, context, faults } = await signIn(site.browser, site.server, 'gao', { language });
+    await page.goto(`${site.server.origin}/governance/evals`);
     await page.locator('.plot svg').first().waitFor();
     expect(await page.getByText(same).count()).toBeGreaterThan(0);
     expect(await page.locator('tbody tr[aria-selected=true]').count()).toBe(1);
@@ -86,12 +76,12 @@ describe.each([
   });
 
   it('have cards: of the release that drafts, and of a requirement', async () => {
-    const { page, context, faults } = await signIn(browser, server, 'gao', { language });
-    await page.goto(`${server.origin}/governance`);
+    const { page, context, faults } = await signIn(site.browser, site.server, 'gao', { language });
+    await page.goto(`${site.server.origin}/governance`);
     await page.locator('.filing a').last().click();
     await page.locator('.paper-sheet table').first().waitFor();
     for (const name of ['model-card', 'rule-card']) {
-      if (name === 'rule-card') await page.goto(`${server.origin}/requirements/A134-03-b/card`);
+      if (name === 'rule-card') await page.goto(`${site.server.origin}/requirements/A134-03-b/card`);
       await page.locator('.paper-sheet dl').first().waitFor();
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
       expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
@@ -105,13 +95,13 @@ describe.each([
 
 it('shows an alert after failed sign-ins, with its records, and who read it', async () => {
   for (let time = 0; time < 5; time += 1)
-    await fetch(`${server.origin}/api/session`, {
+    await fetch(`${site.server.origin}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ username: 'nobody.known', password: 'guessed wrong' }),
     });
-  const { page, context, faults } = await signIn(browser, server, 'gao');
-  await page.goto(`${server.origin}/governance/security`);
+  const { page, context, faults } = await signIn(site.browser, site.server, 'gao');
+  await page.goto(`${site.server.origin}/governance/security`);
   const alert = page.getByRole('region', { name: /Several sign-ins/u });
   await alert.getByRole('button', { name: 'I have read this' }).click();
   await alert.getByText(/^Read by /u).waitFor();
@@ -122,8 +112,8 @@ it('shows an alert after failed sign-ins, with its records, and who read it', as
 });
 
 it('keeps oversight and data sent from those who do not govern', async () => {
-  const { page, context } = await signIn(browser, server, 'toma');
-  await page.goto(`${server.origin}/governance`);
+  const { page, context } = await signIn(site.browser, site.server, 'toma');
+  await page.goto(`${site.server.origin}/governance`);
   await page.locator('tbody tr').first().waitFor();
   expect(await page.locator('.governance > .nav a').count()).toBe(3);
   expect(await page.getByRole('form').count()).toBe(0);

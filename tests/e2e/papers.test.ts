@@ -1,32 +1,25 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { statSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CertificateView, ReportList, SignOffSheet } from '../../src/contract/index.ts';
 import type { z } from 'zod';
-import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
+import { chromiumPath, dossiersOf, read, signIn, type Visitor } from './browser.ts';
 import { decideAll, signReview } from './decide-all.ts';
 import { giveAll } from './give-all.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { useSite } from './use-site.ts';
 
 describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
-  let server: RunningServer;
-  let browser: Browser;
+  const site = useSite();
   let ines: Visitor;
   let arvo: Visitor;
   let dossier: string;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launch();
-    ines = await signIn(browser, server, 'ines');
-    arvo = await signIn(browser, server, 'arvo', { language: 'zh', theme: 'dark' });
+    ines = await signIn(site.browser, site.server, 'ines');
+    arvo = await signIn(site.browser, site.server, 'arvo', { language: 'zh', theme: 'dark' });
     dossier = (await dossiersOf(ines.page)).find(({ riskTier }) => riskTier === 'high')!.id;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  const at = (screen: string): string => `${server.origin}/dossiers/${dossier}/${screen}`;
+  const at = (screen: string): string => `${site.server.origin}/dossiers/${dossier}/${screen}`;
   const clean = async (page: Page): Promise<string[]> => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
@@ -37,13 +30,13 @@ describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
     await ines.page.goto(at('report?paper=deficiency-letter'));
     await ines.page.locator('.paper-sheet[data-watermark]').waitFor();
     expect(await ines.page.locator('input[value=review]').isDisabled()).toBe(true);
-    await decideAll(ines.page, server, dossier);
+    await decideAll(ines.page, site.server, dossier);
     await ines.page.reload();
     await ines.page.locator('.paper-sheet[data-watermark] .paper-reply').first().waitFor();
   }, 60_000);
 
   it('the approver refuses with a reason and sends back; the first signature is stale and says so', async () => {
-    await signReview(ines.page, server, dossier, 'ines');
+    await signReview(ines.page, site.server, dossier, 'ines');
     const { goesOut } = await read<SignOffSheet>(ines.page, `/api/dossiers/${dossier}/sign-off`);
     await arvo.page.goto(at('sign-off'));
     await arvo.page.locator('.goes-out li').first().waitFor();
@@ -58,8 +51,8 @@ describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
   }, 60_000);
 
   it('the letter is official once both have signed, in the same words as the preview, in both languages', async () => {
-    await signReview(ines.page, server, dossier, 'ines');
-    await signReview(arvo.page, server, dossier, 'arvo');
+    await signReview(ines.page, site.server, dossier, 'ines');
+    await signReview(arvo.page, site.server, dossier, 'arvo');
     await arvo.page.locator('.sig-match').waitFor();
     await ines.page.goto(at('report?paper=deficiency-letter&language=both'));
     await ines.page.locator('.paper-sheet:not([data-watermark]) .paper-columns').first().waitFor();
@@ -106,7 +99,7 @@ describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
 
     await arvo.page.goto(at('report?paper=class-b-licence'));
     await arvo.page.locator('.release input[type=checkbox]').check();
-    await giveAll(arvo.page.locator('form.release'), 'arvo', server.passwords.get('arvo')!);
+    await giveAll(arvo.page.locator('form.release'), 'arvo', site.server.passwords.get('arvo')!);
     expect(await clean(arvo.page)).toEqual([]);
     await arvo.page.locator('.release button').click();
     await arvo.page.locator('.certificate .tag.official').waitFor();

@@ -1,39 +1,30 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, dossiersOf, launch, read, signIn, type Look } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, dossiersOf, read, signIn, type Look } from './browser.ts';
 import { decideAll, signReview } from './decide-all.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { useSite } from './use-site.ts';
 
 describe.skipIf(chromiumPath === undefined)('retention in the console', () => {
-  let server: RunningServer;
-  let browser: Browser;
+  const site = useSite();
   const visit = async (username: string, look: Look = {}) => {
-    const visitor = await signIn(browser, server, username, look);
-    await visitor.page.goto(`${server.origin}/administration?part=retention`);
+    const visitor = await signIn(site.browser, site.server, username, look);
+    await visitor.page.goto(`${site.server.origin}/administration?part=retention`);
     await visitor.page.locator('.retention li').first().waitFor();
     return visitor;
   };
   const entry = (page: Page, section: string, name: string) => page.getByRole('region', { name: section }).locator('li', { hasText: name });
   const passes = async (page: Page): Promise<void> =>
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
 
   it('a signed dossier is held, asked to be deleted, confirmed by governance with a signature, and then gone for everybody', async () => {
-    const ines = await signIn(browser, server, 'ines');
+    const ines = await signIn(site.browser, site.server, 'ines');
     const dossiers = await dossiersOf(ines.page);
     const { id, name } = dossiers.find(({ riskTier }) => riskTier === 'normal') ?? dossiers[0]!;
-    await decideAll(ines.page, server, id);
-    await signReview(ines.page, server, id, 'ines');
+    await decideAll(ines.page, site.server, id);
+    await signReview(ines.page, site.server, id, 'ines');
     const { phase } = await read<{ phase: string }>(ines.page, `/api/dossiers/${id}/sign-off`);
-    if (phase === 'awaiting-approval') await signReview((await signIn(browser, server, 'arvo')).page, server, id, 'arvo');
+    if (phase === 'awaiting-approval') await signReview((await signIn(site.browser, site.server, 'arvo')).page, site.server, id, 'arvo');
 
     const toma = await visit('toma', { language: 'zh', theme: 'dark' });
     const kept = entry(toma.page, '资料（到期在前）', name);
@@ -57,7 +48,7 @@ describe.skipIf(chromiumPath === undefined)('retention in the console', () => {
     const asked = entry(gao.page, 'Deletions', name);
     const confirm = asked.getByRole('button', { name: 'Confirm and delete' });
     await asked.locator('input[autocomplete=username]').fill('gao');
-    await asked.locator('input[type=password]').fill(server.passwords.get('gao') ?? '');
+    await asked.locator('input[type=password]').fill(site.server.passwords.get('gao') ?? '');
     expect(await confirm.isDisabled()).toBe(true);
     await asked.getByRole('checkbox').check();
     await passes(gao.page);
@@ -76,10 +67,10 @@ describe.skipIf(chromiumPath === undefined)('retention in the console', () => {
     expect(await asked.textContent()).toMatch(/Gone: \d+ files, 1 drafts/u);
     expect(await gao.page.getByRole('region', { name: 'Dossiers, those due first' }).locator('li', { hasText: name }).count()).toBe(0);
 
-    await ines.page.goto(`${server.origin}/dossiers/${id}/desk`);
+    await ines.page.goto(`${site.server.origin}/dossiers/${id}/desk`);
     await ines.page.locator('.problem', { hasText: 'confirmed by' }).waitFor();
     expect(await ines.page.locator('.problem .strong').textContent()).toBe('Deleted');
-    await ines.page.goto(`${server.origin}/audit`);
+    await ines.page.goto(`${site.server.origin}/audit`);
     await ines.page.locator('.ev', { hasText: 'was deleted' }).first().waitFor();
     for (const { faults } of [toma, gao, ines]) expect(faults).toEqual([]);
   }, 240_000);

@@ -1,29 +1,22 @@
 import { statSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FindingList, FindingView } from '../../src/contract/index.ts';
-import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
+import { chromiumPath, dossiersOf, read, signIn, type Visitor } from './browser.ts';
 import { giveAll } from './give-all.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { useSite } from './use-site.ts';
 
 describe.skipIf(chromiumPath === undefined).each([
   ['en', 'normal'],
   ['zh', 'high'],
 ] as const)('a reviewer, %s, a dossier of %s risk', (language, tier) => {
-  let server: RunningServer;
-  let browser: Browser;
+  const site = useSite();
   let ines: Visitor;
   let dossier: string;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launch();
-    ines = await signIn(browser, server, 'ines', { language });
+    ines = await signIn(site.browser, site.server, 'ines', { language });
     const dossiers = await dossiersOf(ines.page);
     dossier = dossiers.find(({ riskTier }) => riskTier === tier)!.id;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
   });
 
   const listOf = (page: Page): Promise<FindingList> => read(page, `/api/dossiers/${dossier}/findings`);
@@ -41,7 +34,7 @@ describe.skipIf(chromiumPath === undefined).each([
   it('keeps the place over a reload', async () => {
     const { page } = ines;
     const open = (await listOf(page)).findings.find(({ verdict, evidenceCount }) => verdict === 'not-met' && evidenceCount > 1)!;
-    await page.goto(`${server.origin}/dossiers/${dossier}/desk?finding=${encodeURIComponent(open.id)}&evidence=2`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/desk?finding=${encodeURIComponent(open.id)}&evidence=2`);
     await page.locator('.decide .keys').waitFor();
     const before = page.url();
     const title = await page.locator('.req-head h1').textContent();
@@ -99,7 +92,7 @@ describe.skipIf(chromiumPath === undefined).each([
 
   it('decides everything by keyboard alone: own verdict first where it is asked, then the draft; the routine rest together', async () => {
     const { page } = ines;
-    await page.goto(`${server.origin}/dossiers/${dossier}/desk`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/desk`);
     await page.locator('.fscroll').waitFor();
     const drafts = new Map<string, string | null>();
     const open = new Set((await listOf(page)).findings.filter((row) => row.needsOwnDecision && row.decision === null).map(({ id }) => id));
@@ -157,7 +150,7 @@ describe.skipIf(chromiumPath === undefined).each([
 
   it('is refused a signature with a wrong password and told so', async () => {
     const { page } = ines;
-    await page.goto(`${server.origin}/dossiers/${dossier}/sign-off`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/sign-off`);
     await page.locator('.meaning input').check();
     await giveAll(page.locator('.sign-form'), 'ines', 'not the password');
     await page.keyboard.press('Control+Enter');
@@ -167,27 +160,27 @@ describe.skipIf(chromiumPath === undefined).each([
 
   it('signs with name, meaning and password; where a second person is needed, that person approves', async () => {
     const { page } = ines;
-    await giveAll(page.locator('.sign-form'), 'ines', server.passwords.get('ines')!);
+    await giveAll(page.locator('.sign-form'), 'ines', site.server.passwords.get('ines')!);
     await page.keyboard.press('Control+Enter');
     await page.locator('.seal', { hasText: 'Ines Calder' }).waitFor();
     const { needsSecondPerson } = await read<{ needsSecondPerson: boolean }>(page, `/api/dossiers/${dossier}/sign-off`);
     if (needsSecondPerson) {
-      const arvo = await signIn(browser, server, 'arvo');
-      await arvo.page.goto(`${server.origin}/dossiers/${dossier}/sign-off`);
+      const arvo = await signIn(site.browser, site.server, 'arvo');
+      await arvo.page.goto(`${site.server.origin}/dossiers/${dossier}/sign-off`);
       await arvo.page.locator('.meaning input').check();
-      await giveAll(arvo.page.locator('.sign-form'), 'arvo', server.passwords.get('arvo')!);
+      await giveAll(arvo.page.locator('.sign-form'), 'arvo', site.server.passwords.get('arvo')!);
       await arvo.page.keyboard.press('Control+Enter');
       await arvo.page.locator('.seal', { hasText: 'Arvo Lindqvist' }).waitFor();
       await arvo.context.close();
     }
-    await page.goto(`${server.origin}/dossiers/${dossier}/desk`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/desk`);
     await page.locator('.decide').waitFor();
     expect(await page.locator('.keys .button:not([disabled])').count()).toBe(0);
   });
 
   it('downloads the official report in either language', async () => {
     const { page } = ines;
-    await page.goto(`${server.origin}/dossiers/${dossier}/report`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/report`);
     for (const [language, format] of [
       ['en', 'DOCX'],
       ['zh-CN', 'PDF'],
@@ -203,11 +196,11 @@ describe.skipIf(chromiumPath === undefined).each([
 
   it('finds it all in the audit timeline, and verifies the log', async () => {
     const { page } = ines;
-    await page.goto(`${server.origin}/audit?dossier=${dossier}`);
+    await page.goto(`${site.server.origin}/audit?dossier=${dossier}`);
     await page.locator('.ev').first().waitFor();
     await page.keyboard.press('v');
     await page.locator('.verify .v-met').waitFor();
-    await page.goto(`${server.origin}/audit?dossier=${dossier}&event=review.signed`);
+    await page.goto(`${site.server.origin}/audit?dossier=${dossier}&event=review.signed`);
     await page.locator('.ev', { hasText: 'Ines Calder' }).first().waitFor();
   });
 

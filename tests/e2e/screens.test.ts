@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { AuditPage, ClassificationView, FactsView, FindingList } from '../../src/contract/index.ts';
-import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { chromiumPath, dossiersOf, read, signIn, type Visitor } from './browser.ts';
+import { useSite } from './use-site.ts';
 import { zipOf } from './zip-of.ts';
 
 const agreement = (meetings: string): string =>
@@ -23,22 +23,15 @@ async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
 }
 
 describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
-  let server: RunningServer;
-  let browser: Browser;
+  const site = useSite();
   let toma: Visitor;
   let ines: Visitor;
   let dossier: string;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launch();
-    toma = await signIn(browser, server, 'toma');
-    ines = await signIn(browser, server, 'ines', { language: 'zh', theme: 'dark' });
+    toma = await signIn(site.browser, site.server, 'toma');
+    ines = await signIn(site.browser, site.server, 'ines', { language: 'zh', theme: 'dark' });
     dossier = (await dossiersOf(toma.page)).find(({ name }) => name.startsWith('Tavometine'))!.id;
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
 
   it('a lead sees who is suggested and why, confirms, and the reviewer finds the dossier among their own with its clock', async () => {
     const { page } = toma;
@@ -53,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
       .getByText(/days?$|due today/u)
       .first()
       .waitFor();
-    await ines.page.goto(`${server.origin}/dossiers?view=mine`);
+    await ines.page.goto(`${site.server.origin}/dossiers?view=mine`);
     await ines.page.locator('tbody tr', { hasText: 'Tavometine' }).waitFor();
     expect(await ines.page.locator('tbody tr').count()).toBe(1);
     const { lines } = await read<AuditPage>(page, `/api/audit?dossier=${dossier}&event=dossier.assigned`);
@@ -62,7 +55,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
 
   it('the lead chooses another person only with a reason', async () => {
     const { page } = toma;
-    await page.goto(`${server.origin}/dossiers/${dossier}/classification`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/classification`);
     await page.locator('.allocation .candidate input').nth(1).check();
     expect(await page.locator('.allocation button.primary').isDisabled()).toBe(true);
     await page.locator('.allocation .field input').fill('Knows the site.');
@@ -72,11 +65,11 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
 
   it('keeps a view under a name, and the address alone brings it back', async () => {
     const { page } = toma;
-    await page.goto(`${server.origin}/dossiers?risk=high&order=due`);
+    await page.goto(`${site.server.origin}/dossiers?risk=high&order=due`);
     await page.locator('.saved .linklike').click();
     await page.locator('.saved input').fill('High first');
     await page.keyboard.press('Enter');
-    await page.goto(`${server.origin}/dossiers`);
+    await page.goto(`${site.server.origin}/dossiers`);
     await page.locator('.saved a', { hasText: 'High first' }).click();
     await page.waitForURL(/risk=high/u);
     expect(await page.locator('tbody tr').count()).toBe(1);
@@ -84,11 +77,11 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
 
   it('a reviewer confirms a suggestion in Chinese, corrects another with a reason, and reaches its passage with one click', async () => {
     const { page } = ines;
-    await page.goto(`${server.origin}/dossiers/${dossier}/classification?question=sterility`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/classification?question=sterility`);
     await page.locator('.suggestion h1').waitFor();
     await page.locator('.decide-suggestion .primary').click();
     await page.locator('.entry[aria-current] .confirmed').waitFor();
-    await page.goto(`${server.origin}/dossiers/${dossier}/classification?question=drug-category`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/classification?question=drug-category`);
     await page.locator('.abstained').first().waitFor();
     await page.locator('.decide-suggestion .button').click();
     await page.locator('.decide-suggestion input').fill('3');
@@ -100,14 +93,14 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
       { suggestion: 'sterility', corrected: false },
       { suggested: { value: null }, decided: { value: '3' } },
     ]);
-    await page.goto(`${server.origin}/dossiers/${dossier}/classification?question=dosage-form`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/classification?question=dosage-form`);
     await page.locator('.suggestion .passage a').first().click();
     await page.locator('.hl-box.sel, mark.sel, .hl-box, mark').first().waitFor();
   });
 
   it('contradictions stand side by side in a matrix, each value one click from its words', async () => {
     const { page } = ines;
-    await page.goto(`${server.origin}/dossiers/${dossier}/facts?view=matrix`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/facts?view=matrix`);
     await page.locator('.matrix tbody tr').first().waitFor();
     expect(await page.locator('.matrix .said').count()).toBeGreaterThan(3);
     await page.locator('.matrix .said').first().click();
@@ -121,7 +114,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
       ({ key: name, type, usedBy }) =>
         type === 'boolean' && usedBy.length > 0 && facts.facts.some((fact) => fact.key === name && fact.value === true),
     )!.key;
-    await page.goto(`${server.origin}/dossiers/${dossier}/facts?fact=${encodeURIComponent(key)}`);
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/facts?fact=${encodeURIComponent(key)}`);
     await page.locator('.correct header .button').first().click();
     await page.locator('.correct select').selectOption('false');
     await page.locator('.correct textarea').fill('原件为手写，识别有误。');
@@ -150,8 +143,8 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
       [dossier, failing.id] as const,
     );
     expect(done).toBe(200);
-    const gao = await signIn(browser, server, 'gao');
-    await gao.page.goto(`${server.origin}/audit?dossier=${dossier}`);
+    const gao = await signIn(site.browser, site.server, 'gao');
+    await gao.page.goto(`${site.server.origin}/audit?dossier=${dossier}`);
     await gao.page.locator('.filters select').nth(1).selectOption({ label: 'Decisions and comments' });
     await gao.page.waitForURL(/event=finding/u);
     await gao.page.locator('.ev').first().waitFor();
@@ -160,7 +153,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
     await gao.page.locator('.life ol li.own', { hasText: 'Read otherwise.' }).waitFor();
     const [file] = await Promise.all([gao.page.waitForEvent('download'), gao.page.locator('.life .links a[download]').click()]);
     expect(file.suggestedFilename()).toContain('proofs');
-    await gao.page.goto(`${server.origin}/audit?from=2001-01-01&to=2001-01-02`);
+    await gao.page.goto(`${site.server.origin}/audit?from=2001-01-01&to=2001-01-02`);
     await gao.page.locator('.state-block').waitFor();
     await gao.page.keyboard.press('v');
     await gao.page.locator('.verify .v-met').waitFor({ timeout: 30_000 });
@@ -169,7 +162,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
   });
 
   it('an administrator adds a person, whose start password opens only the choice of an own one', async () => {
-    const admin = await signIn(browser, server, 'admin');
+    const admin = await signIn(site.browser, site.server, 'admin');
     await admin.page.waitForURL('**/administration');
     await admin.page.locator('.main .primary').click();
     await admin.page.locator('dialog input').nth(0).fill('noor');
@@ -177,9 +170,9 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
     await admin.page.getByRole('checkbox', { name: 'reviewer' }).check();
     await admin.page.locator('dialog .primary').click();
     const start = (await admin.page.locator('.secret').textContent()) ?? '';
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${server.origin}/sign-in?lang=zh`);
+    await page.goto(`${site.server.origin}/sign-in?lang=zh`);
     await page.locator('input[autocomplete=username]').fill('noor');
     await page.locator('input[type=password]').fill(start);
     await page.keyboard.press('Enter');
@@ -195,7 +188,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
   });
 
   it('a preparation that is stopped says so and can be started again', async () => {
-    const iva = await signIn(browser, server, 'iva');
+    const iva = await signIn(site.browser, site.server, 'iva');
     await iva.page.locator('.filters .primary').click();
     await drop(iva.page, 'submission.zip', zipOf({ 'agreement.md': agreement('once a year') }));
     await iva.page.locator('.receive .file-list li').waitFor();
@@ -209,7 +202,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
   }, 180_000);
 
   it('a writer drops a ZIP, gets gaps, drops the corrected one, and sees what is solved', async () => {
-    const wen = await signIn(browser, server, 'wen');
+    const wen = await signIn(site.browser, site.server, 'wen');
     const { page } = wen;
     await drop(page, 'submission.zip', zipOf({ 'docs/agreement.md': agreement('twice a year, in March and September') }));
     await page.locator('.receive .file-list li').waitFor();
@@ -256,9 +249,9 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
       ];
       const objections: string[] = [];
       for (const who of ['toma', 'gao', 'kesi', 'admin']) {
-        const { page, context } = await signIn(browser, server, who, { theme, language });
+        const { page, context } = await signIn(site.browser, site.server, who, { theme, language });
         for (const [, path, ready] of screens.filter(([name]) => name === who)) {
-          await page.goto(`${server.origin}${path}`);
+          await page.goto(`${site.server.origin}${path}`);
           await page.locator(ready).first().waitFor();
           const { violations } = await new AxeBuilder({ page })
             .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

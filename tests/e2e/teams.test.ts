@@ -1,24 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DossierView } from '../../src/contract/index.ts';
-import { chromiumPath, dossiersOf, launch, read, signIn } from './browser.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { chromiumPath, dossiersOf, read, signIn } from './browser.ts';
+import { useSite } from './use-site.ts';
 
 describe.skipIf(chromiumPath === undefined)('teams in the console', () => {
-  let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const site = useSite();
 
   it('a lead gives a dossier to a team with a reason; governance loses it, a colleague reads pages from their text and is told whom to ask', async () => {
-    const toma = await signIn(browser, server, 'toma', { language: 'zh', theme: 'dark' });
+    const toma = await signIn(site.browser, site.server, 'toma', { language: 'zh', theme: 'dark' });
     const [first] = await dossiersOf(toma.page);
     await toma.page.locator('tbody tr', { hasText: first!.product }).locator('a.tag').click();
     const entry = toma.page.locator('.label-entry', { hasText: first!.name });
@@ -29,29 +19,29 @@ describe.skipIf(chromiumPath === undefined)('teams in the console', () => {
     await toma.page.locator('.label-entry', { hasText: first!.name }).locator('button', { hasText: '转移' }).waitFor();
     expect((await new AxeBuilder({ page: toma.page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
-    const gao = await signIn(browser, server, 'gao');
+    const gao = await signIn(site.browser, site.server, 'gao');
     expect((await dossiersOf(gao.page)).map(({ id }) => id)).not.toContain(first!.id);
-    await gao.page.goto(`${server.origin}/dossiers/${first!.id}/desk`);
+    await gao.page.goto(`${site.server.origin}/dossiers/${first!.id}/desk`);
     await gao.page.locator('.problem').waitFor();
 
-    const ines = await signIn(browser, server, 'ines');
+    const ines = await signIn(site.browser, site.server, 'ines');
     const { documents } = await read<DossierView>(ines.page, `/api/dossiers/${first!.id}`);
     const pdf = documents.find(({ format }) => format === 'pdf')!;
     const fetched: string[] = [];
     ines.page.on('request', (request) => fetched.push(request.url()));
-    await ines.page.goto(`${server.origin}/dossiers/${first!.id}/desk?file=${pdf.id}&page=1`);
+    await ines.page.goto(`${site.server.origin}/dossiers/${first!.id}/desk?file=${pdf.id}&page=1`);
     await ines.page.locator('.stage-note', { hasText: 'Ask Toma Reiss' }).waitFor();
     await ines.page.locator('.from-text .page-text span').first().waitFor();
     expect(fetched.filter((url) => url.endsWith('/file'))).toEqual([]);
-    await ines.page.goto(`${server.origin}/dossiers/${first!.id}/report`);
+    await ines.page.goto(`${site.server.origin}/dossiers/${first!.id}/report`);
     await ines.page.locator('.make .note', { hasText: 'Ask Toma Reiss' }).waitFor();
     for (const button of await ines.page.locator('.make .button').all()) expect(await button.isDisabled()).toBe(true);
     for (const { faults } of [toma, gao, ines]) expect(faults).toEqual([]);
   }, 180_000);
 
   it('an administrator puts somebody into a second team, whose dossiers they then bring in by choice', async () => {
-    const admin = await signIn(browser, server, 'admin');
-    await admin.page.goto(`${server.origin}/administration?part=teams`);
+    const admin = await signIn(site.browser, site.server, 'admin');
+    await admin.page.goto(`${site.server.origin}/administration?part=teams`);
     await admin.page.locator('tr', { hasText: 'Iva Stroud' }).locator('button').click();
     await admin.page.locator('.admin-form input').first().fill('North');
     await admin.page.locator('.admin-form textarea').first().fill('South');
@@ -59,7 +49,7 @@ describe.skipIf(chromiumPath === undefined)('teams in the console', () => {
     await admin.page.locator('.admin-form .primary').click();
     await admin.page.locator('tr', { hasText: 'North, South' }).waitFor();
 
-    const iva = await signIn(browser, server, 'iva');
+    const iva = await signIn(site.browser, site.server, 'iva');
     await iva.page.locator('.filters .primary').click();
     const file = { name: 'note.md', mimeType: 'text/markdown', buffer: Buffer.from('# Note\n\nThe site keeps retention samples.\n') };
     await iva.page.locator('[data-testid=files]').setInputFiles([file]);
@@ -68,7 +58,7 @@ describe.skipIf(chromiumPath === undefined)('teams in the console', () => {
     await iva.page.waitForURL(/\/dossiers\/[^/]+/u);
     const id = /\/dossiers\/([^/]+)/u.exec(iva.page.url())![1]!;
     expect((await read<DossierView>(iva.page, `/api/dossiers/${id}`)).summary.team).toBe('South');
-    const ines = await signIn(browser, server, 'ines');
+    const ines = await signIn(site.browser, site.server, 'ines');
     expect((await dossiersOf(ines.page)).map((dossier) => dossier.id as string)).not.toContain(id);
     for (const { faults } of [admin, iva, ines]) expect(faults).toEqual([]);
   }, 120_000);

@@ -1,31 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FactsView, FindingList, FindingView, SignOffSheet } from '../../src/contract/index.ts';
-import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { chromiumPath, dossiersOf, read, signIn, type Visitor } from './browser.ts';
+import { useSite } from './use-site.ts';
 
 describe.skipIf(chromiumPath === undefined)('what a dossier learns after its draft', () => {
-  let server: RunningServer;
-  let browser: Browser;
+  const site = useSite();
   let ines: Visitor;
   let high: string;
   let normal: string;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launch();
-    ines = await signIn(browser, server, 'ines');
+    ines = await signIn(site.browser, site.server, 'ines');
     const dossiers = await dossiersOf(ines.page);
     high = dossiers.find(({ riskTier }) => riskTier === 'high')!.id;
     normal = dossiers.find(({ riskTier }) => riskTier === 'normal')!.id;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
 
   const findingsOf = async (page: Page, dossier: string) => (await read<FindingList>(page, `/api/dossiers/${dossier}/findings`)).findings;
   const deskAt = (dossier: string, finding: string): string =>
-    `${server.origin}/dossiers/${dossier}/desk?finding=${encodeURIComponent(finding)}`;
+    `${site.server.origin}/dossiers/${dossier}/desk?finding=${encodeURIComponent(finding)}`;
 
   /** Records what stands in the form of a correction, and waits until the rules have run again. */
   async function recordCorrection(page: Page, reason: string): Promise<void> {
@@ -37,7 +30,7 @@ describe.skipIf(chromiumPath === undefined)('what a dossier learns after its dra
 
   it('a colleague who has it open is named on the screen, with a way to the finding that they look at', async () => {
     const [first, second] = await findingsOf(ines.page, high);
-    const toma = await signIn(browser, server, 'toma', { language: 'zh', theme: 'dark' });
+    const toma = await signIn(site.browser, site.server, 'toma', { language: 'zh', theme: 'dark' });
     await ines.page.goto(deskAt(high, first!.id));
     expect(await ines.page.locator('.others-here').count()).toBe(0);
     await toma.page.goto(deskAt(high, second!.id));
@@ -78,7 +71,7 @@ describe.skipIf(chromiumPath === undefined)('what a dossier learns after its dra
     await page.locator('.decide .keys').waitFor();
     await page.keyboard.press('a');
     await page.locator('.decided[data-pending=false]').waitFor();
-    await page.goto(`${server.origin}/dossiers/${normal}/facts?fact=${encodeURIComponent(key)}`);
+    await page.goto(`${site.server.origin}/dossiers/${normal}/facts?fact=${encodeURIComponent(key)}`);
     await page.locator('.correct header .button').last().click();
     await page.locator('.correct select').selectOption('false');
     await recordCorrection(page, 'The signed original says otherwise.');
@@ -95,7 +88,7 @@ describe.skipIf(chromiumPath === undefined)('what a dossier learns after its dra
     const { page } = ines;
     const sheet = () => read<SignOffSheet>(page, `/api/dossiers/${normal}/sign-off`);
     const reason = (await sheet()).secondPersonReason;
-    await page.goto(`${server.origin}/dossiers/${normal}/classification?question=risk-tier`);
+    await page.goto(`${site.server.origin}/dossiers/${normal}/classification?question=risk-tier`);
     await page.locator('.decide-suggestion .button').last().click();
     await page.locator('.decide-suggestion input').fill('high');
     await page.locator('.decide-suggestion textarea').fill('Narrow therapeutic index.');
@@ -104,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)('what a dossier learns after its dra
     const after = await sheet();
     expect(after.needsSecondPerson).toBe(true);
     expect(after.secondPersonReason).not.toEqual(reason);
-    await page.goto(`${server.origin}/dossiers/${normal}/sign-off`);
+    await page.goto(`${site.server.origin}/dossiers/${normal}/sign-off`);
     await page.locator('.sheet', { hasText: after.secondPersonReason!.en }).waitFor();
   });
 });

@@ -1,25 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, dossiersOf, launch, signIn, type Visitor } from './browser.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, dossiersOf, signIn, type Visitor } from './browser.ts';
+import { useSite } from './use-site.ts';
 
 const sample = resolve(import.meta.dirname, '../../evals/findings/cases/D2/dossier');
 
 describe.skipIf(chromiumPath === undefined)('a regulatory writer', () => {
-  let server: RunningServer;
-  let browser: Browser;
+  const site = useSite();
   let wen: Visitor;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launch();
-    wen = await signIn(browser, server, 'wen', { language: 'zh' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    wen = await signIn(site.browser, site.server, 'wen', { language: 'zh' });
   });
 
   it('begins with an empty list that says what to do', async () => {
@@ -69,7 +61,7 @@ describe.skipIf(chromiumPath === undefined)('a regulatory writer', () => {
   });
 
   it('stays unseen by reviewers, and they by the writer', async () => {
-    const ines = await signIn(browser, server, 'ines');
+    const ines = await signIn(site.browser, site.server, 'ines');
     expect((await dossiersOf(ines.page)).some(({ name }) => name === 'Tavometine')).toBe(false);
     expect((await dossiersOf(wen.page)).map(({ name }) => name)).toEqual(['Tavometine']);
     expect([...wen.faults, ...ines.faults]).toEqual([]);

@@ -46,17 +46,15 @@ describe('a full disk', () => {
     expect(store.failure()).not.toBeNull();
     expect(() => decideOnce(1)).toThrow(AppError);
     await expect(
-      log
-        .seal()
-        .then(() =>
-          store.record({
-            actor: { kind: 'system', id: 's', name: 's', roles: [] },
-            event: 'document.opened',
-            dossier: null,
-            subject: '',
-            data: {},
-          }),
-        ),
+      log.seal().then(() =>
+        store.record({
+          actor: { kind: 'system', id: 's', name: 's', roles: [] },
+          event: 'document.opened',
+          dossier: null,
+          subject: '',
+          data: {},
+        }),
+      ),
     ).rejects.toBeInstanceOf(AppError);
     expect(store.reviewState(dossier).dispositions.length).toBeGreaterThan(0);
     expect(store.auditSize()).toBeGreaterThan(acknowledged.size);

@@ -27,33 +27,29 @@ async function finish(folder: string): Promise<Said> {
   return JSON.parse(readFileSync(join(folder, 'drafted.json'), 'utf8')) as Said;
 }
 
-it(
-  'a process that is killed while it drafts goes on with the same findings, and asks for nothing twice that was answered, and says what was lost',
-  { timeout: 300_000 },
-  async () => {
-    const before = 40;
-    const answered: string[] = [];
-    let stalls = true;
-    server = await startScriptedServer((request) => {
-      if (stalls && answered.length >= before) return { hang: true };
-      answered.push(request.text);
-      return answerCarefully(request);
-    });
-    const folder = newFolder();
-    const { child, ended } = start(folder);
-    // Every answer that was paid for is on disk, and the next requests are on their way.
-    await expect.poll(() => answersIn(folder) === before && server.underWay() === 4, { timeout: 120_000, interval: 20 }).toBe(true);
-    child.kill('SIGKILL');
-    expect((await ended).code).toBeNull();
-    stalls = false;
+it('a process that is killed while it drafts goes on with the same findings, and asks for nothing twice that was answered, and says what was lost', { timeout: 300_000 }, async () => {
+  const before = 40;
+  const answered: string[] = [];
+  let stalls = true;
+  server = await startScriptedServer((request) => {
+    if (stalls && answered.length >= before) return { hang: true };
+    answered.push(request.text);
+    return answerCarefully(request);
+  });
+  const folder = newFolder();
+  const { child, ended } = start(folder);
+  // Every answer that was paid for is on disk, and the next requests are on their way.
+  await expect.poll(() => answersIn(folder) === before && server.underWay() === 4, { timeout: 120_000, interval: 20 }).toBe(true);
+  child.kill('SIGKILL');
+  expect((await ended).code).toBeNull();
+  stalls = false;
 
-    const resumed = await finish(folder);
-    expect(new Set(answered).size).toBe(answered.length);
-    expect(resumed.ok).toBe(true);
-    expect(resumed.agent).toMatchObject({ calls: answered.length, paid: answered.length - before, failed: 0, lost: 4, lacking: [] });
+  const resumed = await finish(folder);
+  expect(new Set(answered).size).toBe(answered.length);
+  expect(resumed.ok).toBe(true);
+  expect(resumed.agent).toMatchObject({ calls: answered.length, paid: answered.length - before, failed: 0, lost: 4, lacking: [] });
 
-    const undisturbed = await finish(newFolder());
-    expect(JSON.stringify(resumed.findings)).toBe(JSON.stringify(undisturbed.findings));
-    expect(undisturbed.agent).toMatchObject({ calls: resumed.agent?.calls, paid: resumed.agent?.calls });
-  },
-);
+  const undisturbed = await finish(newFolder());
+  expect(JSON.stringify(resumed.findings)).toBe(JSON.stringify(undisturbed.findings));
+  expect(undisturbed.agent).toMatchObject({ calls: resumed.agent?.calls, paid: resumed.agent?.calls });
+}); // prettier-ignore
