@@ -8,6 +8,7 @@ import { usualLimits, type LoadLimits } from '../../src/api/limit-load.ts';
 import type { Role } from '../../src/domain/index.ts';
 import { addSampleDossiers } from '../../src/workspace/add-samples.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/open-workspace.ts';
+import { shareCache } from '../workspace/share-cache.ts';
 
 export const password = 'correct horse battery';
 
@@ -48,7 +49,7 @@ export async function startTestServer({
   WorkspaceOptions,
   'evalFolder' | 'secondFactorRoles' | 'now' | 'singleSignOn'
 > = {}): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+  const folder = shareCache(mkdtempSync(join(tmpdir(), 'countersign-test-')));
   const workspace = await openWorkspace({
     folder,
     log: createLog('error'),

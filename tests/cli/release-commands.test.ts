@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/adapters/log/create-log.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
+import { shareCache } from '../workspace/share-cache.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'countersign-release-'));
+const folder = shareCache(mkdtempSync(join(tmpdir(), 'countersign-release-')));
 const password = 'correct horse battery';
 beforeAll(async () => {
   const { store, close } = await openWorkspace({ folder, log: createLog('error'), search: false });
