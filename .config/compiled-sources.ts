@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vitest/config';
+import type { TestProject } from 'vitest/node';
 
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src') + sep;
@@ -28,7 +30,10 @@ export function compiledSources(): Plugin {
   };
 }
 
-/** For Vitest's `globalSetup`. */
-export function setup(): void {
+/** For Vitest's `globalSetup`: compiles, and gives the files of this run a folder to share. */
+export function setup(project: TestProject): () => void {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), 'server'], { stdio: ['ignore', 2, 2] });
+  const runFolder = mkdtempSync(join(tmpdir(), 'countersign-run-'));
+  project.provide('runFolder', runFolder);
+  return () => rmSync(runFolder, { recursive: true, force: true });
 }
