@@ -1,6 +1,6 @@
 /** Brings a fresh clone to where it can run: right Node, packages as locked, built. Needs nothing but Node; says what is missing. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,7 +21,7 @@ function requireNode() {
   }
 }
 
-export function installPackages() {
+function installPackages() {
   const lock = join(root, 'package-lock.json');
   const done = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return;
@@ -37,22 +37,6 @@ export function installPackages() {
   }
 }
 
-function newest(folder) {
-  let latest = 0;
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (entry.isFile()) latest = Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs);
-  }
-  return latest;
-}
-
-export function build() {
-  const built = [join(root, 'dist', 'cli', 'main.js'), join(root, 'dist', 'console', 'index.html')];
-  const source = Math.max(newest(join(root, 'src')), newest(join(root, '.config')));
-  if (built.every((file) => existsSync(file) && statSync(file).mtimeMs >= source)) return;
-  console.error('Building …');
-  execFileSync(npm, ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
-}
-
 requireNode();
 installPackages();
-build();
+if (spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { stdio: ['ignore', 2, 2] }).status !== 0) process.exit(1);

@@ -1,6 +1,7 @@
 /** Everything that CI runs, from a fresh clone: packages, build, checks, unit tests, evals, browser tests. Says what is missing. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,21 +30,47 @@ if (!chromium && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
   chromium = findChromium();
 }
 
-const steps = ['format:check', 'lint', 'types', 'check:imports', 'check:dead', 'check:generated', 'test:unit'].map((name) => ({
-  name,
-  args: ['run', '--silent', name],
-}));
-steps.push({ name: 'evals: findings against their gate', args: ['run', '--silent', 'eval', '--', 'findings', '--gate'] });
-if (chromium) steps.push({ name: 'test:e2e', args: ['run', '--silent', 'test:e2e'], env: { CHROMIUM: chromium } });
-
-let passed = 0;
 const failed = [];
-for (const { name, args, env } of steps) {
-  console.log(`\n── ${name}`);
-  const ok = run(npm, args, { env: { ...process.env, ...env } });
+let passed = 0;
+/** One script of package.json; what it says is shown when it has ended, or at once where nothing runs beside it. */
+async function runStage(name, { args = [], env = {}, atOnce = false } = {}) {
+  const begun = performance.now();
+  const child = spawn(npm, ['run', '--silent', name, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', ...(atOnce ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
+    shell: process.platform === 'win32',
+  });
+  if (atOnce) console.log(`\n── ${name}`);
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => said.push(piece));
+  const ok = await new Promise((resolve) => child.on('close', (code) => resolve(code === 0)).on('error', () => resolve(false)));
+  if (!atOnce) console.log(`\n── ${name}\n${Buffer.concat(said).toString()}`);
+  console.log(`${ok ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - begun) / 1000)} s`);
   if (ok) passed += 1;
   else failed.push(name);
 }
+
+// Each uses one processor; those that take longest come first.
+const waiting = [
+  'lint',
+  'types:main',
+  'format:check',
+  'types:console',
+  'types:e2e',
+  'check:imports',
+  'check:dead',
+  'check:generated',
+  'check:licences',
+];
+const lane = async () => {
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await runStage(name);
+};
+await Promise.all(Array.from({ length: Math.max(1, Math.min(availableParallelism(), 4)) }, lane));
+await runStage('test:unit', { atOnce: true });
+await runStage('eval', { args: ['--', 'findings', '--gate'], atOnce: true });
+if (chromium) await runStage('test:e2e', { env: { CHROMIUM: chromium }, atOnce: true });
+
 const skipped = chromium ? 0 : 1;
 if (skipped) {
   console.log(

@@ -59,6 +59,7 @@ export function openClauseVectors(store: Store, folders: Folders, embedding: Emb
       policy,
       folder: join(folders.vectors, 'clauses'),
       officialTexts: folders.officialTexts,
+      cache: folders.cache,
     };
     const started = (worker = startWorker('./embed-worker', import.meta.url, { workerData: job }));
     const sending = openModelDoor(started, () => door('public'));

@@ -6,8 +6,9 @@ import { createLog } from '../../src/adapters/log/create-log.ts';
 import { createServer } from '../../src/api/create-server.ts';
 import { usualLimits, type LoadLimits } from '../../src/api/limit-load.ts';
 import type { Role } from '../../src/domain/index.ts';
-import { addSampleDossiers } from '../../src/workspace/add-samples.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/open-workspace.ts';
+import { copyDraftedSamples } from './drafted-samples.ts';
+import { shareCache } from '../workspace/share-cache.ts';
 
 export const password = 'correct horse battery';
 
@@ -49,19 +50,15 @@ export async function startTestServer({
   'evalFolder' | 'secondFactorRoles' | 'now' | 'singleSignOn'
 > = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+  if (samples) await copyDraftedSamples(folder, addPeople);
+  shareCache(folder);
   const workspace = await openWorkspace({
     folder,
     log: createLog('error'),
     workers: 2,
     ...options,
   });
-  for (const [username, name, roles] of people) {
-    await workspace.store.createPerson({ username, name, roles, password }, { kind: 'system', id: 'system' });
-  }
-  if (samples) {
-    await addSampleDossiers(workspace);
-    await workspace.preparation.whenIdle();
-  }
+  if (!samples) await addPeople(workspace);
   const server = createServer(workspace, limits).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -77,6 +74,11 @@ export async function startTestServer({
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function addPeople({ store }: Workspace): Promise<void> {
+  for (const [username, name, roles] of people)
+    await store.createPerson({ username, name, roles, password }, { kind: 'system', id: 'system' });
 }
 
 async function signIn(url: string, username: string): Promise<Client> {

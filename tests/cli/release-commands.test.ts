@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/adapters/log/create-log.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
+import { shareCache } from '../workspace/share-cache.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'countersign-release-'));
+const folder = shareCache(mkdtempSync(join(tmpdir(), 'countersign-release-')));
 const password = 'correct horse battery';
 beforeAll(async () => {
   const { store, close } = await openWorkspace({ folder, log: createLog('error'), search: false });
@@ -22,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The real program, with the password on standard input. */
 function run(...args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
   const env = { ...process.env, COUNTERSIGN_WORKSPACE: folder, COUNTERSIGN_DRAFT_ENDPOINT: 'local', COUNTERSIGN_DRAFT_MODEL: 'm-1' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'release', ...args], { env });
+  const child = spawn(process.execPath, ['dist/cli/main.js', 'release', ...args], { env });
   const [out, err]: string[][] = [[], []];
   child.stdout.on('data', (piece: Buffer) => out?.push(piece.toString()));
   child.stderr.on('data', (piece: Buffer) => err?.push(piece.toString()));

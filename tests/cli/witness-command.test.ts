@@ -16,21 +16,8 @@ afterEach(() => child?.kill('SIGKILL'));
 
 /** The program as people run it; resolves with its address once it answers. */
 async function startWitness(folder: string, log: string): Promise<string> {
-  const main = join(import.meta.dirname, '../../src/cli/main.ts');
-  child = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    main,
-    'witness',
-    '--log',
-    log,
-    '--folder',
-    folder,
-    '--name',
-    'w.test',
-    '--port',
-    '0',
-  ]);
+  const main = join(import.meta.dirname, '../../dist/cli/main.js');
+  child = spawn(process.execPath, [main, 'witness', '--log', log, '--folder', folder, '--name', 'w.test', '--port', '0']);
   let said = '';
   child.stdout?.on('data', (part: Buffer) => (said += part.toString()));
   child.stderr?.on('data', (part: Buffer) => (said += part.toString()));

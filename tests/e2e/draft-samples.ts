@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, serve } from './serve.ts';
@@ -17,34 +17,12 @@ declare module 'vitest' {
   }
 }
 
-/** What `npm start` leaves on a fresh machine; builds first what is stale. */
+/** What `npm start` leaves on a fresh machine: the built server and the built console, built first where they are stale. */
 export async function draftSamples(): Promise<Samples> {
-  buildWhenStale();
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: ['ignore', 2, 2] });
   const workspace = mkdtempSync(join(tmpdir(), 'countersign-e2e-samples-'));
   const { output, stop } = await serve(workspace, '--samples');
   await stop();
   const passwords = [...output.matchAll(/^ {2}(\S+) +(\S+) +\S+/gmu)].map(([, username, password]) => [username!, password!] as const);
   return { workspace, passwords };
-}
-
-/** The tests try what is shipped: the built server and the built console. */
-function buildWhenStale(): void {
-  const built = [join(root, 'dist/cli/main.js'), join(root, 'dist/console/index.html')];
-  const source = newest(join(root, 'src'));
-  if (built.every((file) => existsSync(file) && statSync(file).mtimeMs >= source)) return;
-  const result = spawnSync('npm', ['run', '--silent', 'build'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  if (result.status !== 0) throw new Error('The build failed; its messages are above.');
-}
-
-function newest(folder: string): number {
-  return Math.max(
-    ...readdirSync(folder, { withFileTypes: true, recursive: true }).map((entry) =>
-      entry.isFile() ? statSync(join(entry.parentPath, entry.name)).mtimeMs : 0,
-    ),
-  );
 }

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newFolder } from '../adapters/store/new-folder.ts';
 import { compareWithRecord } from './compare-with-record.ts';
 import { openExampleReview } from './open-example-review.ts';
+import { scriptArguments } from './start-script.ts';
 
 /** Calls by which an approval reaches the disk. Every one of them fails once, with each error: `FAULTS=all`; else a few. */
 const calls = [
@@ -41,7 +42,7 @@ type Run = { readonly said: string[]; readonly trace: string };
 async function decideUnder(rule: string): Promise<Run & { readonly folder: string }> {
   const folder = join(newFolder(), 'workspace');
   cpSync(prepared, folder, { recursive: true });
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'decide-twice.ts'), folder], {
+  const child = spawn(process.execPath, scriptArguments('decide-twice.ts', folder), {
     env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
     stdio: ['pipe', 'pipe', 'ignore'],
   });

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newFolder } from '../adapters/store/new-folder.ts';
 import { compareWithRecord } from './compare-with-record.ts';
+import { scriptArguments } from './start-script.ts';
 
 /** How often the process is killed; the full run is `CUTS=200`. */
 const cuts = Number(process.env['CUTS'] ?? '20');
@@ -33,7 +33,7 @@ describe('a process that is killed while people decide', () => {
 
 /** Runs the deciding process and kills it; every seventh time already while it starts. */
 async function decideUntilKilled(folder: string, cut: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'decide-forever.ts'), folder]);
+  const child = spawn(process.execPath, scriptArguments('decide-forever.ts', folder));
   let said = '';
   let faults = '';
   let isReady = false;

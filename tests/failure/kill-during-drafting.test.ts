@@ -8,6 +8,8 @@ import { newFolder } from '../adapters/store/new-folder.ts';
 import { answerCarefully } from '../fixtures/scripted-server/careful-model.ts';
 import { startScriptedServer, type ScriptedServer } from '../fixtures/scripted-server/start-scripted-server.ts';
 import { answersIn } from '../workspace/drafting-workspace.ts';
+import { shareCache } from '../workspace/share-cache.ts';
+import { scriptArguments } from './start-script.ts';
 
 let server: ScriptedServer;
 afterEach(() => server.close());
@@ -15,7 +17,7 @@ afterEach(() => server.close());
 type Said = { readonly ok: boolean; readonly findings: PreparedReview['findings']; readonly agent: PreparedReview['agent'] };
 
 function start(folder: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'draft-with-agent.ts'), folder, server.baseUrl]);
+  const child = spawn(process.execPath, scriptArguments('draft-with-agent.ts', folder, server.baseUrl));
   let faults = '';
   child.stderr.on('data', (chunk: Buffer) => (faults += chunk.toString()));
   return { child, ended: once(child, 'close').then(([code]) => ({ code: code as number | null, faults })) };
@@ -36,7 +38,7 @@ it('a process that is killed while it drafts goes on with the same findings, and
     answered.push(request.text);
     return answerCarefully(request);
   });
-  const folder = newFolder();
+  const folder = shareCache(newFolder());
   const { child, ended } = start(folder);
   // Every answer that was paid for is on disk, and the next requests are on their way.
   await expect.poll(() => answersIn(folder) === before && server.underWay() === 4, { timeout: 120_000, interval: 20 }).toBe(true);
@@ -49,7 +51,7 @@ it('a process that is killed while it drafts goes on with the same findings, and
   expect(resumed.ok).toBe(true);
   expect(resumed.agent).toMatchObject({ calls: answered.length, paid: answered.length - before, failed: 0, lost: 4, lacking: [] });
 
-  const undisturbed = await finish(newFolder());
+  const undisturbed = await finish(shareCache(newFolder()));
   expect(JSON.stringify(resumed.findings)).toBe(JSON.stringify(undisturbed.findings));
   expect(undisturbed.agent).toMatchObject({ calls: resumed.agent?.calls, paid: resumed.agent?.calls });
 }); // prettier-ignore

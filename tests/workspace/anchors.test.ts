@@ -12,6 +12,7 @@ import type { AnchorSettings } from '../../src/workspace/anchors.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
 import { verifyPublishedLog } from '../../src/workspace/verify-published-log.ts';
 import { newFolder } from '../adapters/store/new-folder.ts';
+import { shareCache } from './share-cache.ts';
 
 let folder: string;
 let elsewhere: string;
@@ -32,7 +33,7 @@ afterEach(async () => {
 });
 
 const begin = async (anchors: AnchorSettings): Promise<Workspace> =>
-  (open = await openWorkspace({ folder, log: createLog('error'), anchors }));
+  (open = await openWorkspace({ folder: shareCache(folder), log: createLog('error'), anchors }));
 const close = async (): Promise<void> => {
   await open?.close();
   open = undefined;

@@ -9,13 +9,14 @@ import type { Workspace } from '../../src/workspace/open-workspace.ts';
 import { answerCarefully, isReading, shownLines } from '../fixtures/scripted-server/careful-model.ts';
 import { startScriptedServer, type Script, type ScriptedServer } from '../fixtures/scripted-server/start-scripted-server.ts';
 import { answersIn, approveEndpoint, governor, openDrafting, receive, suspendEndpoint } from './drafting-workspace.ts';
+import { shareCache } from './share-cache.ts';
 
 let folder: string;
 let workspace: Workspace;
 let server: ScriptedServer;
 let script: Script;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'countersign-drafting-'));
+  folder = shareCache(mkdtempSync(join(tmpdir(), 'countersign-drafting-')));
   script = answerCarefully;
   server = await startScriptedServer((request) => script(request));
   workspace = await openDrafting(folder);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/adapters/log/create-log.ts';
 import { importRecords, loadRecords } from '../../src/workspace/enterprise-records.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
+import { shareCache } from './share-cache.ts';
 
 const header = 'kind,enterprise,date,result,summary,source\n';
 const row = (day: string): string => `inspection,Firwood Sterile Works,${day},adverse,Gowning not followed,Notice ${day}\n`;
@@ -13,7 +14,7 @@ let folder: string;
 let workspace: Workspace;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'countersign-records-'));
-  workspace = await openWorkspace({ folder: join(folder, 'w'), log: createLog('error') });
+  workspace = await openWorkspace({ folder: shareCache(join(folder, 'w')), log: createLog('error') });
 });
 afterEach(async () => {
   await workspace.close();

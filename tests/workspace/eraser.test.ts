@@ -12,6 +12,7 @@ import { answerCarefully } from '../fixtures/scripted-server/careful-model.ts';
 import { startScriptedServer, type ScriptedServer } from '../fixtures/scripted-server/start-scripted-server.ts';
 import { answersIn, approveEndpoint, dossierTexts, governor, openDrafting, receive } from './drafting-workspace.ts';
 import { signAll } from './sign-all.ts';
+import { shareCache } from './share-cache.ts';
 
 const timeout = 240_000;
 const [gone, other] = ['d-1', 'd-2'] as unknown as [DossierId, DossierId];
@@ -23,7 +24,7 @@ let folder: string;
 let workspace: Workspace;
 let server: ScriptedServer;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'countersign-eraser-'));
+  folder = shareCache(mkdtempSync(join(tmpdir(), 'countersign-eraser-')));
   server = await startScriptedServer((request) => answerCarefully(request));
   workspace = await openDrafting(folder);
 });

@@ -12,6 +12,7 @@ import {
   type ScriptedServer,
 } from '../fixtures/scripted-server/start-scripted-server.ts';
 import { approveEndpoint, openDrafting, receive, suspendEndpoint } from './drafting-workspace.ts';
+import { shareCache } from './share-cache.ts';
 
 const timeout = 240_000;
 const day = '2026-06-01';
@@ -21,7 +22,7 @@ let server: ScriptedServer;
 let script: Script;
 let workspace: Workspace | undefined;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'countersign-search-'));
+  folder = shareCache(mkdtempSync(join(tmpdir(), 'countersign-search-')));
   server = await startScriptedServer((request) => script(request));
 });
 afterEach(async () => {

@@ -6,12 +6,13 @@ import { createLog } from '../../src/adapters/log/create-log.ts';
 import { readPage } from '../../src/adapters/page-store/page-store.ts';
 import type { DossierId, PersonId } from '../../src/domain/index.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
+import { shareCache } from './share-cache.ts';
 
 let folder: string;
 let workspace: Workspace;
 const open = (): Promise<Workspace> => openWorkspace({ folder, log: createLog('error'), workers: 1 });
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'countersign-preparation-'));
+  folder = shareCache(mkdtempSync(join(tmpdir(), 'countersign-preparation-')));
   workspace = await open();
 });
 afterEach(async () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/adapters/log/create-log.ts';
 import type { DossierId, Person, PersonId } from '../../src/domain/index.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
+import { shareCache } from './share-cache.ts';
 
 let folder: string;
 let workspace: Workspace;
@@ -14,7 +15,7 @@ const open = (): Promise<Workspace> => openWorkspace({ folder, log: createLog('e
 const id = 'd-1' as DossierId;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'countersign-redraft-'));
+  folder = shareCache(mkdtempSync(join(tmpdir(), 'countersign-redraft-')));
   workspace = await open();
   const person = { username: 'reader', name: 'Reader', roles: ['reviewer' as const], password: 'a long enough password' };
   reviewer = await workspace.store.createPerson(person, system);

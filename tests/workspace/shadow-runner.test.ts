@@ -8,8 +8,9 @@ import { failingVerdicts, type Actor, type DossierId, type FindingId, type Relea
 import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
 import { governor, receive } from './drafting-workspace.ts';
 import { signAll } from './sign-all.ts';
+import { shareCache } from './share-cache.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'countersign-shadow-test-'));
+const folder = shareCache(mkdtempSync(join(tmpdir(), 'countersign-shadow-test-')));
 const [closed, open] = ['d-closed', 'd-open'] as [DossierId, DossierId];
 let workspace: Workspace;
 let governance: Extract<Actor, { kind: 'person' }>;

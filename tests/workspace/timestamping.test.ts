@@ -8,6 +8,7 @@ import { readTimestamps } from '../../src/workspace/timestamping.ts';
 import { verifyPublishedLog } from '../../src/workspace/verify-published-log.ts';
 import { newFolder } from '../adapters/store/new-folder.ts';
 import { hasOpenssl, makeTimestampAuthority } from '../fixtures/timestamp-authority.ts';
+import { shareCache } from './share-cache.ts';
 
 let open: Workspace | undefined;
 let server: Server | undefined;
@@ -18,7 +19,12 @@ afterEach(async () => {
 });
 
 const begin = async (url: string, authorities: string, folder = join(newFolder(), 'workspace')) =>
-  (open = await openWorkspace({ folder, log: createLog('error'), workers: 1, anchors: { timestamps: { url, authorities } } }));
+  (open = await openWorkspace({
+    folder: shareCache(folder),
+    log: createLog('error'),
+    workers: 1,
+    anchors: { timestamps: { url, authorities } },
+  }));
 const recorded = (workspace: Workspace) => workspace.store.auditTimeline().filter(({ event }) => event.startsWith('checkpoint.'));
 
 describe.skipIf(!hasOpenssl)('timestamps of checkpoints', () => {

@@ -30,7 +30,7 @@ exec "$@"`;
  * How a module is started that opens files of strangers: without network, other processes, threads or native modules, with no more of the disk and of
  * memory than is given here, and without this process's environment, which may hold keys.
  *
- * A module in TypeScript (tests, tsx) is compiled on the way, which takes processes and files: there the disk and processes stay open.
+ * A module in TypeScript (tsx) is compiled on the way, which takes processes and files: there the disk and processes stay open.
  */
 export function confinedCommand(entry: URL, limits: Confinement, args: readonly string[] = []): Command {
   const node = [process.execPath, '--no-warnings', `--max-old-space-size=${limits.heapMb}`];

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -106,42 +105,5 @@ describe('a process pool', () => {
     const hanging = run('hang');
     setTimeout(() => void pool.close(), 500);
     expect(await hanging).toMatchObject({ end: 'failed' });
-  });
-});
-
-describe('a process that a file has taken over', () => {
-  it('reads no keys, writes outside no folder but its own, and starts nothing', async () => {
-    const outside = mkdtempSync(join(tmpdir(), 'outside-'));
-    const secret = join(outside, 'audit-log.pem');
-    writeFileSync(secret, 'a key');
-    process.env['COUNTERSIGN_MODEL_KEY'] = 'a key';
-    const prying = new ProcessPool<object, Record<string, unknown>>({
-      entry: new URL('./prying-reader.mjs', import.meta.url),
-      timeoutMs: 20_000,
-      heapMb: 64,
-      dataMb: 2048,
-      folder,
-    });
-    const outcome = await prying.run(() => Promise.resolve({ task: { secret, folder } }));
-    delete process.env['COUNTERSIGN_MODEL_KEY'];
-    await prying.close();
-    rmSync(outside, { recursive: true });
-    expect(outcome).toMatchObject({
-      end: 'done',
-      result: {
-        read: 'ERR_ACCESS_DENIED',
-        write: 'ERR_ACCESS_DENIED',
-        writeOwn: 'done',
-        spawn: 'ERR_ACCESS_DENIED',
-        thread: 'ERR_ACCESS_DENIED',
-        native: 'ERR_DLOPEN_DISABLED',
-        bindings: 'ERR_ACCESS_DENIED',
-        environment: 'NOT_THERE',
-      },
-    });
-    const isolates = ['--user --map-root-user --net', '--net'].some(
-      (way) => spawnSync('unshare', [...way.split(' '), 'true']).status === 0,
-    );
-    if (isolates) expect(outcome).toMatchObject({ result: { interfaces: [] } });
   });
 });

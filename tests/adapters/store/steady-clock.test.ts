@@ -6,6 +6,7 @@ import { createSteadyClock } from '../../../src/adapters/store/steady-clock.ts';
 import { openWorkspace } from '../../../src/workspace/open-workspace.ts';
 import { newFolder } from './new-folder.ts';
 import { openTestStore } from './open-test-store.ts';
+import { shareCache } from '../../workspace/share-cache.ts';
 
 const start = Date.parse('2026-11-21T08:00:00.000Z');
 const minutes = 60_000;
@@ -61,7 +62,7 @@ describe('a clock that is set back', () => {
   }); // prettier-ignore
 
   it('over a restart too: the record goes on after its last time, and says so', async () => {
-    const folder = join(newFolder(), 'workspace');
+    const folder = shareCache(join(newFolder(), 'workspace'));
     const at = (time: string) => ({ folder, log: createLog('error'), now: () => new Date(time) });
     const first = await openWorkspace(at('2026-11-21T08:00:00.000Z'));
     await first.close();

@@ -7,13 +7,15 @@ import { makeBackup } from '../../../src/workspace/backup/make-backup.ts';
 import { restoreBackup, type RestoreOptions } from '../../../src/workspace/backup/restore-backup.ts';
 import { openWorkspace, type Workspace } from '../../../src/workspace/open-workspace.ts';
 import { newFolder } from '../../adapters/store/new-folder.ts';
+import { shareCache } from '../share-cache.ts';
 
 const passphrase = 'long enough for a test';
 const log = createLog('error');
 let root: string;
 let open: Workspace | undefined;
 const at = (name: string): string => join(root, name);
-const begin = async (folder = at('workspace')): Promise<Workspace> => (open = await openWorkspace({ folder, log, workers: 1 }));
+const begin = async (folder = at('workspace')): Promise<Workspace> =>
+  (open = await openWorkspace({ folder: shareCache(folder), log, workers: 1 }));
 const close = async (): Promise<void> => {
   await open?.close();
   open = undefined;
@@ -124,7 +126,7 @@ describe('a restore', () => {
     }
     writeFileSync(at('changed.zip'), whole.subarray(0, whole.length / 2));
     await expect(restore({ file: at('changed.zip') })).rejects.toMatchObject({ code: 'input.invalid' });
-    const other = await openWorkspace({ folder: at('other'), log, workers: 1 });
+    const other = await openWorkspace({ folder: shareCache(at('other')), log, workers: 1 });
     await expect(restore({ vkey: other.audit.vkey })).rejects.toMatchObject({ code: 'input.invalid' });
     await other.close();
     expect(existsSync(at('restored'))).toBe(false);
@@ -133,7 +135,7 @@ describe('a restore', () => {
   it('of an older backup is found by a copied checkpoint, and puts nothing in place', async () => {
     await close();
     const copies = at('copies');
-    open = await openWorkspace({ folder: at('workspace'), log, workers: 1, anchors: { copies } });
+    open = await openWorkspace({ folder: shareCache(at('workspace')), log, workers: 1, anchors: { copies } });
     say(5);
     await open.publishAudit();
     await makeBackup(at('workspace'), at('backup.zip'), passphrase, () => new Date());

@@ -14,6 +14,7 @@ import { startScriptedServer, type ScriptedServer } from '../../fixtures/scripte
 import { answerCarefully } from '../../fixtures/scripted-server/careful-model.ts';
 import { approveEndpoint, openDrafting, receive } from '../drafting-workspace.ts';
 import { signAll } from '../sign-all.ts';
+import { shareCache } from '../share-cache.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'countersign-capsule-'));
 const dossier = 'd-1' as DossierId;
@@ -28,7 +29,7 @@ async function lead({ store }: Workspace) {
 }
 
 beforeAll(async () => {
-  workspace = await openWorkspace({ folder: at('workspace'), log: createLog('error'), workers: 1 });
+  workspace = await openWorkspace({ folder: shareCache(at('workspace')), log: createLog('error'), workers: 1 });
   await receive(workspace, dossier);
   workspace.preparation.start(dossier);
   await workspace.preparation.whenIdle();
@@ -163,7 +164,7 @@ describe('a capsule that somebody changed', () => {
 describe('a capsule of a review that a model drafted too', () => {
   it('computes the same findings again from recorded answers, and sends nothing', async () => {
     server = await startScriptedServer(answerCarefully);
-    const drafting = await openDrafting(at('drafting'));
+    const drafting = await openDrafting(shareCache(at('drafting')));
     try {
       await approveEndpoint(drafting, server.baseUrl);
       drafting.preparation.start(await receive(drafting, dossier));
