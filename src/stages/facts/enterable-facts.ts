@@ -1,5 +1,7 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
+import { dosageForms } from '../../domain/fact-words.ts';
 import type { FactDefinition } from '../../domain/knowledge.ts';
+import { fieldTitles } from './words.ts';
 
 type FactField = NonNullable<FactDefinition['fields']>[number];
 
@@ -14,7 +16,7 @@ export type EnterableField = Pick<FactField, 'name' | 'type' | 'values' | 'unit'
 export function enterableFacts(definitions: readonly FactDefinition[]): EnterableFact[] {
   return definitions.flatMap((definition): EnterableFact[] => {
     const { key, title, type, values, unit, usedBy } = definition;
-    const fields = (definition.fields ?? []).map(present);
+    const fields = (definition.fields ?? []).map((field) => present(field, key));
     if (type === 'object') {
       return fields.map(({ name, title: part, ...field }) => ({ ...field, key: `${key}.${name}`, title: partOf(title, part), usedBy }));
     }
@@ -23,12 +25,13 @@ export function enterableFacts(definitions: readonly FactDefinition[]): Enterabl
   });
 }
 
-function present({ name, type, values, unit, labels }: FactField): EnterableField {
+function present({ name, type, values, unit, labels }: FactField, key: string): EnterableField {
+  const words = key.endsWith('.experience') && name === 'dosageForm' ? [...dosageForms] : type.endsWith('enum') ? values : undefined;
   return {
     name,
     type,
-    title: { en: plain(labels.en[0] ?? name), zh: plain(labels.zh[0] ?? labels.en[0] ?? name) },
-    ...(values === undefined ? {} : { values }),
+    title: fieldTitles[name] ?? { en: plain(labels.en[0] ?? name), zh: plain(labels.zh[0] ?? labels.en[0] ?? name) },
+    ...(words === undefined ? {} : { values: words }),
     ...(unit === undefined ? {} : { unit }),
   };
 }

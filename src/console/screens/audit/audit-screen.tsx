@@ -5,6 +5,7 @@ import { useHasRole } from '../../app/session.tsx';
 import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
 import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { useWords } from '../../words/language.ts';
 import { figure, longDayOf } from '../../words/times.ts';
 import { Record } from './record.tsx';
@@ -92,7 +93,7 @@ export function AuditScreen() {
         {(['from', 'to'] as const).map((end) => (
           <label key={end} className="field">
             <span>{t(`records.${end}`)}</span>
-            <input className="input" type="date" value={filter[end]} onChange={(change) => set({ [end]: change.target.value })} />
+            <DayField value={filter[end]} onChange={(day) => set({ [end]: day })} />
           </label>
         ))}
         {Object.values(filter).some((value) => value !== '') && (

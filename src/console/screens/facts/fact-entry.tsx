@@ -1,3 +1,4 @@
+import { DayField } from '../../parts/day-field.tsx';
 import { useWords } from '../../words/language.ts';
 import { useValueWords } from './use-value-words.ts';
 import { type Definition, type EntryRow, type FormEntry } from './read-entry.ts';
@@ -97,10 +98,10 @@ function Field({
     const hint = values === undefined ? t('correction.perLine') : `${t('correction.perLine')}: ${values.join(', ')}`;
     return <textarea className="input" rows={3} value={value} placeholder={hint} onChange={(event) => onChange(event.target.value)} />;
   }
+  if (type === 'date') return <DayField value={value} onChange={onChange} required={required} autoFocus={focus} />;
   return (
     <input
       className="input"
-      type={type === 'date' ? 'date' : 'text'}
       inputMode={type === 'integer' || type === 'number' ? 'decimal' : 'text'}
       value={value}
       onChange={(event) => onChange(event.target.value)}

@@ -5,6 +5,7 @@ import { securityQuestions } from '../../../domain/security-questions.ts';
 import { useHasRole } from '../../app/session.tsx';
 import { type SignerSecrets, useSigner } from '../../parts/signer.tsx';
 import { call, type Problem, type Result } from '../../server/call.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 import { FilingLinks } from './filing-links.tsx';
@@ -189,13 +190,7 @@ function ApprovalForm({ release, onDone }: { readonly release: Release; readonly
           ))}
           <label>
             <span className="label">{t('governance.deviationFields.until')}</span>
-            <input
-              className="input"
-              type="date"
-              required
-              value={deviation.until}
-              onChange={(event) => setDeviation({ ...deviation, until: event.target.value })}
-            />
+            <DayField required value={deviation.until} onChange={(until) => setDeviation({ ...deviation, until })} />
           </label>
         </fieldset>
       )}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { ScenarioList } from '../../../contract/index.ts';
 import type { Bilingual, ScenarioSheet } from '../../../domain/index.ts';
 import { call, type Result } from '../../server/call.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { useWords } from '../../words/language.ts';
 
 const parts = ['purpose', 'legalBasis', 'data', 'humanRole', 'limits', 'owner'] as const;
@@ -78,13 +79,7 @@ export function ScenarioForm({
       </label>
       <label>
         <span className="label">{t('scenarios.reviewBy')}</span>
-        <input
-          className="input"
-          type="date"
-          required
-          value={sheet.reviewBy}
-          onChange={(event) => setSheet({ ...sheet, reviewBy: event.target.value })}
-        />
+        <DayField required value={sheet.reviewBy} onChange={(reviewBy) => setSheet({ ...sheet, reviewBy })} />
       </label>
       <button type="submit" className="button primary">
         {t('scenarios.save')}
