@@ -50,10 +50,6 @@ const sentences: Record<AuditEvent, Say> = {
     en: `A sign-in as “${text(data['username'])}” failed.`,
     zh: `以“${text(data['username'])}”登录失败。`,
   }),
-  'session.ended': ({ data }, who) =>
-    data['reason'] === 'expired'
-      ? { en: `The session of ${who} ran out.`, zh: `${who}的会话已过期。` }
-      : { en: `${who} signed out.`, zh: `${who}退出登录。` },
   'token.created': ({ data }, who) => ({
     en: `${who} made the token “${text(data['name'])}”.`,
     zh: `${who}创建了访问令牌“${text(data['name'])}”。`,

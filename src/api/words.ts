@@ -11,6 +11,8 @@ export const words = {
     zh: '此操作只能由已登录的人员进行。程序令牌只能读取，以及提交文件以供起草。',
   },
   csrf: { en: 'The page is out of date. Reload it and try again.', zh: '页面已过期，请刷新后重试。' },
+  thisSession: { en: 'This is the session that you are in. Sign out to end it.', zh: '这是您当前的会话。如需结束，请退出登录。' },
+  ownSessions: { en: 'End your own sessions in your account menu.', zh: '请在账号菜单中结束您本人的会话。' },
   notFound: { en: 'This does not exist, or you may not see it.', zh: '内容不存在，或您无权查看。' },
   badRequest: { en: 'The request does not have the expected form.', zh: '请求格式不符合要求。' },
   tooMany: { en: 'Too many requests. Wait a moment and try again.', zh: '请求过于频繁，请稍候再试。' },

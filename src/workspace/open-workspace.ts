@@ -5,6 +5,7 @@ import { openContentStore, type ContentStore } from '../adapters/content-store/o
 import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import type { Log } from '../adapters/log/create-log.ts';
 import { hashPassword, verifyPassword } from '../adapters/password/hash-password.ts';
+import { readPasswordList } from '../adapters/password/read-password-list.ts';
 import type { Provider, ProviderSettings } from '../adapters/oidc/open-provider.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
 import { openSecretBox, type SecretBox } from '../adapters/secret-box/open-secret-box.ts';
@@ -122,6 +123,8 @@ export type WorkspaceOptions = {
   /** False: nobody will search, so no thread learns the words of both languages. */
   readonly search?: boolean;
   readonly now?: () => Date;
+  /** File of passwords that are refused, one a line; left out: none. */
+  readonly passwordList?: string | undefined;
   /** Roles whose people must have a second factor; left out: none. */
   readonly secondFactorRoles?: readonly Role[];
   /** Left out: no single sign-on. */
@@ -135,10 +138,11 @@ export type WorkspaceOptions = {
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEvals, search = true } = options;
   const { anchors: settings = {}, now: wall = () => new Date(), secondFactorRoles = [], singleSignOn } = options;
+  const listed = options.passwordList === undefined ? undefined : readPasswordList(options.passwordList);
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts, openDerivedCache(folders.cache));
   const secrets = openSecretBox(join(folders.keys, 'secrets.key'));
-  const { store, content, files, audit, anchors, now, closeRecord } = await openRecord(folders, log, wall, settings, secrets);
+  const { store, content, files, audit, anchors, now, closeRecord } = await openRecord(folders, log, wall, settings, secrets, listed);
   store.record({
     actor: systemRecorded(),
     dossier: null,
@@ -217,7 +221,14 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 }
 
 /** Database, contents and log, verified against each other; the log is published from here on. Nothing stays open when it throws. */
-async function openRecord(folders: Folders, log: Log, wall: () => Date, settings: AnchorSettings, secrets: SecretBox) {
+async function openRecord(
+  folders: Folders,
+  log: Log,
+  wall: () => Date,
+  settings: AnchorSettings,
+  secrets: SecretBox,
+  listed: ReadonlySet<string> | undefined,
+) {
   const lock = holdLock(join(folders.root, 'lock'));
   if (lock === null) throw inUse(folders.root);
   const content = openContentStore(folders.content);
@@ -227,7 +238,7 @@ async function openRecord(folders: Folders, log: Log, wall: () => Date, settings
     leafHash,
     now,
     newId: randomUUID,
-    passwords: { hash: hashPassword, verify: verifyPassword },
+    passwords: { hash: hashPassword, verify: verifyPassword, ...(listed === undefined ? {} : { listed }) },
     secrets,
     content,
     release: { of: releaseOf },

@@ -210,4 +210,5 @@ export const migrations: readonly (readonly string[])[] = [
     ...['retention_periods', 'dossier_holds'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
     ...deletionTables,
   ],
+  [`ALTER TABLE sessions ADD COLUMN from_address TEXT`, `ALTER TABLE sessions ADD COLUMN from_browser TEXT`],
 ];

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { PersonView } from '../../../contract/index.ts';
 import type { Role } from '../../../domain/index.ts';
 import { useHasRole, useSession } from '../../app/session.tsx';
+import { announce } from '../../parts/announcer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Loading, Note, ProblemNote } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
@@ -100,6 +101,21 @@ export function PeoplePart() {
                           {person.active && (
                             <button type="button" className="button" onClick={() => setLost(person)}>
                               {t('recovery.ask')}
+                            </button>
+                          )}
+                          {person.active && (
+                            <button
+                              type="button"
+                              className="button"
+                              disabled={busy}
+                              aria-label={t('sessions.endAllOf', { name: person.name })}
+                              onClick={() =>
+                                void act(call('endSessionsOf', { personId: person.id }), ({ ended }) =>
+                                  announce(t('sessions.ended', { count: ended, name: person.name })),
+                                )
+                              }
+                            >
+                              {t('sessions.endAll')}
                             </button>
                           )}
                           <button
