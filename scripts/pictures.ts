@@ -85,6 +85,7 @@ const shots: readonly Shot[] = [
   { name: 'knowledge', who: 'ines', path: () => '/knowledge', ready: '.source.text' },
   { name: 'knowledge-search', who: 'ines', path: asked('/knowledge', 'capacity', '产能'), ready: '.found .leaf' },
   { name: 'ask', who: 'ines', path: asked('/ask', 'Who keeps the retention samples?', '留样由谁保存？'), ready: '.answers li' },
+  { name: 'sessions', who: 'ines', path: () => '/sessions', ready: '.sessions li' },
   { name: 'nowhere', who: 'ines', path: () => '/no-such-screen', ready: '.state-block' },
   { name: 'releases', who: 'gao', path: () => '/governance', ready: '.life li' },
   { name: 'scenarios', who: 'gao', path: () => '/governance/scenarios', ready: 'tbody tr' },

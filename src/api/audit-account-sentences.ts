@@ -1,10 +1,26 @@
 import type { AuditEvent, AuditRecord, Bilingual } from '../domain/index.ts';
 
-type AccountEvent = Extract<AuditEvent, `factor.${string}` | `sign-in.${string}` | `recovery.${string}` | 'session.signing-opened'>;
+type AccountEvent = Extract<
+  AuditEvent,
+  `factor.${string}` | `sign-in.${string}` | `recovery.${string}` | 'session.signing-opened' | 'session.ended'
+>;
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** Sentences for accounts: second factors, recovery, signing, provider. */
 export const accountSentences: Record<AccountEvent, (record: AuditRecord, who: string) => Bilingual> = {
+  'session.ended': ({ data, subject }, who) => {
+    const count = text(data['sessions']);
+    switch (data['reason']) {
+      case 'expired':
+        return { en: `The session of ${who} ran out.`, zh: `${who}的会话已过期。` };
+      case 'ended-by-person':
+        return { en: `${who} ended other sessions of their own: ${count}.`, zh: `${who}结束了本人的其他会话，共${count}个。` };
+      case 'ended-by-administrator':
+        return { en: `${who} ended the sessions of ${subject}: ${count}.`, zh: `${who}结束了${subject}的会话，共${count}个。` };
+      default:
+        return { en: `${who} signed out.`, zh: `${who}退出登录。` };
+    }
+  },
   'session.signing-opened': (_, who) => ({
     en: `${who} confirmed who they are, to sign in this session.`,
     zh: `${who}确认身份，开始在本次会话中签署。`,

@@ -6,7 +6,7 @@ import { securitySentences } from './audit-security-sentences.ts';
 import type { Store } from '../adapters/store/open-store.ts';
 import type { AuditEvent, AuditRecord, Bilingual, DossierId, KnowledgeBase } from '../domain/index.ts';
 import { verdictWords } from '../stages/report/index.ts';
-import { nameRequirement } from './name-requirement.ts';
+import { nameRequirement, type NamedInReview } from './name-requirement.ts';
 
 type Say = (record: AuditRecord, who: string, dossier: string, finding: Bilingual) => Bilingual;
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -51,10 +51,6 @@ const sentences: Record<AuditEvent, Say> = {
     en: `A sign-in as “${text(data['username'])}” failed.`,
     zh: `以“${text(data['username'])}”登录失败。`,
   }),
-  'session.ended': ({ data }, who) =>
-    data['reason'] === 'expired'
-      ? { en: `The session of ${who} ran out.`, zh: `${who}的会话已过期。` }
-      : { en: `${who} signed out.`, zh: `${who}退出登录。` },
   'token.created': ({ data }, who) => ({
     en: `${who} made the token “${text(data['name'])}”.`,
     zh: `${who}创建了访问令牌“${text(data['name'])}”。`,
@@ -272,12 +268,24 @@ const sentences: Record<AuditEvent, Say> = {
 
 export function sentenceOf(
   record: AuditRecord,
-  { store, knowledge }: { readonly store: Pick<Store, 'dossier'>; readonly knowledge: Pick<KnowledgeBase, 'programmes'> },
+  {
+    store,
+    knowledge,
+  }: { readonly store: Pick<Store, 'dossier' | 'preparedOf' | 'reviewState'>; readonly knowledge: Pick<KnowledgeBase, 'programmes'> },
 ): Bilingual {
   const who = record.actor.kind === 'system' ? 'Countersign' : record.actor.name;
   const dossier = record.dossier === null ? '' : (store.dossier(record.dossier as DossierId)?.name ?? record.dossier);
   const finding = record.event.startsWith('finding.')
-    ? nameRequirement(text(draftOf(record)['requirement']) || record.subject, knowledge)
+    ? nameRequirement(text(draftOf(record)['requirement']) || record.subject, knowledge, namedIn(record, store))
     : nobody;
   return sentences[record.event](record, who, dossier, finding);
+}
+
+/** What the review of the record names; undefined once its dossier is deleted. */
+function namedIn({ dossier, subject }: AuditRecord, store: Pick<Store, 'preparedOf' | 'reviewState'>): NamedInReview | undefined {
+  if (!/^(?:own|F-consistency)\//u.test(subject)) return undefined;
+  const prepared = store.preparedOf(dossier as DossierId);
+  if (prepared === undefined) return undefined;
+  const ownFindings = subject.startsWith('own/') ? store.reviewState(prepared.dossierId).ownFindings : [];
+  return { contradictions: prepared.contradictions, ownFindings };
 }

@@ -36,6 +36,7 @@ import { recoveryHandlers } from './handlers/recovery.ts';
 import { retentionHandlers } from './handlers/retention.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { secondFactorHandlers } from './handlers/second-factor.ts';
+import { runningSessionHandlers } from './handlers/sessions.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { signOffHandlers } from './handlers/sign-off.ts';
 import { teamHandlers } from './handlers/teams.ts';
@@ -53,6 +54,7 @@ export function createServer(workspace: Workspace, limits: LoadLimits = usualLim
   preparation.onNews((id, news) => hub.publish(id, news));
   const handlers: Handlers = {
     ...sessionHandlers(workspace),
+    ...runningSessionHandlers(workspace),
     ...secondFactorHandlers(workspace),
     ...intakeHandlers(workspace),
     ...dossierHandlers(workspace, hub),

@@ -1,26 +1,36 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { CookieOptions, Request, Response } from 'express';
 import type { Person } from '../domain/index.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import type { Caller, FindCaller } from './bind-routes.ts';
 import { RequestError } from './http-error.ts';
 import { words } from './words.ts';
 
-const cookieName = 'countersign';
+const sessionName = 'countersign';
+const flowName = 'countersign-sso';
 
-/** Not readable by scripts, sent to this site only. `Secure` is added when the request came by HTTPS. */
+/**
+ * Over HTTPS a cookie has the prefix `__Host-`: the browser takes it only with `Secure`, for `/`, and from this host, so that no neighbour can
+ * plant one (RFC 6265bis, 4.1.3.2). Over HTTP, which is loopback, a browser would refuse such a cookie. Each reads its own name only.
+ */
+const cookieName = (name: string, { secure }: Pick<Request, 'secure'>): string => (secure ? `__Host-${name}` : name);
+
+/** Not readable by scripts, sent to this site only. */
 export function setSessionCookie(response: Response, token: string, expiresAt: string): void {
-  response.cookie(cookieName, token, {
-    httpOnly: true,
-    sameSite: 'strict',
-    path: '/',
-    secure: response.req.secure,
-    expires: new Date(expiresAt),
-  });
+  response.cookie(cookieName(sessionName, response.req), token, { ...kept(response, 'strict'), expires: new Date(expiresAt) });
 }
 
 export function clearSessionCookie(response: Response): void {
-  response.clearCookie(cookieName, { httpOnly: true, sameSite: 'strict', path: '/', secure: response.req.secure });
+  response.clearCookie(cookieName(sessionName, response.req), kept(response, 'strict'));
+}
+
+function kept({ req }: Response, sameSite: 'strict' | 'lax'): CookieOptions {
+  return { httpOnly: true, sameSite, path: '/', secure: req.secure };
+}
+
+/** Where a request comes from; behind a proxy on this machine, the address that the proxy tells. */
+export function originOf(request: Request): { address: string; browser: string } {
+  return { address: request.ip ?? '', browser: request.get('user-agent') ?? '' };
 }
 
 /** Bound to the session and not derivable without it; a page of another site cannot read it. */
@@ -37,7 +47,7 @@ export function callerFinder(workspace: Pick<Workspace, 'store' | 'secondFactorR
       const person = store.personOfToken(bearer);
       return person && callerOf(person, bearer, null, workspace);
     }
-    const token = readCookie(request, cookieName);
+    const token = readCookie(request, cookieName(sessionName, request));
     const session = token === undefined ? undefined : store.sessionOf(token);
     if (token === undefined || session === undefined) return undefined;
     if (changes && !sameText(request.get('x-csrf-token') ?? '', csrfTokenOf(token))) throw new RequestError('auth.forbidden', words.csrf);
@@ -64,19 +74,17 @@ export function mustFirst(
   return roles.some((role) => secondFactorRoles.includes(role)) && store.secondFactor(id).since === null ? 'enrol' : null;
 }
 
-const flowName = 'countersign-sso';
-
 /** For the way to the provider and back only. `Lax`: the provider sends the browser here from its own site. */
 export function setFlowCookie(response: Response, sealed: string, maxAge: number): void {
-  response.cookie(flowName, sealed, { httpOnly: true, sameSite: 'lax', path: '/api/sso', secure: response.req.secure, maxAge });
+  response.cookie(cookieName(flowName, response.req), sealed, { ...kept(response, 'lax'), maxAge });
 }
 
 export function clearFlowCookie(response: Response): void {
-  response.clearCookie(flowName, { httpOnly: true, sameSite: 'lax', path: '/api/sso', secure: response.req.secure });
+  response.clearCookie(cookieName(flowName, response.req), kept(response, 'lax'));
 }
 
 export function readFlowCookie(request: Request): string | undefined {
-  return readCookie(request, flowName);
+  return readCookie(request, cookieName(flowName, request));
 }
 
 function readCookie(request: Request, wanted: string): string | undefined {

@@ -11,6 +11,13 @@ export const words = {
     zh: '此操作只能由已登录的人员进行。程序令牌只能读取，以及提交文件以供起草。',
   },
   csrf: { en: 'The page is out of date. Reload it and try again.', zh: '页面已过期，请刷新后重试。' },
+  noSuchPage: { en: 'There is no such page. Choose the document and a page that it has.', zh: '没有该页。请选择文件及其已有的页码。' },
+  quoteTooShort: {
+    en: 'Quote a few words more: so few stand in many places.',
+    zh: '引文过短，可能出现在多处。请再多引几个字。',
+  },
+  thisSession: { en: 'This is the session that you are in. Sign out to end it.', zh: '这是您当前的会话。如需结束，请退出登录。' },
+  ownSessions: { en: 'End your own sessions in your account menu.', zh: '请在账号菜单中结束您本人的会话。' },
   notFound: { en: 'This does not exist, or you may not see it.', zh: '内容不存在，或您无权查看。' },
   badRequest: { en: 'The request does not have the expected form.', zh: '请求格式不符合要求。' },
   tooMany: { en: 'Too many requests. Wait a moment and try again.', zh: '请求过于频繁，请稍候再试。' },
@@ -98,4 +105,10 @@ export const words = {
 export const secondForRaised = (name: string, reason: string): Bilingual => ({
   en: `${name} corrected the risk tier to high (${reason}), so a second, different person must approve.`,
   zh: `${name}已将风险等级更正为高（${reason}），须由另一人批准。`,
+});
+
+/** Why a place is not taken: its words stand elsewhere, or nowhere. */
+export const quoteNotThere = (file: string, page: number): Bilingual => ({
+  en: `These words do not stand on page ${String(page)} of ${file}. Mark them in the text of the page, or correct document and page.`,
+  zh: `${file}第${String(page)}页没有这些文字。请在该页文本中选取，或更正文件和页码。`,
 });

@@ -7,7 +7,8 @@ import { openWorkspace, type Workspace, type WorkspaceOptions } from '../workspa
 
 /** The configured workspace, with what remembers its log outside. */
 export function openConfigured(config: Config, options: Omit<Partial<WorkspaceOptions>, 'folder' | 'anchors'> = {}): Promise<Workspace> {
-  return openWorkspace({ log: createLog('error'), ...options, folder: config.workspace, anchors: anchorSettings(config) });
+  const { workspace: folder, passwordList } = config;
+  return openWorkspace({ log: createLog('error'), ...options, folder, passwordList, anchors: anchorSettings(config) });
 }
 
 /** Opens the configured workspace for one piece of work and closes it again. */

@@ -48,6 +48,9 @@ const Settings = z.strictObject({
   TIMESTAMP_URL: z.url({ protocol: /^https?$/u }).optional(),
   TIMESTAMP_CA: z.string().optional(),
 
+  /** File of passwords that are refused, one a line, beside those that anybody would guess. */
+  PASSWORD_LIST: z.string().min(1).optional(),
+
   /** Roles whose people must have a second factor, with commas or blanks between. */
   SECOND_FACTOR_ROLES: z
     .string()
@@ -94,6 +97,8 @@ export type Config = {
     /** `authorityFile`: PEM file. */
     readonly timestamps: { readonly url: string; readonly authorityFile: string } | undefined;
   };
+  /** File of passwords that are refused; undefined: none. */
+  readonly passwordList: string | undefined;
   /** People with one of these roles must enrol a second factor at their next sign-in. */
   readonly secondFactorRoles: readonly Role[];
   /** The provider of single sign-on; undefined: none. `clientSecret` is a function, so that it is not printed with the settings. */
@@ -154,6 +159,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     embedding: embeddingOf(parsed.data),
     askLabel: ASK_LABEL,
     anchors: anchorsOf(parsed.data),
+    passwordList: parsed.data.PASSWORD_LIST,
     secondFactorRoles: parsed.data.SECOND_FACTOR_ROLES,
     singleSignOn: singleSignOnOf(parsed.data),
     color: environment['NO_COLOR'] === undefined || environment['NO_COLOR'] === '',

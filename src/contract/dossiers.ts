@@ -80,6 +80,14 @@ export const DossierView = z.object({
 });
 export type DossierView = z.infer<typeof DossierView>;
 
+const factColumn = {
+  name: z.string(),
+  title: Bilingual,
+  type: FactType,
+  values: z.array(z.string()).optional(),
+  unit: z.string().optional(),
+};
+
 export const FactsView = z.object({
   facts: z.array(Fact.extend({ title: Bilingual })),
   contradictions: z.array(Contradiction),
@@ -92,18 +100,8 @@ export const FactsView = z.object({
       values: z.array(z.string()).optional(),
       unit: z.string().optional(),
       usedBy: z.array(z.string()),
-      /** Columns of a list that is entered row by row. */
-      fields: z
-        .array(
-          z.object({
-            name: z.string(),
-            title: Bilingual,
-            type: FactType,
-            values: z.array(z.string()).optional(),
-            unit: z.string().optional(),
-          }),
-        )
-        .optional(),
+      /** Columns of a list that is entered row by row; those of a list in a row stand in its column. */
+      fields: z.array(z.object({ ...factColumn, fields: z.array(z.object(factColumn)).optional() })).optional(),
     }),
   ),
   /** What people entered, newest first, beside what was read; `applied` once a draft was made with it. */
@@ -120,6 +118,8 @@ export const CorrectFactRequest = z.object({
   key: z.string().min(1).max(200),
   value: FactValue,
   reason: z.string().trim().min(1).max(4000),
+  /** Where it stands: words of that page, which are looked up there and refused when they do not stand on it. */
+  place: z.object({ documentId: z.string().max(200), page: z.int().min(1), quote: z.string().trim().min(1).max(2000) }).optional(),
 });
 export const ReceivedFiles = z.object({ files: z.array(z.object({ path: z.string(), bytes: z.int() })) });
 

@@ -163,6 +163,10 @@ export const routes = {
 
   listTeams: { method: 'GET', path: '/api/teams', summary: 'Teams, and which dossier is whose', roles: ['administrator', 'lead', 'governance'], response: TeamsView },
   giveTeam: { method: 'PUT', path: `${d}/team`, summary: 'Give a dossier to a team, which alone sees it from then on', roles: ['administrator', 'lead'], sight: 'metadata', body: GiveTeamRequest, response: TeamsView },
+  listSessions: { method: 'GET', path: '/api/sessions', summary: 'Your sessions: where, since when, last used', roles: 'signed-in', response: session.SessionList },
+  endSession: { method: 'DELETE', path: '/api/sessions/{sessionId}', summary: 'End a session of your own', roles: 'signed-in', response: session.SessionList },
+  endOtherSessions: { method: 'DELETE', path: '/api/sessions', summary: 'End all your sessions but this one', roles: 'signed-in', response: session.SessionList },
+  endSessionsOf: { method: 'DELETE', path: '/api/people/{personId}/sessions', summary: 'End all sessions of a person', roles: ['administrator'], response: session.EndedSessions },
   secondFactor: { method: 'GET', path: '/api/session/second-factor', summary: 'Your second factor', roles: 'signed-in', response: session.SecondFactorView },
   beginSecondFactor: { method: 'POST', path: '/api/session/second-factor', summary: 'Make a key for a second factor of your own', roles: 'signed-in', body: session.SecondFactorRequest, response: session.NewSecondFactor },
   enrolSecondFactor: { method: 'POST', path: '/api/session/second-factor/enrolment', summary: 'Take the key into use with a first code; recovery codes, shown once', roles: 'signed-in', body: session.EnrolSecondFactorRequest, response: session.RecoveryCodes },

@@ -50,6 +50,22 @@ export const EnrolSecondFactorRequest = z.object({ code: z.string().trim().min(6
 /** Shown once. */
 export const RecoveryCodes = z.object({ codes: z.array(z.string()).readonly() });
 
+/** Sessions of a person that are still good, the last used first. `from` null: not known. */
+export const SessionList = z.object({
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      startedAt: Instant,
+      lastUsedAt: Instant,
+      from: z.object({ address: z.string(), browser: z.string() }).nullable(),
+      /** The session that asks. */
+      own: z.boolean(),
+    }),
+  ),
+});
+export type SessionList = z.infer<typeof SessionList>;
+export const EndedSessions = z.object({ ended: z.int() });
+
 /** Every refused request has this body. */
 export const ErrorBody = z.object({
   error: z.object({ code: z.string(), message: z.object({ en: z.string(), zh: z.string() }), details: z.json().optional() }),

@@ -9,7 +9,8 @@ export const auditEvents = {
   'person.password-changed': 'A person set a new password; no secret is recorded.',
   'session.started': 'A person signed in.',
   'session.refused': 'A sign-in failed; the name that was tried, never the password.',
-  'session.ended': 'A person signed out or the session ran out.',
+  'session.ended':
+    'A person signed out or ended other sessions, an administrator ended those of somebody, or a session ran out; which, and how many.',
   'token.created': 'A person made a token for programs.',
   'token.revoked': 'A token was revoked.',
   'knowledge.loaded': 'A knowledge base was loaded; its version hash.',

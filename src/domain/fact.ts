@@ -51,6 +51,8 @@ export const FactCorrection = z.object({
   key: z.string(),
   value: FactValue,
   reason: z.string().min(1),
+  /** Where the person read it; absent where the places of what was read stand for it. */
+  place: DossierCitation.optional(),
   by: PersonId,
   byName: z.string(),
   at: Instant,

@@ -41,6 +41,8 @@ export const RuleTrace = z.object({
   facts: z.array(z.object({ key: z.string(), value: z.string(), citations: z.array(DossierCitation), derivation: z.string().optional() })),
   outcome: z.enum(['true', 'false', 'missing', 'not-applicable', 'not-computed']),
   note: Bilingual.optional(),
+  /** Words of the passage, as they are compared (lower case), by which a rule or the classifier knew what is said. */
+  words: z.array(z.string()).optional(),
 });
 export type RuleTrace = z.infer<typeof RuleTrace>;
 

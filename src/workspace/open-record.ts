@@ -23,13 +23,15 @@ type Options = {
   readonly wall: () => Date;
   readonly anchors: AnchorSettings;
   readonly secrets: SecretBox;
+  /** Passwords that are refused. */
+  readonly listed: ReadonlySet<string> | undefined;
 };
 
 /**
  * Database, contents and log, verified against each other; the log is published from here on. Nothing stays open when it throws.
  * @throws AppError `audit.invalid` when the record is not whole, `store.unavailable` when the workspace is in use.
  */
-export async function openRecord({ folders, log, wall, anchors: settings, secrets }: Options) {
+export async function openRecord({ folders, log, wall, anchors: settings, secrets, listed }: Options) {
   const lock = holdLock(join(folders.root, 'lock'));
   if (lock === null) throw inUse(folders.root);
   const content = openContentStore(folders.content);
@@ -39,7 +41,7 @@ export async function openRecord({ folders, log, wall, anchors: settings, secret
     leafHash,
     now,
     newId: randomUUID,
-    passwords: { hash: hashPassword, verify: verifyPassword },
+    passwords: { hash: hashPassword, verify: verifyPassword, ...(listed === undefined ? {} : { listed }) },
     secrets,
     content,
     release: { of: releaseOf },

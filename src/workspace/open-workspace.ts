@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { ContentStore } from '../adapters/content-store/open-content-store.ts';
 import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import type { Log } from '../adapters/log/create-log.ts';
+import { readPasswordList } from '../adapters/password/read-password-list.ts';
 import type { Provider, ProviderSettings } from '../adapters/oidc/open-provider.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
 import { openSecretBox, type SecretBox } from '../adapters/secret-box/open-secret-box.ts';
@@ -106,6 +107,8 @@ export type WorkspaceOptions = {
   /** False: nobody will search, so no thread learns the words of both languages. */
   readonly search?: boolean;
   readonly now?: () => Date;
+  /** File of passwords that are refused, one a line; left out: none. */
+  readonly passwordList?: string | undefined;
   /** Roles whose people must have a second factor; left out: none. */
   readonly secondFactorRoles?: readonly Role[];
   /** Left out: no single sign-on. */
@@ -119,10 +122,18 @@ export type WorkspaceOptions = {
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { folder, log, workers, drafting, embedding, askLabel = defaultLabel, evalFolder = shippedEvals, search = true } = options;
   const { anchors: settings = {}, now: wall = () => new Date(), secondFactorRoles = [], singleSignOn } = options;
+  const listed = options.passwordList === undefined ? undefined : readPasswordList(options.passwordList);
   const folders = makeFolders(folder);
   const knowledge = loadKnowledge(undefined, folders.officialTexts, openDerivedCache(folders.cache));
   const secrets = openSecretBox(join(folders.keys, 'secrets.key'));
-  const { store, content, files, audit, anchors, now, closeRecord } = await openRecord({ folders, log, wall, anchors: settings, secrets });
+  const { store, content, files, audit, anchors, now, closeRecord } = await openRecord({
+    folders,
+    log,
+    wall,
+    anchors: settings,
+    secrets,
+    listed,
+  });
   store.record({
     actor: systemRecorded,
     dossier: null,

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes, type RouteContract } from '../../src/contract/index.ts';
 import { Role } from '../../src/domain/index.ts';
@@ -10,18 +13,38 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('a password', () => {
-  it('has 10 to 256 characters, of any kind, and is not the sign-in name', async () => {
+  it('has 10 to 256 characters, of any kind, and is none that would be guessed from the person or the keyboard', async () => {
     const { store } = server.workspace;
     const id = store.personByUsername('writer')?.id as never;
     const by = { kind: 'system', id: 'system' } as const;
     for (const refused of ['123456789', 'x'.repeat(257)]) await expect(store.setPassword(id, refused, by)).rejects.toMatchObject({ code: 'input.invalid' }); // prettier-ignore
-    for (const next of ['          ', '一二三四五六七八九十', 'p'.repeat(256), password]) {
+    for (const next of ['☂ ✈ ☕ ♞ ♫ ∞ ✂', '春江潮水连海平海上', 'the tide is in. '.repeat(16), password].map((text) =>
+      text.padEnd(10, '…'),
+    )) {
       await store.setPassword(id, next, by);
       expect(await store.signIn({ username: 'writer', password: next })).toMatchObject({ kind: 'signed-in' });
     }
     const own = { username: 'ten-letters', name: 'n', roles: ['writer'] as const, password: 'Ten-Letters' };
     await expect(store.createPerson(own, by)).rejects.toMatchObject({ code: 'input.invalid' });
+    for (const guessed of ['Writer-Writer', 'qwertyuiop12', 'Countersign-2026']) {
+      const refused = store.setPassword(id, guessed, by);
+      await expect(refused).rejects.toMatchObject({
+        code: 'input.invalid',
+        userMessage: { zh: expect.stringContaining('互不相关') as string },
+      });
+    }
   });
+
+  it('is none of the list that the organisation gives', async () => {
+    const list = join(mkdtempSync(join(tmpdir(), 'countersign-list-')), 'refused.txt');
+    writeFileSync(list, 'Yellow Crane Tower\n');
+    const listed = await startTestServer({ passwordList: list });
+    const administrator = await listed.signIn('administrator');
+    const change = (next: string) => administrator.call('POST', '/api/session/password', { current: password, next });
+    expect((await change('yellow crane TOWER')).status).toBe(400);
+    expect((await change('yellow crane towers of old')).status).toBe(200);
+    await listed.close();
+  }, 60_000);
 });
 
 describe('a function', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nameRequirement } from '../../src/api/name-requirement.ts';
-import type { KnowledgeBase } from '../../src/domain/index.ts';
+import type { Contradiction, KnowledgeBase, OwnFinding } from '../../src/domain/index.ts';
 import { loadKnowledge } from '../../src/workspace/load-knowledge.ts';
 
 let knowledge: KnowledgeBase;
@@ -26,9 +26,28 @@ describe('the name of a requirement in a sentence of the record', () => {
     }
   });
 
-  it('is the fact of a check across documents, and says so where the check has a topic of its own', () => {
+  it('is that of the requirement where the id is of the finding on it', () => {
+    expect(nameRequirement('F-A134-01-a', knowledge).en).toBe('“Working quality management system” (A134-01-a)');
+  });
+
+  it('is what the readers of the review see of a check across documents, each of several on one topic', () => {
+    const said = (title: string) => ({ topic: 'deviation.noticeLimit', title: { en: title, zh: '偏差告知时限' } }) as Contradiction;
+    const review = { contradictions: [said('first'), said('second')], ownFindings: [] };
+    expect(nameRequirement('F-consistency/deviation.noticeLimit', knowledge, review)).toEqual({
+      en: '“first” (≠)',
+      zh: '“偏差告知时限”（≠）',
+    });
+    expect(nameRequirement('consistency/deviation.noticeLimit-2', knowledge, review).en).toBe('“second” (≠)');
+  });
+
+  it('is the fact of such a check where the review no longer has it, and never a raw key', () => {
     expect(nameRequirement('consistency/cmo.name', knowledge).en).toMatch(/^“.+” \(≠\)$/u);
-    expect(nameRequirement('consistency/deviation.noticeLimit', knowledge).en).toBe('different statements (deviation.noticeLimit)');
+    expect(nameRequirement('consistency/deviation.noticeLimit', knowledge)).toEqual({ en: 'different statements', zh: '不一致的表述' });
+  });
+
+  it('is the text of a finding that a person added', () => {
+    const ownFindings = [{ id: 'own/1', summary: 'No drain in the room' }] as OwnFinding[];
+    expect(nameRequirement('own/1', knowledge, { contradictions: [], ownFindings }).zh).toBe('“No drain in the room”（+）');
   });
 
   it('that no programme knows stays as it is written', () => {

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyProofBundle } from '../../src/audit/index.ts';
-import { ClassificationView, FactsView, FindingLife, FindingList, FindingView, GapsView, SignOffSheet } from '../../src/contract/index.ts';
+import {
+  ClassificationView,
+  DossierView,
+  FactsView,
+  FindingLife,
+  FindingList,
+  FindingView,
+  GapsView,
+  PageView,
+  SignOffSheet,
+} from '../../src/contract/index.ts';
 import { password, startTestServer, type Client, type TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -140,6 +150,22 @@ describe('a corrected fact', () => {
     expect((await facts()).corrections).toEqual([]);
   });
 
+  it('is refused at a place where its words do not stand, and told why', async () => {
+    const { definitions } = await facts();
+    const key = definitions.find(({ type }) => type === 'boolean')!.key;
+    const { documents } = DossierView.parse((await reviewer.call('GET', path(''))).body);
+    const { id: documentId, path: file, pages } = documents[0]!;
+    const enter = (place: object) => reviewer.call('POST', path('/facts'), { key, value: true, reason: 'read on the page', place });
+    const elsewhere = await enter({ documentId, page: 1, quote: 'words that nobody wrote in this dossier' });
+    expect(elsewhere.status).toBe(400);
+    expect(elsewhere.body.error.message.en).toContain(`page 1 of ${file}`);
+    expect(elsewhere.body.error.message.zh).toContain('没有这些文字');
+    expect((await enter({ documentId, page: pages + 1, quote: 'any words at all' })).body.error.message.en).toContain('no such page');
+    expect((await enter({ documentId: 'doc-none', page: 1, quote: 'any words at all' })).status).toBe(400);
+    expect((await enter({ documentId, page: 1, quote: 'a' })).body.error.message.en).toContain('few words more');
+    expect((await facts()).corrections).toEqual([]);
+  });
+
   it('stands beside what was read; the rules run again, decided findings stay and say that their draft changed', async () => {
     const { findings } = FindingList.parse((await reviewer.call('GET', path('/findings'))).body);
     const before = await facts();
@@ -162,7 +188,13 @@ describe('a corrected fact', () => {
     };
     expect((await reviewer.call('POST', target0, decision)).status).toBe(200);
 
-    const answer = await reviewer.call('POST', path('/facts'), { key: target.key, value: false, reason: 'The scan was misread.' });
+    const { documents } = DossierView.parse((await reviewer.call('GET', path(''))).body);
+    const { id: documentId } = documents.at(-1)!;
+    const page = PageView.parse((await reviewer.call('GET', path(`/documents/${documentId}/pages/1`))).body);
+    const line = page.text.split('\n').find((text) => text.trim().length > 12)!;
+    const place = { documentId, page: 1, quote: `  ${line.replace(' ', '\n')}` };
+    const reason = 'The scan was misread.';
+    const answer = await reviewer.call('POST', path('/facts'), { key: target.key, value: false, reason, place });
     expect(answer.body.error).toBeUndefined();
     expect(FactsView.parse(answer.body)).toMatchObject({ drafting: true, corrections: [{ key: target.key, applied: false }] });
     const sheet = SignOffSheet.parse((await reviewer.call('GET', path('/sign-off'))).body);
@@ -181,7 +213,10 @@ describe('a corrected fact', () => {
       { key: target.key, value: false, applied: true, byName: 'Rhea Quill', read: [{ value: true }] },
     ]);
     expect(after.facts.filter(({ key }) => key === target.key)).toMatchObject([{ value: false, origin: 'corrected' }]);
-    expect(after.facts.find(({ key }) => key === target.key)?.citations).not.toEqual([]);
+    const [place1] = after.facts.find(({ key }) => key === target.key)!.citations;
+    expect(place1).toMatchObject({ documentId, page: 1, quote: line.trim() });
+    expect(page.text.slice(place1!.start, place1!.end)).toBe(place1!.quote);
+    expect(after.corrections[0]?.place).toEqual(place1);
     const again = FindingList.parse((await reviewer.call('GET', path('/findings'))).body);
     const kept = again.findings.find(({ id }) => id === decided.id)!;
     expect(kept).toMatchObject({ decision: 'amend', verdict: decided.verdict, draftChanged: true });

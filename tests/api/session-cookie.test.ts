@@ -10,12 +10,18 @@ const sessions = {
   personOfToken: (token: string) => (token === 'good-token' ? person : undefined),
   mustChangePassword: () => false,
 } as unknown as Store;
-const find = (headers: Record<string, string>, changes = false) =>
-  callerFinder({ store: sessions, secondFactorRoles: [] })({ get: (name: string) => headers[name] } as Request, changes)?.person;
+const find = (headers: Record<string, string>, changes = false, secure = false) =>
+  callerFinder({ store: sessions, secondFactorRoles: [] })({ secure, get: (name: string) => headers[name] } as Request, changes)?.person;
 
 describe('who calls', () => {
   it('is known by the session cookie, among other cookies', () => {
     expect(find({ cookie: 'theme=dark; countersign=good-session; x=1' })).toBe(person);
+  });
+
+  it('is known over HTTPS by the cookie that only this host can have set, and by no other', () => {
+    expect(find({ cookie: 'countersign=planted; __Host-countersign=good-session' }, false, true)).toBe(person);
+    expect(find({ cookie: 'countersign=good-session' }, false, true)).toBeUndefined();
+    expect(find({ cookie: '__Host-countersign=good-session' })).toBeUndefined();
   });
 
   it('is known by the token of a program, which needs no CSRF token', () => {

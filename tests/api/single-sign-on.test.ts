@@ -50,7 +50,7 @@ describe('single sign-on', () => {
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)?.length, name).toBeGreaterThan(20);
     expect(flow).not.toContain(asked.get('state'));
     const [set] = (await get('/api/sso')).headers.getSetCookie();
-    for (const word of ['HttpOnly', 'SameSite=Lax', 'Path=/api/sso']) expect(set).toContain(word);
+    for (const word of ['HttpOnly', 'SameSite=Lax', 'Path=/;']) expect(set).toContain(word);
   });
 
   it('opens no account by itself: an unlinked one is refused, told its identifier, and recorded', async () => {

@@ -47,7 +47,7 @@ export async function startTestServer({
   ...options
 }: { samples?: boolean; limits?: LoadLimits } & Pick<
   WorkspaceOptions,
-  'evalFolder' | 'secondFactorRoles' | 'now' | 'singleSignOn'
+  'evalFolder' | 'secondFactorRoles' | 'passwordList' | 'now' | 'singleSignOn'
 > = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
   if (samples) await copyDraftedSamples(folder, addPeople);

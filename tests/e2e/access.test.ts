@@ -46,6 +46,7 @@ describe.skipIf(chromiumPath === undefined)('the console', () => {
       { name: 'facts', path: `${at}/facts`, ready: '.side' },
       { name: 'sign-off', path: `${at}/sign-off`, ready: '.sheet' },
       { name: 'report', path: `${at}/report`, ready: '.make' },
+      { name: 'own sessions', path: '/sessions', ready: '.sessions li' },
       { name: 'audit', path: '/audit', ready: '.ev' },
       { name: 'knowledge', path: '/knowledge', ready: '.source.text' },
       { name: 'ask', path: '/ask?q=retention%20samples', ready: '.answers li' },

@@ -1,3 +1,4 @@
+import type { DossierCitation } from '../../domain/document.ts';
 import { AppError } from '../../domain/errors.ts';
 import { FactCorrection, type FactValue } from '../../domain/fact.ts';
 import type { DossierId } from '../../domain/ids.ts';
@@ -13,6 +14,8 @@ export type NewCorrection = {
   /** What had been read, for the record. */
   readonly read: readonly FactValue[];
   readonly reason: string;
+  /** Where the person read it, checked to stand there. */
+  readonly place?: DossierCitation;
 };
 export type FactCorrections = {
   /** In one transaction with its record. AppError `input.invalid` without a reason. */
@@ -31,19 +34,24 @@ export function openFactCorrections({ db, ledger, now }: StoreParts): FactCorrec
   const told = (value: FactValue): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, longestValue);
 
   return {
-    correctFact({ dossier, key, value, read, reason }, by) {
+    correctFact({ dossier, key, value, read, reason, place }, by) {
       if (reason.trim() === '') throw new AppError('input.invalid', 'a correction without a reason', words.correctionReason);
       return ledger.transact((record) => {
         const no = rowsOf(dossier).length + 1;
         const at = now().toISOString();
-        const correction: FactCorrection = { no, key, value, reason: reason.trim(), by: by.id, byName: by.name, at };
+        const stands = place === undefined ? {} : { place };
+        const correction: FactCorrection = { no, key, value, reason: reason.trim(), ...stands, by: by.id, byName: by.name, at };
         const row = { dossier_id: dossier, no, fact_key: key, at, person_id: by.id };
         db.run(sql.insertInto('fact_corrections').values({ ...row, body_json: JSON.stringify(correction) }));
-        const data = { read: read.slice(0, 6).map(told), entered: told(value), reason: correction.reason };
+        const data = { read: read.slice(0, 6).map(told), entered: told(value), reason: correction.reason, ...toldPlace(place) };
         record({ actor: recordedActor(actorOf(by)), event: 'fact.corrected', dossier, subject: key, data });
         return correction;
       });
     },
     factCorrections: (dossier) => rowsOf(dossier).map(({ body_json }) => FactCorrection.parse(JSON.parse(body_json))),
   };
+}
+
+function toldPlace(place: DossierCitation | undefined): { file?: string; page?: number; quote?: string } {
+  return place === undefined ? {} : { file: place.file, page: place.page, quote: place.quote.slice(0, longestValue) };
 }

@@ -224,4 +224,5 @@ export const migrations: readonly (readonly string[])[] = [
       BEGIN SELECT RAISE(ABORT, 'who asked for an export does not decide on it'); END`,
     ...['data_consents', 'correction_steps'].flatMap((table) => [refuse(table, 'UPDATE'), refuse(table, 'DELETE')]),
   ],
+  [`ALTER TABLE sessions ADD COLUMN from_address TEXT`, `ALTER TABLE sessions ADD COLUMN from_browser TEXT`],
 ];

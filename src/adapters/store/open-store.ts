@@ -28,6 +28,7 @@ import { openReports, type Reports } from './reports.ts';
 import { openReviews, type Reviews } from './reviews.ts';
 import { openSecondFactors, type SecondFactors } from './second-factors.ts';
 import { openShadowRuns, type ShadowRuns } from './shadow-runs.ts';
+import { openRunningSessions, type RunningSessions } from './running-sessions.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openSignInLinks, type SignInLinks } from './sign-in-links.ts';
 import { openSigning, type Signing } from './signing.ts';
@@ -36,6 +37,7 @@ import { openLedger } from './transact.ts';
 
 export type Store = People &
   Sessions &
+  RunningSessions &
   SecondFactors &
   SignInLinks &
   Recoveries &
@@ -89,6 +91,7 @@ export function openStore(file: string, ports: StorePorts): Store {
   return {
     ...openPeople(parts),
     ...sessions,
+    ...openRunningSessions(parts),
     ...openSignInLinks(parts, sessions.startSession),
     ...openSecondFactors(parts),
     ...openRecoveries(parts),

@@ -17,6 +17,8 @@ export type StorePorts = {
   readonly passwords: {
     hash(password: string): Promise<string>;
     verify(phc: string, password: string): Promise<boolean>;
+    /** Passwords that the organisation refuses, folded (`foldPassword`); left out: none. */
+    readonly listed?: ReadonlySet<string>;
   };
   /** Seals what the database must not hold in clear; opens it under the same context only. */
   readonly secrets: { seal(plain: string, context: string): string; open(sealed: string, context: string): string | undefined };

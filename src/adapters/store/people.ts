@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { Person, type Actor, type Role } from '../../domain/people.ts';
+import { checkedPassword } from './checked-password.ts';
 import { compileOnce } from './compile-once.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
 import type { PersonRow } from './schema.ts';
@@ -49,7 +50,7 @@ export function openPeople({ db, ledger, passwords, now, newId }: StoreParts): P
   return {
     async createPerson({ username, name, roles, password, mustChange = false }, by) {
       const folded = foldUsername(username);
-      const password_hash = await passwords.hash(checkedPassword(password, folded));
+      const password_hash = await passwords.hash(checkedPassword(password, { username: folded, name }, passwords.listed));
       const person = Person.parse({ id: newId(), username: folded, name, roles, active: true });
       return ledger.transact((record) => {
         const taken = db.first(sql.selectFrom('persons').select('id').where('username', '=', folded));
@@ -91,7 +92,7 @@ export function openPeople({ db, ledger, passwords, now, newId }: StoreParts): P
       });
     },
     async setPassword(id, password, by, mustChange = false) {
-      const password_hash = await passwords.hash(checkedPassword(password, load(id).username));
+      const password_hash = await passwords.hash(checkedPassword(password, load(id), passwords.listed));
       ledger.transact((record) => {
         db.run(
           sql
@@ -147,9 +148,4 @@ function foldUsername(username: string): string {
   const folded = foldedName(username);
   if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u.test(folded)) return folded;
   throw new AppError('input.invalid', 'username is not acceptable', words.usernameInvalid);
-}
-
-export function checkedPassword(password: string, username: string): string {
-  if (password.length >= 10 && password.length <= 256 && password.toLowerCase() !== username) return password;
-  throw new AppError('input.invalid', 'password is not acceptable', words.passwordWeak);
 }

@@ -4,7 +4,8 @@ import type { Actor } from '../../domain/people.ts';
 import { Recovery, refuseAsking, refuseConfirming, type Lost } from '../../domain/recovery.ts';
 import { openCredentialCheck, type Refused } from './check-credentials.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
-import { actorOf, checkedPassword, foldedName, personOf } from './people.ts';
+import { checkedPassword } from './checked-password.ts';
+import { actorOf, foldedName, personOf } from './people.ts';
 import { foldOneTimeWord, newOneTimeWord } from './one-time-word.ts';
 import { dropFactor } from './second-factors.ts';
 import type { RecoveryRow } from './schema.ts';
@@ -97,7 +98,7 @@ export function openRecoveries(parts: StoreParts): Recoveries {
       const refused = await credentials.checkWord(person, recovery?.word_hash ?? null, foldOneTimeWord(word));
       if (refused !== undefined || person === undefined || recovery === undefined)
         return refused ?? { kind: 'refused', code: 'auth.failed', message: words.recoveryFailed };
-      const password_hash = await passwords.hash(checkedPassword(password, person.username));
+      const password_hash = await passwords.hash(checkedPassword(password, person, passwords.listed));
       return ledger.transact((record) => {
         const used = sql.updateTable('recoveries').set({ used_at: now().toISOString() }).where('id', '=', recovery.id);
         if (db.run(used.where('used_at', 'is', null)) === 0) return { kind: 'refused', code: 'auth.failed', message: words.recoveryFailed };

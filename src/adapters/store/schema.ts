@@ -12,6 +12,8 @@ type SessionsTable = {
   token_hash: string; person_id: string; started_at: string; last_seen_at: string; expires_at: string; ended_at: string | null;
   /** When the person first gave everything that signing asks for. */
   signing_opened_at: Generated<string | null>;
+  /** Network address and browser (User-Agent) that it was started from; null where neither was told. */
+  from_address: Generated<string | null>; from_browser: Generated<string | null>;
 }; // prettier-ignore
 export type TokenRow = {
   id: string; token_hash: string; person_id: string; name: string; created_at: string; expires_at: string | null; revoked_at: string | null;

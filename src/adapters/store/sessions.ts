@@ -6,19 +6,23 @@ import { compileOnce } from './compile-once.ts';
 import { actorOf, personOf } from './people.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
 
-const idleMs = 30 * 60_000;
+/** The idle time after which a session ends, in milliseconds. */
+export const idleMs = 30 * 60_000;
 const absoluteMs = 12 * 3_600_000;
 /** Last-seen is written at most this often, so that reading does not cost a disk write. */
 const touchMs = 60_000;
+const longestBrowser = 300;
 
 export type SignedIn = { readonly kind: 'signed-in'; readonly token: string; readonly person: Person; readonly expiresAt: string };
+/** Where a request comes from: network address, browser as it names itself. */
+export type Origin = { readonly address: string; readonly browser: string };
 /** How the person showed who they are. */
 type Means = 'password' | 'new-password' | 'provider';
 export type Sessions = {
   /** `token` is 256 random bits, base64url; only its SHA-256 is kept. Ends after 30 idle minutes, at most 12 hours. */
-  signIn(given: Credentials): Promise<SignedIn | Refused>;
+  signIn(given: Credentials, from?: Origin): Promise<SignedIn | Refused>;
   /** A session for somebody who has just shown otherwise who they are. */
-  startSession(person: Person, by: Means): SignedIn;
+  startSession(person: Person, by: Means, from?: Origin): SignedIn;
   /** The person behind a session token while session and account are valid, and when the session ends if nothing more is asked. */
   sessionOf(token: string): { readonly person: Person; readonly expiresAt: string } | undefined;
   signOut(token: string): void;
@@ -51,14 +55,15 @@ export function openSessions(parts: StoreParts): Sessions {
     });
   };
 
-  const start = (person: Person, by: Means): SignedIn => {
+  const start = (person: Person, by: Means, from?: Origin): SignedIn => {
     const token = randomBytes(32).toString('base64url');
     const started = now();
     const expiresAt = new Date(started.getTime() + absoluteMs).toISOString();
     const at = started.toISOString();
     ledger.transact((record) => {
       const session = { token_hash: tokenHash(token), person_id: person.id, started_at: at, last_seen_at: at };
-      db.run(sql.insertInto('sessions').values({ ...session, expires_at: expiresAt, ended_at: null }));
+      const origin = { from_address: from?.address ?? null, from_browser: from?.browser.slice(0, longestBrowser) ?? null };
+      db.run(sql.insertInto('sessions').values({ ...session, ...origin, expires_at: expiresAt, ended_at: null }));
       if (by !== 'provider') db.run(sql.updateTable('persons').set({ failures: 0, locked_until: null }).where('id', '=', person.id));
       record({ actor: recordedActor(actorOf(person)), event: 'session.started', dossier: null, subject: person.id, data: { by } });
     });
@@ -66,9 +71,9 @@ export function openSessions(parts: StoreParts): Sessions {
   };
 
   return {
-    async signIn(given) {
+    async signIn(given, from) {
       const checked = await credentials.checkAll(given, 'sign-in');
-      return checked.kind === 'refused' ? checked : start(personOf(checked.row), 'password');
+      return checked.kind === 'refused' ? checked : start(personOf(checked.row), 'password', from);
     },
     startSession: start,
     sessionOf(token) {

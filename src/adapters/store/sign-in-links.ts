@@ -4,7 +4,7 @@ import type { Actor, Person } from '../../domain/people.ts';
 import type { Refused } from './check-credentials.ts';
 import { recordedActor, systemActor, type StoreParts } from './parts.ts';
 import { personOf } from './people.ts';
-import type { Sessions, SignedIn } from './sessions.ts';
+import type { Origin, Sessions, SignedIn } from './sessions.ts';
 import { words } from './words.ts';
 
 export type SignInLinks = {
@@ -13,7 +13,7 @@ export type SignInLinks = {
   unlinkSignIn(person: PersonId, by: Actor): void;
   signInLink(person: PersonId): { readonly issuer: string; readonly subject: string } | null;
   /** A session for whoever the provider named. Refused, on the record, when the account is linked to nobody or to somebody inactive. */
-  signInByProvider(issuer: string, subject: string): SignedIn | Refused;
+  signInByProvider(issuer: string, subject: string, from?: Origin): SignedIn | Refused;
 };
 
 export function openSignInLinks({ db, ledger, now }: StoreParts, startSession: Sessions['startSession']): SignInLinks {
@@ -55,10 +55,10 @@ export function openSignInLinks({ db, ledger, now }: StoreParts, startSession: S
       const link = ofPerson(person);
       return link === undefined ? null : { issuer: link.issuer, subject: link.subject };
     },
-    signInByProvider(issuer, subject) {
+    signInByProvider(issuer, subject, from) {
       const link = db.first(valid.where('issuer', '=', issuer).where('subject', '=', subject));
       const person = link && find(link.person_id);
-      if (person?.active === true) return startSession(person, 'provider');
+      if (person?.active === true) return startSession(person, 'provider', from);
       const data = { username: subject.slice(0, 64), code: 'auth.failed', reason: 'provider' };
       ledger.transact((record) =>
         record({ actor: recordedActor(systemActor), event: 'session.refused', dossier: null, subject: person?.id ?? '', data }),

@@ -46,8 +46,21 @@ export const words = {
     zh: '登录名须为2至64个字母、数字、点、连字符或下划线。',
   },
   passwordWeak: {
-    en: 'A password has 10 to 256 characters and is not the sign-in name.',
-    zh: '密码须为10至256个字符，且不得与登录名相同。',
+    en: 'A password has 10 to 256 characters.',
+    zh: '密码须为10至256个字符。',
+  },
+  sessionUnknown: { en: 'This session has ended already, or is not yours.', zh: '该会话已结束，或不属于您。' },
+  passwordOwnName: {
+    en: 'This password has your sign-in name, your name or the name of this product in it, and would be guessed first. Choose several words that have nothing to do with each other.',
+    zh: '该密码包含登录名、姓名或本产品名称，极易被猜到。请选用若干互不相关的词语。',
+  },
+  passwordPattern: {
+    en: 'This password is made of keys in a row, repetitions, a year or words that everybody takes, and would be guessed soon. Choose several words that have nothing to do with each other.',
+    zh: '该密码由相邻按键、重复字符、年份或常用词组成，很容易被猜到。请选用若干互不相关的词语。',
+  },
+  passwordListed: {
+    en: 'This password is on the list of those that your organisation refuses. Choose several words that have nothing to do with each other.',
+    zh: '该密码在本单位的禁用密码名单中。请选用若干互不相关的词语。',
   },
   personUnknown: { en: 'There is no such account.', zh: '没有该账号。' },
   lastAdministrator: {

@@ -5,7 +5,7 @@ import type { Caller, Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
 import { notConfirmed } from '../not-confirmed.ts';
 import { words } from '../words.ts';
-import { clearSessionCookie, csrfTokenOf, mustFirst, setSessionCookie } from '../session-cookie.ts';
+import { clearSessionCookie, csrfTokenOf, mustFirst, originOf, setSessionCookie } from '../session-cookie.ts';
 
 type Names = 'health' | 'signIn' | 'session' | 'signOut' | 'changePassword';
 
@@ -34,20 +34,20 @@ export function sessionHandlers(workspace: Workspace): Pick<Handlers, Names> {
       mode: mode(),
       singleSignOn: workspace.provider !== undefined,
     }),
-    signIn: async ({ body, response }) => {
-      const answer = await store.signIn(body);
+    signIn: async ({ body, request, response }) => {
+      const answer = await store.signIn(body, originOf(request));
       if (answer.kind === 'refused') throw new RequestError(answer.code, answer.message);
       setSessionCookie(response, answer.token, answer.expiresAt);
       return sessionView({ person: answer.person, secret: answer.token, expiresAt: answer.expiresAt });
     },
     session: ({ caller }) => sessionView(caller),
-    changePassword: async ({ body, caller, response }) => {
+    changePassword: async ({ body, caller, request, response }) => {
       const { person } = caller;
       const confirmed = await store.confirmPassword(person.id, body.current);
       if (confirmed.kind === 'refused') throw notConfirmed(confirmed);
       if (body.next === body.current) throw new RequestError('input.invalid', words.passwordSame);
       await store.setPassword(person.id, body.next, caller.actor);
-      const answer = store.startSession(person, 'new-password');
+      const answer = store.startSession(person, 'new-password', originOf(request));
       setSessionCookie(response, answer.token, answer.expiresAt);
       return sessionView({ person: answer.person, secret: answer.token, expiresAt: answer.expiresAt });
     },

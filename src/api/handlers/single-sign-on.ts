@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/index.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import type { Handlers } from '../bind-routes.ts';
 import { RequestError } from '../http-error.ts';
-import { clearFlowCookie, readFlowCookie, setFlowCookie, setSessionCookie } from '../session-cookie.ts';
+import { clearFlowCookie, readFlowCookie, setFlowCookie, originOf, setSessionCookie } from '../session-cookie.ts';
 import { words } from '../words.ts';
 
 type Names = 'beginSingleSignOn' | 'finishSingleSignOn' | 'linkSignIn' | 'unlinkSignIn';
@@ -48,7 +48,7 @@ export function singleSignOnHandlers({ store, provider, secrets, now, log }: Wor
         return undefined;
       });
       if (who === undefined) return response.redirect(303, '/sign-in?sso=refused');
-      const answer = store.signInByProvider(who.issuer, who.subject);
+      const answer = store.signInByProvider(who.issuer, who.subject, originOf(request));
       if (answer.kind === 'refused') return response.redirect(303, `/sign-in?sso=unlinked&subject=${encodeURIComponent(who.subject)}`);
       setSessionCookie(response, answer.token, answer.expiresAt);
       response.redirect(303, '/dossiers');

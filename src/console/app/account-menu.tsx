@@ -31,6 +31,9 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
           <DropdownMenu.Item className="item" onSelect={() => void navigate('/second-factor')}>
             {t('factor.title')}
           </DropdownMenu.Item>
+          <DropdownMenu.Item className="item" onSelect={() => void navigate('/sessions')}>
+            {t('sessions.title')}
+          </DropdownMenu.Item>
           <DropdownMenu.Item className="item" onSelect={() => void signOut()}>
             {t('frame.signOut')}
           </DropdownMenu.Item>

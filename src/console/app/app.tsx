@@ -27,6 +27,7 @@ import { PreparationScreen } from '../screens/preparation/preparation-screen.tsx
 import { ReportScreen } from '../screens/report/report-screen.tsx';
 import { RecoverScreen } from '../screens/sign-in/recover-screen.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
+import { SessionsScreen } from '../screens/sessions/sessions-screen.tsx';
 import { SignOffScreen } from '../screens/sign-off/sign-off-screen.tsx';
 import { WorklistScreen } from '../screens/worklist/worklist-screen.tsx';
 import { useWords } from '../words/language.ts';
@@ -93,6 +94,7 @@ function Screens() {
         <Route path="knowledge" element={<KnowledgeScreen />} />
         <Route path="administration" element={<AdministrationScreen />} />
         <Route path="password" element={<PasswordScreen />} />
+        <Route path="sessions" element={<SessionsScreen />} />
         <Route path="second-factor" element={<SecondFactorScreen />} />
         <Route path="ask" element={<AskScreen />} />
         <Route path="*" element={<Empty title={t('problem.notFound')}>{t('problem.noScreen')}</Empty>} />

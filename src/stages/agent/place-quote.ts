@@ -15,11 +15,15 @@ const sameAs: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /**
- * Leads a model's quote back to the page: the words must stand there one after the other. Folded on both sides, one character to one, so that
+ * Leads the quote of a model or a person back to the page: the words must stand there one after the other. Folded on both sides, one character to one, so that
  * offsets hold: white space, hyphens, dashes, column bars and unseen characters are left out; typographic quotes and full-width forms are their
  * plain forms. A match never begins or ends inside a number or a Latin word. What is returned, and shown, is the page's own text.
  */
-export function placeQuote(quote: string, passage: Passage, document: Document): Placed {
+export function placeQuote(
+  quote: string,
+  passage: Pick<Passage, 'page' | 'start' | 'end'>,
+  document: Pick<Document, 'id' | 'path' | 'pages'>,
+): Placed {
   const wanted = folded(escapeFence(wellFormed(quote))).text;
   if (quote.length > longestQuote) return { stands: false, reason: 'quote-differs', detail: 'longer than a passage' };
   if (isTooShort(wanted)) return { stands: false, reason: 'too-short', detail: 'the quote is too short to mean one place' };

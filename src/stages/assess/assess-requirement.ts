@@ -111,6 +111,7 @@ function groundTrace(ground: Ground): RuleTrace {
     facts: [],
     outcome: ground.says === 'fulfils' ? 'true' : 'false',
     ...(ground.note === undefined ? {} : { note: ground.note }),
+    ...(ground.words === undefined ? {} : { words: [...ground.words] }),
   };
 }
 

@@ -1,15 +1,23 @@
 import { parse, type ASTNode } from '@marcbachmann/cel-js';
 import { serialize } from '@marcbachmann/cel-js/serialize';
+import { sayFactWord } from '../../domain/fact-words.ts';
 import { celReads } from '../../domain/cel-reads.ts';
 import type { Bilingual, RuleTrace } from '../../domain/index.ts';
-import type { AssessInput, FlatFacts } from './assess-input.ts';
+import type { AssessInput } from './assess-input.ts';
 import { factsByKey, type Evaluate } from './cel-evidence.ts';
 import { failures as words } from './failure-words.ts';
+import { labelsOf } from './label-entries.ts';
 
 type TracedFact = RuleTrace['facts'][number];
 /** Which value failed against which limit, and the values as facts for the trace, so that the numbers of the text are covered. */
 export type Failure = { readonly text: Bilingual; readonly facts: readonly TracedFact[] };
-type Side = { readonly name: Bilingual; readonly shown: string; readonly isDay: boolean; readonly isLiteral: boolean };
+type Side = {
+  readonly name: Bilingual;
+  readonly shown: string;
+  readonly said: Bilingual;
+  readonly isDay: boolean;
+  readonly isLiteral: boolean;
+};
 const comparisons = ['<', '<=', '>', '>=', '==', '!='] as const;
 const mostTold = 3;
 
@@ -21,6 +29,7 @@ export function describeFailure(
 ): Failure | undefined {
   const { flat } = input;
   const titles = new Map(input.programme.facts.map((fact) => [fact.key, fact.title]));
+  const fields = new Map(input.programme.facts.map((fact) => [fact.key, fact.fields]));
   const places = factsByKey(input.sheet);
   const outcome = (node: ASTNode) => evaluate(serialize(node), flat);
 
@@ -41,8 +50,8 @@ export function describeFailure(
     if (right.op === 'value' && right.args === '' && operator === '!=') return told(words.isEmpty(nameOf(left)), node);
     const [is, limit] = [sideOf(left), sideOf(right)];
     if (is === undefined || limit === undefined) return [];
-    const bound: Bilingual = limit.isLiteral ? { en: limit.shown, zh: limit.shown } : words.named(limit.shown, limit.name);
-    const text = words.compared(is.name, is.shown, words.bound(operator, is.isDay, bound));
+    const bound: Bilingual = limit.isLiteral ? limit.said : words.named(limit.said, limit.name);
+    const text = words.compared(is.name, is.said, words.bound(operator, is.isDay, bound));
     return told(text, node, `${serialize(left)} = ${is.shown}; ${operator} ${limit.shown}`, is.shown);
   };
 
@@ -57,21 +66,23 @@ export function describeFailure(
     if (method !== 'all') return [];
     const bad = list.filter((element) => evaluate(serialize(node), { ...flat, [key]: [element] }).outcome === 'false');
     if (bad.length === 0) return [];
-    const labels = bad
-      .map(labelOf)
-      .filter((label) => label !== '')
-      .slice(0, mostTold);
-    const text = words.some(nameOf(receiver), String(bad.length), String(list.length), labels.join(', '));
-    return told(text, node, `${String(bad.length)} of ${String(list.length)}: ${labels.join(', ')}`);
+    const labels = labelsOf(bad, fields.get(key) ?? []).slice(0, mostTold);
+    const text = words.some(nameOf(receiver), String(bad.length), String(list.length), labels);
+    return told(text, node, `${String(bad.length)} of ${String(list.length)}: ${labels.map(({ en }) => en).join(', ')}`);
   };
 
   const nameOf = (node: ASTNode): Bilingual => {
     if (node.op === 'call') {
       const [name, args] = node.args;
       const [first, second] = args.map(nameOf);
-      if (first !== undefined && second !== undefined && name !== 'setMissing') return words.span(name, first, second);
+      if (name === 'setMissing') return second === undefined || first === undefined ? plainName(node) : words.lacking(second);
+      if (first !== undefined && second !== undefined) return words.span(name, first, second);
       if (first !== undefined) return words.measured(name, first);
     }
+    return plainName(node);
+  };
+
+  const plainName = (node: ASTNode): Bilingual => {
     const read = celReads(serialize(node)).map((path) => path.replace(/\[\].*$/u, ''));
     const title = read.map((path) => titles.get(path)).find((t) => t !== undefined);
     const plain = (text: string): string => text.replace(/\s*[(（].*$/u, '');
@@ -88,7 +99,8 @@ export function describeFailure(
         ? String(Math.floor(value * 100) / 100)
         : String(value);
     if (typeof value === 'object' && !isDay) return undefined;
-    return { name: nameOf(node), shown, isDay, isLiteral: node.op === 'value' };
+    const said = typeof value === 'string' && /^[a-z][a-z_]*$/u.test(value) ? sayFactWord(value) : { en: shown, zh: shown };
+    return { name: nameOf(node), shown, said, isDay, isLiteral: node.op === 'value' };
   };
 
   const told = (text: Bilingual, node: ASTNode, derivation?: string, value = ''): Failure[] => {
@@ -111,13 +123,4 @@ function pathOf(node: ASTNode): string | undefined {
   if (node.op !== '.') return undefined;
   const object = pathOf(node.args[0]);
   return object === undefined ? undefined : `${object}.${node.args[1]}`;
-}
-
-/** What an entry of a list is called: its number, name, or first text. */
-function labelOf(element: FlatFacts[string]): string {
-  if (typeof element === 'string') return element;
-  if (element === null || typeof element !== 'object' || Array.isArray(element)) return '';
-  const named = ['id', 'batchNo', 'no', 'name', 'genericName', 'description', 'topic', 'title'].map((field) => element[field]);
-  const text = [...named, ...Object.values(element)].find((v) => typeof v === 'string' && v !== '');
-  return typeof text === 'string' ? text.slice(0, 40) : '';
 }

@@ -24,11 +24,11 @@ export const failures = {
     const words = bounds[operator]?.[isDay ? 'day' : 'number'] ?? { en: operator, zh: operator };
     return { en: `${words.en} ${limit.en}`, zh: `${words.zh}${limit.zh}` };
   },
-  compared: (name: Bilingual, value: string, bound: Bilingual): Bilingual => ({
-    en: `${name.en}: ${value}, required ${bound.en}`,
-    zh: `${name.zh}为${value}，${bound.zh}`,
+  compared: (name: Bilingual, value: Bilingual, bound: Bilingual): Bilingual => ({
+    en: `${name.en}: ${value.en}, required ${bound.en}`,
+    zh: `${name.zh}为${value.zh}，${bound.zh}`,
   }),
-  named: (value: string, name: Bilingual): Bilingual => ({ en: `${value} (${name.en})`, zh: `${value}（${name.zh}）` }),
+  named: (value: Bilingual, name: Bilingual): Bilingual => ({ en: `${value.en} (${name.en})`, zh: `${value.zh}（${name.zh}）` }),
   isFalse: (name: Bilingual): Bilingual => ({ en: `${name.en}: no`, zh: `${name.zh}：否` }),
   isTrue: (name: Bilingual): Bilingual => ({ en: `${name.en}: yes`, zh: `${name.zh}：是` }),
   isEmpty: (name: Bilingual): Bilingual => ({ en: `${name.en}: nothing is stated`, zh: `${name.zh}：未载明` }),
@@ -36,14 +36,15 @@ export const failures = {
     en: `${name.en}: none of the ${count} listed answers to what is asked`,
     zh: `${name.zh}：所列${count}项均不满足`,
   }),
-  some: (name: Bilingual, bad: string, all: string, labels: string): Bilingual => ({
-    en: `${name.en}: ${bad} of ${all} do not hold${labels === '' ? '' : ` (${labels})`}`,
-    zh: `${name.zh}：${all}项中有${bad}项不满足${labels === '' ? '' : `（${labels}）`}`,
+  some: (name: Bilingual, bad: string, all: string, labels: readonly Bilingual[]): Bilingual => ({
+    en: `${name.en}: ${bad} of ${all} do not hold${labels.length === 0 ? '' : ` (${labels.map(({ en }) => en).join(', ')})`}`,
+    zh: `${name.zh}：${all}项中有${bad}项不满足${labels.length === 0 ? '' : `（${labels.map(({ zh }) => zh).join('、')}）`}`,
   }),
   span: (unit: string, from: Bilingual, to: Bilingual): Bilingual => {
     const word = spans[unit] ?? { en: unit, zh: unit };
     return { en: `${word.en} from “${from.en}” to “${to.en}”`, zh: `自“${from.zh}”至“${to.zh}”的${word.zh}` };
   },
+  lacking: (of: Bilingual): Bilingual => ({ en: `what is lacking in “${of.en}”`, zh: `“${of.zh}”中缺少的内容` }),
   measured: (measure: string, of: Bilingual): Bilingual => {
     const word = measures[measure] ?? { en: measure, zh: measure };
     return { en: `${word.en}, ${of.en}`, zh: `${of.zh}${word.zh}` };

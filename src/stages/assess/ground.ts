@@ -11,6 +11,7 @@ export type Ground = {
   readonly rule: RuleTrace['rule'];
   readonly expression: string;
   readonly note?: Bilingual;
+  readonly words?: readonly string[];
   readonly outweighsCheck?: boolean;
 };
 
@@ -42,7 +43,7 @@ export function groundsOf(
 }
 
 function fromStatement(
-  { says, force, passage, concepts, outweighsCheck, by }: Statement,
+  { says, force, passage, concepts, words: found, outweighsCheck, by }: Statement,
   documents: ReadonlyMap<string, Document>,
 ): Ground {
   const document = documents.get(passage.documentId);
@@ -52,6 +53,7 @@ function fromStatement(
     citations: document === undefined ? [] : [citationAt(document, passage.page, passage.start, passage.end)],
     rule: by,
     expression: `${says} (${force}): ${concepts.join(' + ')}`,
+    ...(found.length === 0 ? {} : { words: found }),
     ...(says === 'fulfils' ? { note: words.asStated } : {}),
     ...(by === 'classifier' ? { note: words.byClassifier } : {}),
     ...(outweighsCheck ? { outweighsCheck } : {}),

@@ -2,6 +2,7 @@ import type { Document, DocumentKind, Passage } from '../../domain/document.ts';
 import type { FactValue } from '../../domain/fact.ts';
 import { compileConcepts, type ConceptHits } from './concept-matcher.ts';
 import { readTimesPerYear } from '../../domain/intervals.ts';
+import { foundWords } from './found-words.ts';
 import { readPercentages, readSpans } from './read-quantities.ts';
 import type { StatementPattern, StatementRules } from './statement-rules.ts';
 import type { ReadSentence } from './sentence-classifier.ts';
@@ -15,6 +16,8 @@ export type Statement = {
   readonly passage: Passage;
   /** The concepts that were found, for the trace. */
   readonly concepts: readonly string[];
+  /** Where those concepts stand in the passage, in its words as they are compared. */
+  readonly words: readonly string[];
   readonly weight: number;
   readonly outweighsCheck: boolean;
   readonly by: 'statement' | 'classifier';
@@ -65,9 +68,12 @@ export function readStatements(input: StatementInput): ReadonlyMap<string, reado
           const kinds = pattern.documents ?? rule.documents;
           if (kinds !== undefined && !kinds.some((kind) => entry.kinds.has(kind))) continue;
           if (!patternHolds(pattern, entry)) continue;
+          const concepts = [...pattern.here, ...(pattern.about ?? [])]
+            .flat()
+            .filter((name) => entry.hits.has(name) || entry.around().has(name));
           statements.push({
-            requirement: rule.requirement, says, force: pattern.force, passage: entry.passage,
-            concepts: [...pattern.here, ...(pattern.about ?? [])].flat().filter((name) => entry.hits.has(name) || entry.around().has(name)),
+            requirement: rule.requirement, says, force: pattern.force, passage: entry.passage, concepts,
+            words: foundWords(entry.passage.text, entry.hits, concepts),
             outweighsCheck: pattern.outweighsCheck,
             by: 'statement',
             weight: pattern.here.length + (pattern.about?.length ?? 0) / 2 + (kinds === undefined ? 0 : 0.5),
@@ -94,14 +100,16 @@ function weighByClassifier(
   indexed: readonly Indexed[],
   found: Map<string, readonly Statement[]>,
 ): void {
-  const readings = new Map(indexed.map(({ passage, hits }) => [passage.id, { passage, reading: classify(passage.text, hits.keys()) }]));
+  const readings = new Map(
+    indexed.map(({ passage, hits }) => [passage.id, { passage, hits, reading: classify(passage.text, hits.keys()) }]),
+  );
   for (const [requirement, statements] of found) {
     found.set(
       requirement,
       statements.map((s) => (s.says === 'breaches' && readings.get(s.passage.id)?.reading.breach === 'not' ? { ...s, force: 'weak' } : s)),
     );
   }
-  for (const { passage, reading } of readings.values()) {
+  for (const { passage, hits, reading } of readings.values()) {
     const { requirements, breach, margin, because } = reading;
     if (passage.kind === 'note' || isTitleRow(passage) || (breach !== 'clear' && breach !== 'weak')) continue;
     const witnessed = requirements.find((candidate) => located(candidate).has(passage.id));
@@ -109,7 +117,7 @@ function weighByClassifier(
     if (requirement === undefined) continue;
     const force = witnessed === undefined ? 'weak' : breach;
     const statement: Statement = {
-      requirement, says: 'breaches', force, passage, concepts: because, weight: margin / 10, outweighsCheck: false, by: 'classifier',
+      requirement, says: 'breaches', force, passage, concepts: because, words: foundWords(passage.text, hits, because), weight: margin / 10, outweighsCheck: false, by: 'classifier',
     }; // prettier-ignore
     found.set(requirement, withoutDuplicates([...(found.get(requirement) ?? []), statement]));
   }

@@ -1,3 +1,4 @@
+import { sayReaderPhrase } from '../../domain/fact-words.ts';
 import type { Bilingual, DecisionStep, FactSheet, FactValue } from '../../domain/index.ts';
 import { placesOf } from './suggestion.ts';
 import { words } from './words.ts';
@@ -23,7 +24,7 @@ export function askFact(
 export function plainLabel(value: FactValue): Bilingual {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return { en: text, zh: text };
+  return sayReaderPhrase(text) ?? { en: text, zh: text };
 }
 
 /** Keys of the questions that found no answer. */

@@ -1,4 +1,5 @@
 import { citationAt } from '../../domain/citation.ts';
+import { kindWords } from '../../domain/kind-words.ts';
 import type { DecisionStep, Document, Dossier, DossierCitation, Suggestion } from '../../domain/index.ts';
 import { abstain } from './suggestion.ts';
 import { words } from './words.ts';
@@ -8,11 +9,16 @@ export function suggestDocumentKinds(dossier: Dossier): Suggestion {
   if (dossier.documents.length === 0) return abstain('document-kinds', words.noDocuments);
   const path = dossier.documents.map((document): DecisionStep => {
     const [first, ...others] = document.kinds;
-    const named = (kind: string): string => kind.replaceAll('_', ' ');
-    const also = others.map(({ kind }) => named(kind)).join(', ');
     return {
       question: words.documentQuestion(document.path),
-      answer: first === undefined ? words.documentUnknown : words.documentIs(named(first.kind), first.reason, also),
+      answer:
+        first === undefined
+          ? words.documentUnknown
+          : words.documentIs(
+              kindWords[first.kind],
+              first.reason,
+              others.map(({ kind }) => kindWords[kind]),
+            ),
       outcome: first === undefined ? 'unknown' : 'value',
       citations: firstLine(document),
     };

@@ -103,9 +103,9 @@ export const words = {
   noDocuments: { en: 'No document could be read.', zh: '没有可读取的文件。' },
   documentQuestion: (path: string): Bilingual => ({ en: `What is ${path}?`, zh: `${path}是什么文件？` }),
   documentUnknown: { en: 'Of no kind that was recognised', zh: '未识别出文件类型' },
-  documentIs: (kind: string, reason: Bilingual, also: string): Bilingual => ({
-    en: `${kind}: ${reason.en}${also === '' ? '' : `; also ${also}`}`,
-    zh: `${kind}：${reason.zh}${also === '' ? '' : `；另含${also}`}`,
+  documentIs: (kind: Bilingual, reason: Bilingual, also: readonly Bilingual[]): Bilingual => ({
+    en: `${kind.en}: ${plain(reason.en)}${also.length === 0 ? '' : `; also ${also.map(({ en }) => en).join(', ')}`}`,
+    zh: `${kind.zh}：${plain(reason.zh)}${also.length === 0 ? '' : `；另含${also.map(({ zh }) => zh).join('、')}`}`,
   }),
   documentsKnown: (known: number, all: number): Bilingual => ({
     en: `${known} of ${all} documents recognised`,
@@ -228,3 +228,8 @@ export const recordKinds = {
   inspection: { en: 'Inspection result', zh: '检查结果' },
   sampling: { en: 'Sampling result', zh: '抽检结果' },
 } as const satisfies Record<string, Bilingual>;
+
+/** Without its full stop, for the middle of a sentence. */
+function plain(sentence: string): string {
+  return sentence.replace(/[.。]$/u, '');
+}

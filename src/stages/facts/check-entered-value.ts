@@ -27,8 +27,8 @@ export function checkEnteredValue(definition: Pick<EnterableFact, 'type' | 'valu
     case 'list of integers':
       return Array.isArray(value) && value.every(Number.isSafeInteger) ? null : words.enterWhole;
     case 'list':
-      return checkRows(definition.fields ?? [], value);
     case 'list of objects':
+      return checkRows(definition.fields ?? [], value);
     case 'object':
       return words.notEntered;
   }

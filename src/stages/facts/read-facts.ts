@@ -265,7 +265,7 @@ export function readFacts(input: ReadFactsInput): {
   const stating = [...names, ...read, ...sentences];
   const all = computeFacts(stating, source, parties, rules);
   const corrections = input.corrections ?? [];
-  const entered = (readings: readonly Reading[]): Reading[] => correctReadings(readings, corrections, all);
+  const entered = (readings: readonly Reading[]): Reading[] => correctReadings(readings, corrections, all, input.documents);
   const corrected = corrections.length === 0 ? all : entered(computeFacts(entered(stating), source, parties, rules));
   const ownEmployer = (text: string): boolean => parties.of(text) === 'cmo';
   const anomalies = [

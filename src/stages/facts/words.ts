@@ -79,3 +79,8 @@ export const words = {
   holder: { en: 'holder', zh: '持有人' },
   manufacturer: { en: 'contract manufacturer', zh: '受托方' },
 } as const;
+
+/** Titles of fields whose labels, which are for reading documents, do not tell a person what to enter. */
+export const fieldTitles: Readonly<Record<string, Bilingual>> = {
+  sameDosageForm: { en: 'same form as the product', zh: '与本品剂型相同' },
+};

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/bilingual.ts';
 import type { EvalCase } from '../../domain/eval-result.ts';
 import { canFail, type Case, type Clause, type FactDefinition, type Instrument, type Requirement } from '../../domain/knowledge.ts';
 import { cardWords as words } from './card-words.ts';
-import { kindWords } from './kind-words.ts';
+import { kindWords } from '../../domain/kind-words.ts';
 import type { Block, Pair, Report } from './report.ts';
 import { severityWords } from './words.ts';
 

@@ -4,7 +4,7 @@ import { failingVerdicts, type VerifiedFinding } from '../../domain/finding.ts';
 import { canFail, type Case, type FactDefinition, type KnowledgeBase, type Requirement } from '../../domain/knowledge.ts';
 import type { PreparedReview } from '../../domain/review.ts';
 import { helpWords } from './help-words.ts';
-import { kindWords } from './kind-words.ts';
+import { kindWords } from '../../domain/kind-words.ts';
 
 /** What a writer needs to close one gap. Everything in it comes from the requirement, the facts it needs and the cases; nothing is invented. */
 export type GapHelp = {

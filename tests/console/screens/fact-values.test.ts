@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupFacts, showValue } from '../../../src/console/screens/facts/fact-values.ts';
 
-const words = { yes: 'yes', no: 'no', none: 'none', word: (code: string) => `<${code}>` };
+const words = { yes: 'yes', no: 'no', none: 'none', word: (code: string) => `<${code}>`, text: (said: string) => said };
 const reading = (id: string, key: string, value: string | boolean) => ({
   id,
   key,
@@ -29,6 +29,8 @@ describe('facts on the screen', () => {
     expect(showValue('class_b', words)).toBe('class_b');
     const list = { type: 'list' as const, fields: [{ name: 'kind', title, ...release }] };
     expect(showValue([{ kind: 'class_b', by: 'class_b', to: '' }], words, list)).toBe('<class_b>, class_b');
+    expect(showValue('eye, tablet', words, { type: 'string', values: ['eye', 'tablet'] })).toBe('<eye>, <tablet>');
+    expect(showValue('eye drops', words, { type: 'string', values: ['eye', 'tablet'] })).toBe('eye drops');
   });
 
   it('stand by group and key, with each different value once', () => {

@@ -24,6 +24,17 @@ describe('what a person types as the value of a fact', () => {
     expect(readEntry({ type: 'integer' }, '4,12')).toBe('4,12');
     expect(readEntry({ type: 'boolean' }, 'maybe')).toBe('maybe');
   });
+  it('in the rows of a list in a row becomes objects within the object', () => {
+    const title = { en: 'name', zh: '姓名' };
+    const persons = {
+      type: 'list' as const,
+      fields: [{ name: 'name', title, type: 'string' as const }, { name: 'posts', title, type: 'list of objects' as const, fields: posts.fields }], // prettier-ignore
+    };
+    const value = [{ name: 'Lin Yarrow', posts: [{ role: 'head', sterile: true }, { role: 'deputy' }] }];
+    expect(entryOf(persons, value)).toEqual([{ name: 'Lin Yarrow', posts: [{ role: 'head', sterile: 'true' }, { role: 'deputy' }] }]);
+    expect(readEntry(persons, entryOf(persons, value))).toEqual(value);
+    expect(readEntry(persons, [{ name: 'Lin Yarrow', posts: [{}, { role: ' ' }] }])).toEqual([{ name: 'Lin Yarrow' }]);
+  });
   it('in the rows of a list becomes an object for each row, without the columns left open', () => {
     const value = [{ role: 'head', sterile: true, batches: ['T1', 'T2'] }, { role: 'deputy' }];
     expect(entryOf(posts, value)).toEqual([{ role: 'head', sterile: 'true', batches: 'T1\nT2' }, { role: 'deputy' }]);

@@ -13,7 +13,6 @@ import {
   SignatureMeaning,
   Verdict,
 } from '../../../src/domain/index.ts';
-import { loadKnowledge } from '../../../src/workspace/load-knowledge.ts';
 import en from '../../../src/console/words/en.json' with { type: 'json' };
 import zh from '../../../src/console/words/zh.json' with { type: 'json' };
 
@@ -87,14 +86,6 @@ describe('the catalogue of words', () => {
       const twin = english.get(key) ?? english.get(`${withoutCount(key)}_other`);
       expect(places(text), key).toEqual(places(twin ?? ''));
     }
-  });
-
-  it('has a word for every value that the fact model lets a person choose', () => {
-    const facts = [...loadKnowledge().programmes.values()].flatMap((programme) => programme.facts);
-    const values = facts.flatMap(({ values = [], fields = [] }) => [...values, ...fields.flatMap((field) => field.values ?? [])]);
-    const plain = values.filter((value) => /^[a-z][a-z_]*$/u.test(value));
-    expect(plain.length).toBeGreaterThan(100);
-    expect([...new Set(plain)].filter((value) => !english.has(`factWord.${value}`))).toEqual([]);
   });
 
   it('knows every key that the console asks for', () => {

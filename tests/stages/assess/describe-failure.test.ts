@@ -53,7 +53,23 @@ describe('what is told of a check that is false', () => {
       { description: 'Door interlock', closedDate: '2026-05-01', dueDate: '2026-03-01' },
       { description: 'Log book', closedDate: '2026-02-01', dueDate: '2026-03-01' },
     ];
-    expect(told('audit.findings.all(f, f.closedDate <= f.dueDate)', { 'audit.findings': findings, 'application.date': '2026-06-01' })?.text.en).toMatch(/1 of 2 do not hold \(Door interlock\)$/u); // prettier-ignore
+    expect(told('audit.findings.all(f, f.closedDate <= f.dueDate)', { 'audit.findings': findings, 'application.date': '2026-06-01' })?.text.en).toMatch(/1 of 2 do not hold \(“Door interlock”\)$/u); // prettier-ignore
+  });
+
+  it('says words of the fact model and of the reading rules in the language of the sentence', () => {
+    const handover = told('qualityAgreement.recordHandover == "with_each_release"', { 'qualityAgreement.recordHandover': 'periodic' });
+    expect(handover?.text.zh).toMatch(/为定期，应为每批放行时$/u);
+    expect(handover?.text.en).toMatch(/: periodically, required equal to with each release$/u);
+    const capas = told('coline.capas.all(c, c.mahApproved)', {
+      'coline.capas': [{ approvedBy: 'contract manufacturer', mahApproved: false }],
+    });
+    expect(capas?.text.zh).toMatch(/1项中有1项不满足（受托方）$/u);
+    const triggers = told('coline.triggers.all(t, has(t.assessmentId) && t.assessmentId != "")', {
+      'coline.triggers': [{ type: 'commercial_product', assessmentId: '' }],
+    });
+    expect(triggers?.text.zh).toMatch(/（商业化品种）$/u);
+    const lacking = told('size(setMissing(["a"], qualityAgreement.rightToConsult)) == 0', { 'qualityAgreement.rightToConsult': [] });
+    expect(lacking?.text.zh ?? '').not.toContain('setMissing');
   });
 
   it('tells something or nothing of every check and gate of the programme, and never breaks on brackets', () => {

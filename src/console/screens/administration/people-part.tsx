@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PersonView } from '../../../contract/index.ts';
 import { useHasRole, useSession } from '../../app/session.tsx';
+import { announce } from '../../parts/announcer.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Awaiting, Note } from '../../parts/states.tsx';
@@ -86,6 +87,21 @@ export function PeoplePart() {
                         {person.active && (
                           <button type="button" className="button" onClick={() => setLost(person)}>
                             {t('recovery.ask')}
+                          </button>
+                        )}
+                        {person.active && (
+                          <button
+                            type="button"
+                            className="button"
+                            disabled={busy}
+                            aria-label={t('sessions.endAllOf', { name: person.name })}
+                            onClick={() =>
+                              void act(call('endSessionsOf', { personId: person.id }), ({ ended }) =>
+                                announce(t('sessions.ended', { count: ended, name: person.name })),
+                              )
+                            }
+                          >
+                            {t('sessions.endAll')}
                           </button>
                         )}
                         <button

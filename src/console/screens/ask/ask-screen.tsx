@@ -5,6 +5,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Empty, Loading, Note, ProblemNote } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { articleNumber } from '../../words/article.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { sourceTag, useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
 import './ask.css';
@@ -59,7 +60,7 @@ function AskForm({ q, on, onAsk }: { readonly q: string; readonly on: string; re
       </label>
       <label>
         <span className="label">{t('ask.on')}</span>
-        <input className="input" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+        <DayField value={day} onChange={setDay} />
       </label>
       <button type="submit" className="button primary">
         <Icon name="search" />

@@ -2,10 +2,11 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { AuditLine } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
-import { SelectField, TextField } from '../../parts/field.tsx';
+import { Field, SelectField } from '../../parts/field.tsx';
 import { Awaiting, Empty } from '../../parts/states.tsx';
 import { addressOf } from '../../server/endpoints.ts';
 import { useResource } from '../../server/resource.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { useWords } from '../../words/language.ts';
 import { figure, longDayOf } from '../../words/times.ts';
 import { Record } from './record.tsx';
@@ -91,7 +92,9 @@ export function AuditScreen() {
           ))}
         </Choice>
         {(['from', 'to'] as const).map((end) => (
-          <TextField key={end} label={t(`records.${end}`)} type="date" value={filter[end]} onChange={(day) => set({ [end]: day })} />
+          <Field key={end} label={t(`records.${end}`)}>
+            <DayField value={filter[end]} onChange={(day) => set({ [end]: day })} />
+          </Field>
         ))}
         {Object.values(filter).some((value) => value !== '') && (
           <button type="button" className="linklike s" onClick={() => setSearch({}, { replace: true })}>

@@ -4,7 +4,9 @@ import { FactKey, FactValueText } from './fact-value.tsx';
 
 /** The rule with its facts, their places and values, the expression and how it came out. */
 export function Trace({ trace, open, onPlace }: { trace: RuleTrace; open: boolean; onPlace: (citation: DossierCitation) => void }) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
+  // What other rules go by is told by their facts, words or note; their formula is for machines and stands in the JSON report.
+  const isExpression = trace.rule === 'cel' || trace.rule === 'gate';
   const shown = open ? trace.facts : trace.facts.slice(0, 6);
   return (
     <>
@@ -19,10 +21,12 @@ export function Trace({ trace, open, onPlace }: { trace: RuleTrace; open: boolea
             <tbody>
               {shown.map((fact, index) => (
                 <tr key={`${fact.key}-${index}`}>
-                  <td className="mono">
-                    <FactKey name={fact.key} />
-                  </td>
-                  <td>{fact.derivation ?? <FactValueText value={fact.value} />}</td>
+                  {isExpression && (
+                    <td className="mono">
+                      <FactKey name={fact.key} />
+                    </td>
+                  )}
+                  <td>{isExpression && fact.derivation !== undefined ? fact.derivation : <FactValueText value={fact.value} />}</td>
                   <td>
                     {fact.citations.slice(0, 3).map((citation, place) => (
                       <button
@@ -44,7 +48,13 @@ export function Trace({ trace, open, onPlace }: { trace: RuleTrace; open: boolea
         {trace.facts.length > shown.length && (
           <p className="s faint">{t('desk.moreFacts', { count: trace.facts.length - shown.length })}</p>
         )}
-        {trace.expression !== '' && (
+        {trace.words !== undefined && (
+          <p className="s">
+            <span className="muted">{t('trace.words')}</span>{' '}
+            {trace.words.map((found) => `“${found}”`).join(language === 'zh' ? '、' : ', ')}
+          </p>
+        )}
+        {isExpression && trace.expression !== '' && (
           <div className={open ? 'expr open' : 'expr'}>
             <span title={trace.expression}>{trace.expression}</span>
           </div>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { DossierView } from '../../../contract/index.ts';
 import type { FactValue } from '../../../domain/index.ts';
 import { useHasRole } from '../../app/session.tsx';
 import { announce } from '../../parts/announcer.tsx';
@@ -6,6 +7,7 @@ import { call } from '../../server/call.ts';
 import { dossierChanged, remember } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { FactEntry } from './fact-entry.tsx';
+import { FactPlace, type TypedPlace } from './fact-place.tsx';
 import { type Definition, entryOf, type FormEntry, readEntry } from './read-entry.ts';
 
 /** What holds of a fact: one of the values read, or another one, with a reason. Recorded first; then the rules run again. */
@@ -13,8 +15,10 @@ export function CorrectFact({
   dossierId,
   definition,
   values,
+  documents,
 }: {
   dossierId: string;
+  documents: DossierView['documents'];
   definition: Definition;
   /** Values that the documents state, in the order in which they are shown. */
   values: readonly FactValue[];
@@ -23,12 +27,13 @@ export function CorrectFact({
   const mayCorrect = useHasRole('reviewer', 'lead');
   const [value, setValue] = useState<FormEntry | null>(null);
   const [reason, setReason] = useState('');
+  const [place, setPlace] = useState<TypedPlace | null>(null);
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    const body = { key: definition.key, value: readEntry(definition, value ?? ''), reason };
+    const body = { key: definition.key, value: readEntry(definition, value ?? ''), reason, ...(place === null ? {} : { place }) };
     const result = await call('correctFact', { dossierId }, { body });
     setBusy(false);
     if (!result.ok) {
@@ -39,6 +44,7 @@ export function CorrectFact({
     dossierChanged(dossierId);
     setValue(null);
     setReason('');
+    setPlace(null);
     setRefusal('');
     announce(t('correction.drafting'));
   };
@@ -80,6 +86,15 @@ export function CorrectFact({
               maxLength={4000}
             />
           </label>
+          <label className="row">
+            <input
+              type="checkbox"
+              checked={place !== null}
+              onChange={(event) => setPlace(event.target.checked ? { documentId: documents[0]?.id ?? '', page: 1, quote: '' } : null)}
+            />
+            {t('factPlace.name')}
+          </label>
+          {place !== null && <FactPlace dossierId={dossierId} documents={documents} place={place} onChange={setPlace} />}
           <p className="s muted">{t('correction.effect')}</p>
           {refusal !== '' && (
             <p className="refusal" role="alert">

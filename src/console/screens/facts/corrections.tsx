@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { FactsView } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
+import { addressOfPlace } from '../../parts/passage.tsx';
 import { VerdictSign } from '../../parts/signs.tsx';
 import { Note } from '../../parts/states.tsx';
 import { call } from '../../server/call.ts';
@@ -38,11 +39,16 @@ export function Corrections({ dossierId, view, words }: { dossierId: string; vie
           <span className="faint s">{view.corrections.length}</span>
         </header>
         <ul>
-          {view.corrections.map(({ no, key, value, read, reason, byName, at, applied }) => (
+          {view.corrections.map(({ no, key, value, read, reason, place, byName, at, applied }) => (
             <li key={no}>
               <span>
                 <b>{say(known.get(key)?.title) || key}</b>
                 <span className="s muted block">{reason}</span>
+                {place !== undefined && (
+                  <Link className="s block" to={addressOfPlace(dossierId, place)} title={place.quote}>
+                    {t('factPlace.stands', { file: place.file, page: place.page })}
+                  </Link>
+                )}
               </span>
               <span>
                 <s className="muted">

@@ -1,8 +1,9 @@
+import { DayField } from '../../parts/day-field.tsx';
 import { useWords } from '../../words/language.ts';
 import { useValueWords } from './use-value-words.ts';
-import { type Definition, type EntryRow, type FormEntry } from './read-entry.ts';
+import { type Column, type EntryRow, type FormEntry, isRows } from './read-entry.ts';
 
-type Kind = Pick<Definition, 'type' | 'values' | 'unit'>;
+type Kind = Pick<Column, 'type' | 'values' | 'unit'>;
 
 /** The form of one fact by its type in the fact model: a field, or for a list a row for each item. */
 export function FactEntry({
@@ -10,7 +11,7 @@ export function FactEntry({
   value,
   onChange,
 }: {
-  definition: Definition;
+  definition: Pick<Column, 'type' | 'values' | 'unit' | 'fields'>;
   value: FormEntry;
   onChange: (value: FormEntry) => void;
 }) {
@@ -29,14 +30,14 @@ function Rows({
   rows,
   onChange,
 }: {
-  definition: Definition;
+  definition: Pick<Column, 'type' | 'values' | 'unit' | 'fields'>;
   rows: readonly EntryRow[];
   onChange: (rows: readonly EntryRow[]) => void;
 }) {
   const { t, say } = useWords();
   const fields = definition.fields ?? [];
-  const set = (index: number, name: string, text: string): void =>
-    onChange(rows.map((row, at) => (at === index ? { ...row, [name]: text } : row)));
+  const set = (index: number, name: string, entry: FormEntry): void =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, [name]: entry } : row)));
   return (
     <div className="entry-rows">
       {rows.map((row, index) => (
@@ -47,12 +48,19 @@ function Rows({
               {t('correction.removeRow')}
             </button>
           </legend>
-          {fields.map((field) => (
-            <label key={field.name} className="field">
-              <span>{withUnit(say(field.title), field)}</span>
-              <Field field={field} value={row[field.name] ?? ''} onChange={(text) => set(index, field.name, text)} />
-            </label>
-          ))}
+          {fields.map((field) =>
+            isRows(field.type) ? (
+              <div key={field.name} className="inner-rows" role="group" aria-label={say(field.title)}>
+                <p className="label">{say(field.title)}</p>
+                <Rows definition={field} rows={rowsIn(row[field.name])} onChange={(inner) => set(index, field.name, inner)} />
+              </div>
+            ) : (
+              <label key={field.name} className="field">
+                <span>{withUnit(say(field.title), field)}</span>
+                <Field field={field} value={textIn(row[field.name])} onChange={(text) => set(index, field.name, text)} />
+              </label>
+            ),
+          )}
         </fieldset>
       ))}
       <div className="row">
@@ -97,10 +105,10 @@ function Field({
     const hint = values === undefined ? t('correction.perLine') : `${t('correction.perLine')}: ${values.join(', ')}`;
     return <textarea className="input" rows={3} value={value} placeholder={hint} onChange={(event) => onChange(event.target.value)} />;
   }
+  if (type === 'date') return <DayField value={value} onChange={onChange} required={required} autoFocus={focus} />;
   return (
     <input
       className="input"
-      type={type === 'date' ? 'date' : 'text'}
       inputMode={type === 'integer' || type === 'number' ? 'decimal' : 'text'}
       value={value}
       onChange={(event) => onChange(event.target.value)}
@@ -112,4 +120,12 @@ function Field({
 
 function withUnit(title: string, { unit }: Kind): string {
   return unit === undefined ? title : `${title} (${unit})`;
+}
+
+function textIn(entry: FormEntry | undefined): string {
+  return typeof entry === 'string' ? entry : '';
+}
+
+function rowsIn(entry: FormEntry | undefined): readonly EntryRow[] {
+  return typeof entry === 'string' || entry === undefined ? [] : entry;
 }

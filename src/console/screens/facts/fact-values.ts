@@ -5,8 +5,14 @@ type FactReading = FactsView['facts'][number];
 type Value = FactReading['value'];
 type Kind = Pick<Definition, 'type' | 'values' | 'fields'>;
 
-/** How values are said: yes, no and none, and a word of the fact model in the reader's language. */
-export type ValueWords = { readonly yes: string; readonly no: string; readonly none: string; readonly word: (code: string) => string };
+/** How values are said: yes, no and none, a word of the fact model in the reader's language, and other text. */
+export type ValueWords = {
+  readonly yes: string;
+  readonly no: string;
+  readonly none: string;
+  readonly word: (code: string) => string;
+  readonly text: (said: string) => string;
+};
 
 /** All readings of one fact. */
 export type FactEntry = {
@@ -33,7 +39,9 @@ export function showValue(value: Value, words: ValueWords, kind?: Kind): string 
       )
       .join(', ');
   }
-  return kind?.values?.includes(String(value)) === true ? words.word(String(value)) : String(value);
+  const text = String(value);
+  const codes = kind?.values === undefined ? [] : text.split(', ');
+  return codes.length > 0 && codes.every((code) => kind?.values?.includes(code)) ? codes.map(words.word).join(', ') : words.text(text);
 }
 
 /** The rows of a list with columns; null for a value of another kind. */

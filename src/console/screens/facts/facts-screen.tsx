@@ -205,6 +205,7 @@ export function FactsScreen() {
           <CorrectFact
             key={definition.key}
             dossierId={dossierId}
+            documents={view.documents}
             definition={definition}
             values={[...new Map(stated(definition.key).map((value) => [JSON.stringify(value), value])).values()]}
           />

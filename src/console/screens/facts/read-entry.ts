@@ -2,9 +2,11 @@ import type { FactsView } from '../../../contract/index.ts';
 import type { FactValue } from '../../../domain/index.ts';
 
 export type Definition = FactsView['definitions'][number];
-type Kind = Pick<Definition, 'type' | 'fields'>;
-/** A row of a list as it is typed: text by column. */
-export type EntryRow = Readonly<Record<string, string>>;
+/** A column of a list; a list in it has columns of its own. */
+export type Column = Omit<NonNullable<Definition['fields']>[number], 'fields'> & { readonly fields?: readonly Column[] | undefined };
+type Kind = Pick<Column, 'type' | 'fields'>;
+/** A row of a list as it is typed: what stands in each column. */
+export type EntryRow = { readonly [column: string]: FormEntry };
 /** What stands in the form: a text, or the rows of a list. */
 export type FormEntry = string | readonly EntryRow[];
 
@@ -12,9 +14,7 @@ export type FormEntry = string | readonly EntryRow[];
 export function readEntry({ type, fields = [] }: Kind, entry: FormEntry): FactValue {
   if (typeof entry !== 'string') {
     return entry
-      .map((row) =>
-        fields.filter(({ name }) => (row[name] ?? '').trim() !== '').map((field) => [field.name, readEntry(field, row[field.name] ?? '')]),
-      )
+      .map((row) => fields.filter(({ name }) => isFilled(row[name])).map((field) => [field.name, readEntry(field, row[field.name] ?? '')]))
       .filter((columns) => columns.length > 0)
       .map((columns) => Object.fromEntries(columns) as FactValue);
   }
@@ -37,15 +37,28 @@ export function readEntry({ type, fields = [] }: Kind, entry: FormEntry): FactVa
 
 /** The form with a value in it; null: the empty form. */
 export function entryOf({ type, fields = [] }: Kind, value: FactValue): FormEntry {
-  if (type !== 'list') return value === null ? '' : textOf(value);
+  if (!isRows(type)) return value === null ? '' : textOf(value);
   const rows = Array.isArray(value) ? value : [];
   return rows.length === 0 ? [{}] : rows.map((row) => rowOf(row, fields));
 }
 
-function rowOf(row: FactValue, fields: NonNullable<Definition['fields']>): EntryRow {
+/** Is a value of this type entered row by row? */
+export function isRows(type: Definition['type']): boolean {
+  return type === 'list' || type === 'list of objects';
+}
+
+function isFilled(entry: FormEntry | undefined): boolean {
+  if (entry === undefined) return false;
+  return typeof entry === 'string' ? entry.trim() !== '' : entry.some((row) => Object.values(row).some(isFilled));
+}
+
+function rowOf(row: FactValue, fields: readonly Column[]): EntryRow {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return {};
   return Object.fromEntries(
-    fields.flatMap(({ name }) => (row[name] === undefined || row[name] === null ? [] : [[name, textOf(row[name])]])),
+    fields.flatMap((field): [string, FormEntry][] => {
+      const value = row[field.name];
+      return value === undefined || value === null ? [] : [[field.name, entryOf(field, value)]];
+    }),
   );
 }
 

@@ -1,17 +1,19 @@
 import { useMemo } from 'react';
+import { sayFactWord, sayReaderPhrase } from '../../../domain/fact-words.ts';
 import { useWords } from '../../words/language.ts';
 import type { ValueWords } from './fact-values.ts';
 
-/** The reader's words for values. A word of the fact model without a translation is shown with spaces. */
+/** The reader's words for values. */
 export function useValueWords(): ValueWords {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return useMemo(
     () => ({
       yes: t('facts.yes'),
       no: t('facts.no'),
       none: t('facts.none'),
-      word: (code) => t(`factWord.${code}`, { defaultValue: code.replaceAll('_', ' ') }),
+      word: (code) => sayFactWord(code)[language],
+      text: (said) => sayReaderPhrase(said)?.[language] ?? said,
     }),
-    [t],
+    [t, language],
   );
 }

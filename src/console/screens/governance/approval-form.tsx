@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { ReleaseList } from '../../../contract/index.ts';
 import type { Release } from '../../../domain/index.ts';
 import { ActForm } from '../../parts/act-form.tsx';
-import { TextField } from '../../parts/field.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { Field, TextField } from '../../parts/field.tsx';
 import { useSigner } from '../../parts/signer.tsx';
 import { call } from '../../server/call.ts';
 import { useAct } from '../../server/use-act.ts';
@@ -26,16 +27,18 @@ export function ApprovalForm({ release, onDone }: { readonly release: Release; r
       {failed.length > 0 && (
         <fieldset>
           <legend>{t('governance.deviationNeeded', { what: failed.join(', ') })}</legend>
-          {(['reason', 'risk', 'until'] as const).map((field) => (
+          {(['reason', 'risk'] as const).map((field) => (
             <TextField
               key={field}
               label={t(`governance.deviationFields.${field}`)}
-              type={field === 'until' ? 'date' : 'text'}
               value={deviation[field]}
               onChange={(value) => setDeviation({ ...deviation, [field]: value })}
               required
             />
           ))}
+          <Field label={t('governance.deviationFields.until')}>
+            <DayField required value={deviation.until} onChange={(until) => setDeviation({ ...deviation, until })} />
+          </Field>
         </fieldset>
       )}
     </ActForm>

@@ -3,8 +3,11 @@ import type { CorrectionsView } from '../../../contract/index.ts';
 import { useSession } from '../../app/session.tsx';
 import { Note } from '../../parts/states.tsx';
 import { announce } from '../../parts/announcer.tsx';
+import { ActForm } from '../../parts/act-form.tsx';
+import { Check } from '../../parts/check.tsx';
 import { useSigner } from '../../parts/signer.tsx';
-import { call, type Result } from '../../server/call.ts';
+import { call } from '../../server/call.ts';
+import { useAct } from '../../server/use-act.ts';
 import { addressOf } from '../../server/endpoints.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, figure, timeOf } from '../../words/times.ts';
@@ -14,7 +17,7 @@ type Props = {
   readonly exports: readonly Entry[];
   /** After a download, which is counted. */
   readonly onTaken: () => void;
-  readonly onDone: (result: Result<CorrectionsView>) => boolean;
+  readonly onDone: (page: CorrectionsView) => void;
 };
 
 /** Exports that were asked for, declined and released; nothing is shown while there are none. */
@@ -49,7 +52,8 @@ function Export({ entry, onTaken, onDone }: { readonly entry: Entry } & Pick<Pro
       </p>
       <p className="s muted">
         {t('corrections.askedBy', { name: askedByName, time: time(askedAt) })}
-        {decidedAt !== null && ` ${t(state === 'declined' ? 'corrections.declinedBy' : 'corrections.releasedBy', { name: decidedByName ?? '', time: time(decidedAt) })}`}
+        {decidedAt !== null &&
+          ` ${t(state === 'declined' ? 'corrections.declinedBy' : 'corrections.releasedBy', { name: decidedByName ?? '', time: time(decidedAt) })}`}
       </p>
       <ul className="inside">
         {dossiers.map(({ id: dossier, name, now, leftOut, alias, lines }) => (
@@ -73,8 +77,9 @@ function Export({ entry, onTaken, onDone }: { readonly entry: Entry } & Pick<Pro
       ))}
       {file !== null && (
         <p className="s">
-          {t('corrections.file', { lines: figure(file.lines) })} {masked.length === 0 ? t('corrections.nothingMasked') : t('corrections.masked', { counts: masked.join(t('corrections.and')) })} <code>{t('corrections.hash', { hash: file.sha256 })}</code>{' '}
-          {t('corrections.downloads', { count: downloads })}
+          {t('corrections.file', { lines: figure(file.lines) })}{' '}
+          {masked.length === 0 ? t('corrections.nothingMasked') : t('corrections.masked', { counts: masked.join(t('corrections.and')) })}{' '}
+          <code>{t('corrections.hash', { hash: file.sha256 })}</code> {t('corrections.downloads', { count: downloads })}
         </p>
       )}
       {file !== null && mine && stale.length === 0 && (
@@ -87,43 +92,39 @@ function Export({ entry, onTaken, onDone }: { readonly entry: Entry } & Pick<Pro
       {state === 'asked' && (mine ? <p className="s muted">{t('corrections.waits')}</p> : <Decide entry={entry} onDone={onDone} />)}
     </li>
   );
-} // prettier-ignore
+}
 
 function Decide({ entry: { id, purpose, dossiers }, onDone }: { readonly entry: Entry; readonly onDone: Props['onDone'] }) {
   const { t } = useWords();
+  const acting = useAct();
   const signer = useSigner();
   const [sure, setSure] = useState(false);
-  const [busy, setBusy] = useState(false);
   const left = dossiers.filter(({ now }) => now === null).length;
-  const decide = async (decision: 'release' | 'decline'): Promise<void> => {
-    setBusy(true);
-    const done = onDone(await call('decideCorrections', { exportId: id }, { body: { decision, ...signer.take() } }));
-    setBusy(false);
-    signer.answered();
-    if (done) announce(t(`corrections.decided.${decision}`));
+  const decide = (pressed: string): Promise<void> => {
+    const decision = pressed === 'decline' ? 'decline' : 'release';
+    return acting.act(call('decideCorrections', { exportId: id }, { body: { decision, ...signer.take() } }), (page) => {
+      onDone(page);
+      announce(t(`corrections.decided.${decision}`));
+    });
   };
   return (
-    <form
+    <ActForm
       className="decide-export"
-      aria-label={t('corrections.decide', { purpose })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void decide('release');
-      }}
-    >
-      <label className="row">
-        <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
-        <span>{t('corrections.sure', { count: left })}</span>
-      </label>
-      {signer.fields}
-      <div className="row">
-        <button type="submit" className="button primary" disabled={busy || !signer.ready || !sure || left === 0}>
-          {t('corrections.release')}
-        </button>
-        <button type="button" className="button" disabled={busy || !signer.ready} onClick={() => void decide('decline')}>
+      label={t('corrections.decide', { purpose })}
+      acting={acting}
+      signer={signer}
+      send={t('corrections.release')}
+      onSend={decide}
+      ready={sure && left > 0}
+      others={
+        <button type="submit" className="button" value="decline" disabled={acting.busy || !signer.ready}>
           {t('corrections.decline')}
         </button>
-      </div>
-    </form>
+      }
+    >
+      <Check checked={sure} onChange={setSure}>
+        {t('corrections.sure', { count: left })}
+      </Check>
+    </ActForm>
   );
 }

@@ -1,22 +1,23 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { CorrectionsView } from '../../../contract/index.ts';
-import { call, type Result } from '../../server/call.ts';
+import { ActForm } from '../../parts/act-form.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { call } from '../../server/call.ts';
+import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
 
+type Props = { readonly dossiers: readonly string[]; readonly onDone: (page: CorrectionsView) => void };
+
 /** Asks for an export of the chosen dossiers: what it is for. */
-export function CorrectionsAsk({
-  dossiers,
-  onDone,
-}: {
-  readonly dossiers: readonly string[];
-  readonly onDone: (result: Result<CorrectionsView>) => boolean;
-}) {
+export function CorrectionsAsk({ dossiers, onDone }: Props) {
   const { t } = useWords();
+  const acting = useAct();
   const [purpose, setPurpose] = useState('');
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (onDone(await call('askCorrections', {}, { body: { purpose, dossiers: dossiers as never } }))) setPurpose('');
-  };
+  const send = (): Promise<void> =>
+    acting.act(call('askCorrections', {}, { body: { purpose, dossiers: dossiers as never } }), (page) => {
+      setPurpose('');
+      onDone(page);
+    });
   return (
     <section className="panel steps">
       <header className="head">
@@ -26,15 +27,9 @@ export function CorrectionsAsk({
         </span>
       </header>
       <div className="next">
-        <form onSubmit={(event) => void send(event)} aria-label={t('corrections.ask')}>
-          <label>
-            <span className="label">{t('corrections.purpose')}</span>
-            <input className="input" value={purpose} maxLength={2000} required onChange={(event) => setPurpose(event.target.value)} />
-          </label>
-          <button type="submit" className="button primary" disabled={dossiers.length === 0}>
-            {t('corrections.askNow')}
-          </button>
-        </form>
+        <ActForm label={t('corrections.ask')} acting={acting} send={t('corrections.askNow')} onSend={send} ready={dossiers.length > 0}>
+          <TextField label={t('corrections.purpose')} value={purpose} onChange={setPurpose} maxLength={2000} required />
+        </ActForm>
       </div>
     </section>
   );

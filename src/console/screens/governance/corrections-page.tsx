@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { CorrectionsView } from '../../../contract/index.ts';
 import { useHasRole } from '../../app/session.tsx';
-import { Loading, ProblemNote } from '../../parts/states.tsx';
-import type { Problem, Result } from '../../server/call.ts';
+import { Awaiting } from '../../parts/states.tsx';
 import { remember, useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { CorrectionExports } from './correction-exports.tsx';
@@ -15,20 +14,10 @@ export function CorrectionsPage() {
   const { t } = useWords();
   const governs = useHasRole('governance');
   const page = useResource('corrections', {});
-  const [problem, setProblem] = useState<Problem>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  if (page.data === undefined)
-    return page.problem === undefined ? (
-      <Loading what={t('corrections.loading')} rows={5} />
-    ) : (
-      <ProblemNote problem={page.problem} onRetry={page.reload} />
-    );
+  if (page.data === undefined) return <Awaiting of={page} what={t('corrections.loading')} rows={5} />;
   const { dossiers, exports } = page.data;
-  const take = (result: Result<CorrectionsView>): boolean => {
-    setProblem(result.ok ? undefined : result.problem);
-    if (result.ok) remember('corrections', {}, result.value);
-    return result.ok;
-  };
+  const take = (view: CorrectionsView): void => remember('corrections', {}, view);
   const usable = dossiers.filter(({ id, consent, signedAt }) => chosen.has(id) && consent?.given === true && signedAt !== null);
   return (
     <>
@@ -36,14 +25,13 @@ export function CorrectionsPage() {
         <h1>{t('corrections.title')}</h1>
         <span className="muted">{t('corrections.text')}</span>
       </div>
-      {problem !== undefined && <ProblemNote problem={problem} />}
       <DataConsents dossiers={dossiers} chosen={governs ? chosen : null} onChoose={setChosen} onDone={take} />
       {governs && (
         <CorrectionsAsk
           dossiers={usable.map(({ id }) => id)}
-          onDone={(result) => {
-            if (result.ok) setChosen(new Set());
-            return take(result);
+          onDone={(view) => {
+            setChosen(new Set());
+            take(view);
           }}
         />
       )}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { CorrectionsView } from '../../../contract/index.ts';
 import { Empty } from '../../parts/states.tsx';
-import { call, type Result } from '../../server/call.ts';
+import { call } from '../../server/call.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { useWords } from '../../words/language.ts';
 import { dayOf, figure } from '../../words/times.ts';
 import { ReasonForm } from './reason-form.tsx';
@@ -12,7 +13,7 @@ type Props = {
   /** Dossiers that an export is asked of; null: the person does not ask for exports. */
   readonly chosen: ReadonlySet<string> | null;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
-  readonly onDone: (result: Result<CorrectionsView>) => boolean;
+  readonly onDone: (page: CorrectionsView) => void;
 };
 
 /** Signed dossiers by the day of their signature: consent, who gave it and why; those with consent are chosen for an export. */
@@ -21,7 +22,9 @@ export function DataConsents({ dossiers, chosen, onChoose, onDone }: Props) {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const signedOn = ({ signedAt }: Entry): string => signedAt?.slice(0, 10) ?? '';
-  const shown = dossiers.filter((entry) => (from === '' || signedOn(entry) >= from) && (to === '' || (signedOn(entry) !== '' && signedOn(entry) <= to)));
+  const shown = dossiers.filter(
+    (entry) => (from === '' || signedOn(entry) >= from) && (to === '' || (signedOn(entry) !== '' && signedOn(entry) <= to)),
+  );
   const usable = shown.filter(({ consent, signedAt }) => consent?.given === true && signedAt !== null);
   const all = chosen !== null && usable.length > 0 && usable.every(({ id }) => chosen.has(id));
   const choose = (ids: readonly string[], on: boolean): void => {
@@ -38,10 +41,15 @@ export function DataConsents({ dossiers, chosen, onChoose, onDone }: Props) {
     <section className="panel scroll-x consents">
       <header className="head">
         <h2>{t('corrections.dossiers')}</h2>
-        {([['from', from, setFrom], ['to', to, setTo]] as const).map(([name, value, set]) => (
+        {(
+          [
+            ['from', from, setFrom],
+            ['to', to, setTo],
+          ] as const
+        ).map(([name, value, set]) => (
           <label key={name} className="row s">
             <span className="muted">{t(`corrections.${name}`)}</span>
-            <input type="date" className="input" value={value} onChange={(event) => set(event.target.value)} />
+            <DayField value={value} onChange={set} />
           </label>
         ))}
       </header>
@@ -55,7 +63,12 @@ export function DataConsents({ dossiers, chosen, onChoose, onDone }: Props) {
                   aria-label={t('corrections.chooseAll')}
                   checked={all}
                   disabled={usable.length === 0}
-                  onChange={(event) => choose(usable.map(({ id }) => id), event.target.checked)}
+                  onChange={(event) =>
+                    choose(
+                      usable.map(({ id }) => id),
+                      event.target.checked,
+                    )
+                  }
                 />
               </th>
             )}
@@ -69,15 +82,31 @@ export function DataConsents({ dossiers, chosen, onChoose, onDone }: Props) {
         </thead>
         <tbody>
           {shown.map((entry) => (
-            <Row key={entry.id} entry={entry} chosen={chosen?.has(entry.id) ?? null} onChoose={(on) => choose([entry.id], on)} onDone={onDone} />
+            <Row
+              key={entry.id}
+              entry={entry}
+              chosen={chosen?.has(entry.id) ?? null}
+              onChoose={(on) => choose([entry.id], on)}
+              onDone={onDone}
+            />
           ))}
         </tbody>
       </table>
     </section>
   );
-} // prettier-ignore
+}
 
-function Row({ entry, chosen, onChoose, onDone }: { readonly entry: Entry; readonly chosen: boolean | null; readonly onChoose: (on: boolean) => void; readonly onDone: Props['onDone'] }) {
+function Row({
+  entry,
+  chosen,
+  onChoose,
+  onDone,
+}: {
+  readonly entry: Entry;
+  readonly chosen: boolean | null;
+  readonly onChoose: (on: boolean) => void;
+  readonly onDone: Props['onDone'];
+}) {
   const { t, language } = useWords();
   const [open, setOpen] = useState(false);
   const { id, name, signedAt, decided, consent, mayConsent } = entry;
@@ -86,7 +115,13 @@ function Row({ entry, chosen, onChoose, onDone }: { readonly entry: Entry; reado
     <tr>
       {chosen !== null && (
         <td>
-          <input type="checkbox" aria-label={name} checked={chosen && given} disabled={!given || signedAt === null} onChange={(event) => onChoose(event.target.checked)} />
+          <input
+            type="checkbox"
+            aria-label={name}
+            checked={chosen && given}
+            disabled={!given || signedAt === null}
+            onChange={(event) => onChoose(event.target.checked)}
+          />
         </td>
       )}
       <th scope="row">{name}</th>
@@ -112,9 +147,9 @@ function Row({ entry, chosen, onChoose, onDone }: { readonly entry: Entry; reado
               label={t(given ? 'corrections.takeBackNow' : 'corrections.giveNow')}
               danger={given}
               onSend={(reason) => call('consentToData', { dossierId: id }, { body: { given: !given, reason } })}
-              onDone={(result) => {
-                if (result.ok) setOpen(false);
-                return onDone(result);
+              onDone={(page) => {
+                setOpen(false);
+                onDone(page);
               }}
             />
           </div>
@@ -122,4 +157,4 @@ function Row({ entry, chosen, onChoose, onDone }: { readonly entry: Entry; reado
       </td>
     </tr>
   );
-} // prettier-ignore
+}

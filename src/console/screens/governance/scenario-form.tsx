@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { ScenarioList } from '../../../contract/index.ts';
 import type { Bilingual, ScenarioSheet } from '../../../domain/index.ts';
 import { ActForm } from '../../parts/act-form.tsx';
-import { SelectField, TextField } from '../../parts/field.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { Field, SelectField, TextField } from '../../parts/field.tsx';
 import { call } from '../../server/call.ts';
 import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
@@ -89,13 +90,9 @@ export function ScenarioForm({
           </option>
         ))}
       </SelectField>
-      <TextField
-        label={t('scenarios.reviewBy')}
-        type="date"
-        required
-        value={sheet.reviewBy}
-        onChange={(reviewBy) => setSheet({ ...sheet, reviewBy })}
-      />
+      <Field label={t('scenarios.reviewBy')}>
+        <DayField required value={sheet.reviewBy} onChange={(reviewBy) => setSheet({ ...sheet, reviewBy })} />
+      </Field>
     </ActForm>
   );
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Bilingual } from '../../../domain/index.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { useWords } from '../../words/language.ts';
 
 export type KnowledgeFilter = { readonly instrument: string; readonly on: string };
@@ -44,7 +45,7 @@ export function KnowledgeFilters({
       </select>
       <label className="row s">
         <span className="muted nowrap">{t('kb.on')}</span>
-        <input className="input" type="date" value={filter.on} onChange={(event) => onSet({ on: event.target.value, clause: '' })} />
+        <DayField value={filter.on} onChange={(on) => onSet({ on, clause: '' })} />
       </label>
     </form>
   );

@@ -33,7 +33,7 @@ export function CertificateField({ dossierId, field, draft, differs, locked, onC
           value={draft.value}
           maxLength={400}
           readOnly={locked}
-          placeholder={field.form === 'date' ? 'YYYY-MM-DD' : undefined}
+          placeholder={field.form === 'date' ? t('day.form') : undefined}
           onChange={(event) => onChange({ value: event.target.value })}
         />
         {asksReason && (

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../domain/bilingual.ts';
-import type { DocumentKind } from '../../domain/document.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { DocumentKind } from './document.ts';
 
 /** Names of the kinds of document for a person who has to find the right one. */
 export const kindWords: Readonly<Record<DocumentKind | 'all', Bilingual>> = {
