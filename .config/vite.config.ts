@@ -35,7 +35,6 @@ export default defineConfig({
   root: join(projectRoot, 'src/console'),
   publicDir: false,
   plugins: [react(), pdfEngineData()],
-  worker: { format: 'es' },
   build: {
     outDir: join(projectRoot, 'dist/console'),
     emptyOutDir: true,

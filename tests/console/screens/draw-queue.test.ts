@@ -1,3 +1,4 @@
+import type { RenderTask } from 'pdfjs-dist';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawRanks, enqueueDrawing } from '../../../src/console/screens/desk/draw-queue.ts';
 
@@ -17,7 +18,7 @@ function page(name: string, log: string[]) {
         log.push(`cancel ${name}`);
         fail(new Error('cancelled'));
       };
-      return { task: { promise, cancel }, canvas };
+      return Promise.resolve({ task: { promise, cancel } as unknown as RenderTask, canvas });
     },
     canvas,
     finish: () => finish(),
@@ -63,27 +64,27 @@ describe('drawing pages one after the other', () => {
     expect(log).toEqual(['begin ahead', 'cancel ahead', 'begin sought', 'begin ahead']);
   });
 
-  it('counts nothing of a page that made room and came to its end all the same', async () => {
+  it('counts nothing of a page that made room while its file was being opened', async () => {
     const sought = page('sought', log);
     const again = page('again', log);
-    let arrive: () => void = () => undefined;
-    const late = {
-      canvas: page('late', log).canvas,
-      task: { promise: new Promise<void>((done) => (arrive = done)), cancel: () => log.push('cancel late') },
-    };
-    let begun = 0;
-    const first = enqueueDrawing(drawRanks.ahead, () => (begun++ === 0 ? late : again.begin()));
+    const opening: (() => void)[] = [];
+    const late = page('late', log);
+    const first = enqueueDrawing(drawRanks.ahead, async () => {
+      if (opening.length > 0) return again.begin();
+      await new Promise<void>((done) => opening.push(done));
+      return late.begin();
+    });
     await settled();
     const second = enqueueDrawing(drawRanks.sought, sought.begin);
-    await settled();
-    arrive();
     await settled();
     sought.finish();
     expect(await second.drawn).toBe(sought.canvas);
     await settled();
+    opening[0]!();
+    await settled();
     again.finish();
     expect(await first.drawn).toBe(again.canvas);
-    expect(log).toEqual(['cancel late', 'begin sought', 'begin again']);
+    expect(log).toEqual(['begin sought', 'begin again', 'begin late', 'cancel late']);
   });
 
   it('goes on with a page that is sought while it is drawn ahead', async () => {
@@ -100,10 +101,7 @@ describe('drawing pages one after the other', () => {
     const given = page('given up', log);
     const last = page('last', log);
     const first = enqueueDrawing(drawRanks.sought, given.begin);
-    const broken = enqueueDrawing(drawRanks.sought, () => {
-      const promise = Promise.reject(new Error('the file cannot be opened'));
-      return { canvas: given.canvas, task: { promise, cancel: () => undefined } };
-    });
+    const broken = enqueueDrawing(drawRanks.sought, () => Promise.reject(new Error('the file cannot be opened')));
     const third = enqueueDrawing(drawRanks.sought, last.begin);
     await settled();
     first.cancel();

@@ -13,7 +13,6 @@ import type { Deciding } from './decision-form.tsx';
 import { moves, useDeskAddress } from './desk-address.ts';
 import { DeskDialogs, type DeskDialog } from './desk-dialogs.tsx';
 import { DocumentPane } from './document-pane.tsx';
-import { wakeThread } from './drawing-thread.ts';
 import { FindingColumn } from './finding-column.tsx';
 import type { Folds } from './finding-pane.tsx';
 import { filterRows, groupRows, rowsAfter, stepFrom } from './requirement-filters.ts';
@@ -67,11 +66,6 @@ export function DeskScreen() {
   const find = useFind(dossierId, shownDocument?.id, address, change, shown.showPlace);
   const found = find.result?.hits ?? noHits;
   if (found !== hits) setHits(found);
-
-  const mayOpen = dossier.takeAway.may;
-  useEffect(() => {
-    if (mayOpen) wakeThread();
-  }, [mayOpen]);
 
   // An address without a finding gets the first open one for good: deciding it must not put another under the person's hands.
   const unnamed = address.findingId === null ? findingId : null;

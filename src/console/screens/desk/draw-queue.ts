@@ -1,3 +1,5 @@
+import type { RenderTask } from 'pdfjs-dist';
+
 /** What is drawn first: the page that is sought, pages in sight, pages that are likely to be sought next, pages in small. */
 export const drawRanks = { sought: 0, inSight: 1, ahead: 2, small: 3 } as const;
 type Rank = (typeof drawRanks)[keyof typeof drawRanks];
@@ -10,12 +12,10 @@ export type Drawing = {
   readonly cancel: () => void;
 };
 
-/** The canvas is whole once the promise is fulfilled; it fails when it is cancelled. */
-type Task = { readonly promise: Promise<unknown>; readonly cancel: () => void };
-export type Begun = { readonly task: Task; readonly canvas: HTMLCanvasElement };
-type Job = { rank: Rank; readonly begin: () => Begun; readonly settle: (drawn: HTMLCanvasElement | null) => void };
+export type Begun = { readonly task: RenderTask; readonly canvas: HTMLCanvasElement };
+type Job = { rank: Rank; readonly begin: () => Promise<Begun>; readonly settle: (drawn: HTMLCanvasElement | null) => void };
 /** A job has a new turn each time it begins. */
-type Turn = { readonly job: Job; task?: Task };
+type Turn = { readonly job: Job; task?: RenderTask };
 const waiting: Job[] = [];
 let turn: Turn | null = null;
 
@@ -23,7 +23,7 @@ let turn: Turn | null = null;
  * Draws one thing after the other, so that what is sought has the engine to itself. Something less urgent that is under way makes
  * room and begins again later. `begin` is called when it is the turn, and may be called again.
  */
-export function enqueueDrawing(rank: Rank, begin: () => Begun): Drawing {
+export function enqueueDrawing(rank: Rank, begin: () => Promise<Begun>): Drawing {
   let settle: Job['settle'] = () => undefined;
   const drawn = new Promise<HTMLCanvasElement | null>((done) => (settle = done));
   const job: Job = { rank, begin, settle };
@@ -71,8 +71,9 @@ async function take(mine: Turn): Promise<void> {
 }
 
 async function draw(mine: Turn): Promise<HTMLCanvasElement> {
-  const { task, canvas } = mine.job.begin();
+  const { task, canvas } = await mine.job.begin();
   mine.task = task;
+  if (turn !== mine) task.cancel();
   await task.promise;
   return canvas;
 }

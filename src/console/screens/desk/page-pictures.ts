@@ -1,5 +1,6 @@
 import { beginPage } from './begin-page.ts';
 import { type Drawing, drawRanks, enqueueDrawing } from './draw-queue.ts';
+import { openPdf } from './pdf-engine.ts';
 
 /** A drawn page. */
 type Picture = { readonly canvas: HTMLCanvasElement; readonly scale: number };
@@ -31,7 +32,7 @@ export function drawPicture(
   if (sheet.picture !== null && isAt(sheet.picture.scale, scale))
     return { picture: Promise.resolve(sheet.picture), leave: () => undefined };
   if (sheet.pending === null || !isAt(sheet.pending.scale, scale)) {
-    const drawing = enqueueDrawing(rank, () => beginPage(address, page, scale));
+    const drawing = enqueueDrawing(rank, async () => beginPage(await openPdf(address), page, scale));
     const pending = { scale, drawing, wanted: 0 };
     sheet.pending = pending;
     void drawing.drawn.then((canvas) => {

@@ -11,7 +11,7 @@ type Props = {
   readonly fromText: boolean;
   /** The page that the reader asked for; drawn before the others in sight. */
   readonly sought: boolean;
-  /** Nothing scrolls: what is not seen, the words over the picture, may be built. */
+  /** The document is not being scrolled quickly: pages that come are drawn, and the words over them built. */
   readonly resting: boolean;
   readonly dossierId: string;
   readonly documentId: string;
@@ -34,11 +34,18 @@ export const PdfPage = memo(function PdfPage(props: Props) {
   const { t } = useWords();
   const picture = useRef<HTMLDivElement>(null);
   const { dossierId, documentId } = props;
-  const drawn = usePagePicture(picture, props.fromText ? null : addressOf('file', { dossierId, documentId }), number, scale, props.sought);
-  const [worded, setWorded] = useState(false);
-  const needsWords = props.resting || props.sought || props.fromText || highlights.some(({ boxes }) => boxes.length === 0);
-  if (needsWords && !worded) setWorded(true);
-  const page = useResource('page', worded ? { dossierId, documentId, page: number } : null);
+  const [begun, setBegun] = useState(false);
+  const due = props.resting || props.sought || props.fromText || highlights.some(({ boxes }) => boxes.length === 0);
+  if (due && !begun) setBegun(true);
+  const drawn = usePagePicture(
+    picture,
+    props.fromText ? null : addressOf('file', { dossierId, documentId }),
+    number,
+    scale,
+    props.sought,
+    begun,
+  );
+  const page = useResource('page', begun ? { dossierId, documentId, page: number } : null);
 
   const placed = highlights.map((highlight) => ({
     highlight,

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type UIEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentView, DossierView } from '../../../contract/index.ts';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -26,6 +26,8 @@ type Props = {
 
 const gap = 12;
 const edge = 14;
+/** Heights of the view a second at which nobody reads: what comes then is drawn once it stays. */
+const quick = 4;
 
 /** A PDF, page under page, fitted to the width. Only pages near the view are drawn; all places are known before anything is. */
 export function PdfView({ dossierId, document: view, takeAway, highlights, selectedKey, target, zoom, inSight, onSelect }: Props) {
@@ -67,8 +69,13 @@ export function PdfView({ dossierId, document: view, takeAway, highlights, selec
     lookForRows();
     inSight.see(pages[Math.max(0, rowAt(tops, element.scrollTop + element.clientHeight / 3))]!.number);
   }, [tops, pages, lookForRows, inSight]);
-  const scroll = (): void => {
-    move();
+  const before = useRef({ top: 0, at: 0 });
+  const scroll = (event: UIEvent<HTMLDivElement>): void => {
+    const { scrollTop, clientHeight } = event.currentTarget;
+    const { top, at } = before.current;
+    before.current = { top: scrollTop, at: event.timeStamp };
+    const viewsASecond = (1000 * Math.abs(scrollTop - top)) / clientHeight / Math.max(1, event.timeStamp - at);
+    if (viewsASecond > quick) move();
     look();
   };
 

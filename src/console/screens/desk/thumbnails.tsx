@@ -32,7 +32,7 @@ export function Thumbnails({ dossierId, document: view, mayOpen, inSight, highli
   const { t } = useWords();
   const { pages } = view;
   const list = useRef<HTMLElement>(null);
-  const { address } = usePdf(dossierId, view, mayOpen);
+  const { pdf } = usePdf(dossierId, view, mayOpen);
   const current = usePageInSight(inSight);
   const heights = useMemo(() => heightsOf(pages), [pages]);
   const { tops, end } = useMemo(() => stackRows(heights, gap), [heights]);
@@ -62,7 +62,7 @@ export function Thumbnails({ dossierId, document: view, mayOpen, inSight, highli
               style={{ top: tops[first + index], height: heights[first + index] }}
             >
               <span className="thumb" style={{ height: breadth * shapeOf(page) }}>
-                {address !== null && <ThumbPicture address={address} number={page.number} scale={breadth / page.width} />}
+                {pdf !== null && <ThumbPicture pdf={pdf} number={page.number} scale={breadth / page.width} />}
                 {here.map((item) => (
                   <i
                     key={item.key}

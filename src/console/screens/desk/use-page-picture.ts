@@ -12,6 +12,8 @@ export function usePagePicture(
   page: number,
   scale: number,
   sought: boolean,
+  /** A new page may be drawn; if not, only a picture that is known is put. */
+  mayDraw: boolean,
 ): boolean {
   const [drawn, setDrawn] = useState(false);
   useLayoutEffect(() => {
@@ -22,6 +24,7 @@ export function usePagePicture(
       target.replaceChildren(known.canvas);
       setDrawn(true);
     }
+    if (!mayDraw) return;
     let left = false;
     const drawing = drawPicture(address, page, scale, sought ? drawRanks.sought : drawRanks.inSight);
     void drawing.picture.then((picture) => {
@@ -33,6 +36,6 @@ export function usePagePicture(
       left = true;
       drawing.leave();
     };
-  }, [place, address, page, scale, sought]);
+  }, [place, address, page, scale, sought, mayDraw]);
   return drawn;
 }

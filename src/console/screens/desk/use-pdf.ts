@@ -1,24 +1,27 @@
 import { useEffect, useState } from 'react';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { DocumentView } from '../../../contract/index.ts';
 import { addressOf } from '../../server/endpoints.ts';
-import { openInThread } from './drawing-thread.ts';
+import { openPdf } from './pdf-engine.ts';
 
-/** Where the file of a PDF document can be drawn from once it is open; null till then, for other formats, and for whoever `may` not have it. */
+/** The opened file of a PDF document; null until it is open, for documents of another format, and for whoever `may` not have it. */
 export function usePdf(
   dossierId: string,
   { document }: DocumentView,
   may: boolean,
-): { readonly address: string | null; readonly failed: boolean } {
-  const [tried, setTried] = useState<{ address: string; failed: boolean } | null>(null);
-  const address = document.format === 'pdf' && may ? addressOf('file', { dossierId, documentId: document.id }) : null;
+): { readonly pdf: PDFDocumentProxy | null; readonly failed: boolean } {
+  const [opened, setOpened] = useState<{ id: string; pdf: PDFDocumentProxy | null; failed: boolean }>({ id: '', pdf: null, failed: false });
+  const { id, format } = document;
   useEffect(() => {
-    if (address === null) return;
+    if (format !== 'pdf' || !may) return;
     let left = false;
-    void openInThread(address).then((opened) => !left && setTried({ address, failed: !opened }));
+    openPdf(addressOf('file', { dossierId, documentId: id })).then(
+      (pdf) => !left && setOpened({ id, pdf, failed: false }),
+      () => !left && setOpened({ id, pdf: null, failed: true }),
+    );
     return () => {
       left = true;
     };
-  }, [address]);
-  const known = tried !== null && tried.address === address ? tried : null;
-  return { address: known === null || known.failed ? null : address, failed: known?.failed ?? false };
+  }, [dossierId, id, format, may]);
+  return opened.id === id ? opened : { pdf: null, failed: false };
 }

@@ -2,9 +2,9 @@ import { type RefObject, useEffect } from 'react';
 import type { DocumentView, DossierView } from '../../../contract/index.ts';
 import { addressOf } from '../../server/endpoints.ts';
 import { prefetch } from '../../server/resource.ts';
-import { openInThread } from './drawing-thread.ts';
 import { type NumberedEvidence, passagesOf } from './highlights.ts';
 import { drawAhead } from './page-pictures.ts';
+import { openPdf } from './pdf-engine.ts';
 import { scaleToFit, widestOf } from './pdf-view.tsx';
 
 /**
@@ -29,7 +29,7 @@ export function useReadAhead(
       // The file comes on its way together with what is known of its pages.
       for (const id of takeAway.may ? cited : [])
         if (documents.some((item) => item.id === id && item.format === 'pdf'))
-          void openInThread(addressOf('file', { dossierId, documentId: id }));
+          openPdf(addressOf('file', { dossierId, documentId: id })).catch(() => undefined);
       const read = await Promise.all(cited.map((documentId) => prefetch('document', { dossierId, documentId })));
       if (left) return;
       for (const { documentId, page, boxes } of passages.map(({ citation }) => citation)) {

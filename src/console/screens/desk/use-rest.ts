@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** True while nothing moves. `move` is called on each scroll; the rest begins so many milliseconds after the last. */
+/** True while nothing moves. `move` tells of a movement; the rest begins so many milliseconds after the last. */
 export function useRest(afterMs: number): readonly [resting: boolean, move: () => void] {
   const [resting, setResting] = useState(true);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
