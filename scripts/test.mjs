@@ -68,6 +68,7 @@ const lane = async () => {
 };
 await Promise.all(Array.from({ length: Math.max(1, Math.min(availableParallelism(), 4)) }, lane));
 await runStage('test:unit', { atOnce: true });
+await runStage('check:duties');
 await runStage('eval', { args: ['--', 'findings', '--gate'], atOnce: true });
 if (chromium) await runStage('test:e2e', { env: { CHROMIUM: chromium }, atOnce: true });
 
