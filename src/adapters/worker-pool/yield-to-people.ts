@@ -1,7 +1,10 @@
 import { getPriority, setPriority } from 'node:os';
 
-/** A third of the share of the processors that those have who serve people. Not less: files are read against a clock. */
-const lowerBy = 5;
+/**
+ * A fortieth of the share of the processors that those have who serve people. Files are read against a clock, so a draft must not stand still: serving
+ * keeps one processor busy at most, and another one is left for drafts.
+ */
+const lowerBy = 17;
 const lowest = 19;
 
 /**
