@@ -1,4 +1,4 @@
-import { Loading, ProblemNote } from '../../parts/states.tsx';
+import { Awaiting } from '../../parts/states.tsx';
 import { call, type Result } from '../../server/call.ts';
 import { remember, useResource } from '../../server/resource.ts';
 import { useAct } from '../../server/use-act.ts';
@@ -13,15 +13,10 @@ export function SessionsScreen() {
   const { t, language } = useWords();
   const list = useResource('listSessions', {});
   const { act, busy, refusal } = useAct();
-  if (list.data === undefined)
-    return list.problem === undefined ? (
-      <Loading what={t('sessions.loading')} rows={4} />
-    ) : (
-      <ProblemNote problem={list.problem} onRetry={list.reload} />
-    );
+  if (list.data === undefined) return <Awaiting of={list} what={t('sessions.loading')} rows={4} />;
   const { sessions } = list.data;
   const end = (request: Promise<Result<SessionList>>): void => void act(request, (next) => remember('listSessions', {}, next));
-  const at = (instant: string): string => `${dayOf(instant, language)}, ${timeOf(instant)}`;
+  const at = (instant: string): string => `${dayOf(instant, language)} ${timeOf(instant)}`;
   return (
     <main className="sessions">
       <h1>{t('sessions.title')}</h1>
@@ -35,7 +30,7 @@ export function SessionsScreen() {
               <p className="s muted">
                 {t('sessions.where', { address: session.from?.address || t('sessions.unknown') })}
                 <br />
-                {t('sessions.since', { at: at(session.startedAt) })}; {t('sessions.lastUsed', { at: at(session.lastUsedAt) })}
+                {t('sessions.times', { since: at(session.startedAt), lastUsed: at(session.lastUsedAt) })}
               </p>
             </div>
             {!session.own && (
