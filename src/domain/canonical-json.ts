@@ -6,24 +6,30 @@ import type { Sha256 } from './ids.ts';
  * Members that are `undefined` are left out. Throws TypeError for what I-JSON cannot carry: NaN, infinities, lone surrogates, functions.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'string') return quoted(value);
+  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError('canonical JSON: number is not finite');
-    return JSON.stringify(value);
-  }
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new TypeError('canonical JSON: string has a lone surrogate');
-    return JSON.stringify(value);
+    return String(value);
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, member]) => `${canonicalJson(key)}:${canonicalJson(member)}`);
-    return `{${members.join(',')}}`;
+  if (typeof value !== 'object') throw new TypeError(`canonical JSON: ${typeof value} has no JSON form`);
+  const members = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const name of Object.keys(members).sort()) {
+    const member = members[name];
+    if (member !== undefined) text += `${text === '' ? '{' : ','}${quoted(name)}:${canonicalJson(member)}`;
   }
-  throw new TypeError(`canonical JSON: ${typeof value} has no JSON form`);
+  return text === '' ? '{}' : `${text}}`;
+}
+
+/** Written as it stands: no quote, backslash, control character or surrogate. */
+const plain = /^[^"\\\p{Cc}\p{Cs}]*$/u;
+
+function quoted(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
+  if (!text.isWellFormed()) throw new TypeError('canonical JSON: string has a lone surrogate');
+  return JSON.stringify(text);
 }
 
 /**

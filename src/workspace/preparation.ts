@@ -3,7 +3,8 @@ import type { ContentStore } from '../adapters/content-store/open-content-store.
 import type { Log } from '../adapters/log/create-log.ts';
 import type { DossierSummary } from '../adapters/store/dossiers.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import type { Bilingual, DossierId, PreparedReview, ReleaseContent } from '../domain/index.ts';
+import type { SealedDraft } from '../adapters/store/seal-draft.ts';
+import type { Bilingual, DossierId, ReleaseContent } from '../domain/index.ts';
 import { mayDraft, programmeNotLive, type MayDraft } from '../governance/index.ts';
 import { carryDecisions } from '../stages/approve/index.ts';
 import type { ContentUse } from './content-use.ts';
@@ -164,7 +165,7 @@ export class Preparation {
   private async settle(dossier: DossierSummary, ended: DraftEnd): Promise<void> {
     const { id } = dossier;
     const { log } = this.parts;
-    if (ended.end === 'done') return this.save(dossier, ended.prepared);
+    if (ended.end === 'done') return this.save(dossier, ended.draft);
     if (ended.end === 'stopped') return this.fail(id, words.cancelled);
     if (ended.end === 'crashed') log.error('preparation crashed', { dossier: id, fault: ended.fault });
     else log.warn('preparation failed', { dossier: id, code: ended.code, detail: ended.detail });
@@ -172,13 +173,14 @@ export class Preparation {
   }
 
   /** The worker read the files anew: a draft from other knowledge than the release pins is not kept, nor one whose scenario was switched off. */
-  private async save(dossier: DossierSummary, prepared: PreparedReview): Promise<void> {
+  private async save(dossier: DossierSummary, draft: SealedDraft): Promise<void> {
     const { id } = dossier;
+    const { prepared } = draft;
     const { store, intake } = this.parts;
     const may = this.mayDraft(dossier, prepared.release.knowledgeVersion);
     if (may.kind === 'no') return this.fail(id, may.message);
     if (store.dossier(id)?.status === 'ready') await store.saveRedraft(id, (state) => carryDecisions(state, prepared));
-    else await store.savePrepared(prepared);
+    else await store.savePrepared(draft);
     intake.close(id);
     this.tell(id, { type: 'ready' });
   }

@@ -3,19 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openContentStore } from '../adapters/content-store/open-content-store.ts';
 import { yieldToPeople } from '../adapters/worker-pool/yield-to-people.ts';
 import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
+import { sealDraft, type SealedDraft } from '../adapters/store/seal-draft.ts';
 import { writePages } from '../adapters/page-store/page-store.ts';
 import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
 import type { RequestPolicy } from '../adapters/llm/guarded-requests.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import {
-  AppError,
-  type Bilingual,
-  type DossierId,
-  type EnterpriseRecord,
-  type FactCorrection,
-  type Language,
-  type PreparedReview,
-} from '../domain/index.ts';
+import { AppError, type Bilingual, type DossierId, type EnterpriseRecord, type FactCorrection, type Language } from '../domain/index.ts';
 import type { ModelPrice } from '../stages/agent/agent-model.ts';
 import { StoredAnswer } from '../stages/agent/answer-store.ts';
 import type { EvidenceEmbedding } from './embed-evidence.ts';
@@ -62,7 +55,7 @@ export type PrepareMessage =
   | { readonly type: 'progress'; readonly stage: PrepareStage; readonly done: number; readonly total: number }
   | SendRequest
   | AbandonRequest
-  | { readonly type: 'done'; readonly prepared: PreparedReview }
+  | { readonly type: 'done'; readonly draft: SealedDraft }
   | { readonly type: 'failed'; readonly code: string; readonly message: Bilingual; readonly detail: string };
 
 /** Drafts one dossier off the server's event loop; it may be terminated at any moment, nothing it writes is on the record yet. */
@@ -121,7 +114,7 @@ try {
   send({ type: 'progress', stage: 'store', done: 0, total: 1 });
   if (prepared.agent !== undefined) await content.put(new TextEncoder().encode(canonicalJson(calls)));
   await writePages(job.layout, documents);
-  send({ type: 'done', prepared });
+  send({ type: 'done', draft: sealDraft(prepared) });
 } catch (fault) {
   const message =
     fault instanceof AppError

@@ -183,7 +183,7 @@ export class ShadowRunner {
       const draft = draftInWorker(job, { openDoor: (first) => uses.door(id, first, () => release.content), onProgress: () => undefined });
       if (this.current !== undefined) this.current.draft = draft;
       const ended = await draft.ended;
-      if (ended.end === 'done') return ended.prepared;
+      if (ended.end === 'done') return ended.draft.prepared;
       throw new Error(ended.end === 'failed' ? ended.detail : ended.end === 'crashed' ? ended.fault : 'stopped');
     } finally {
       rmSync(aside, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { actorOf } from '../../src/adapters/store/people.ts';
+import { sealDraft } from '../../src/adapters/store/seal-draft.ts';
 import type { DossierId } from '../../src/domain/ids.ts';
 import { currentDisposition } from '../../src/domain/review.ts';
 import { decide } from '../../src/stages/approve/index.ts';
@@ -15,7 +16,7 @@ export async function openExampleReview(folder: string) {
   const dossier = randomUUID() as DossierId;
   await store.receiveDossier({ id: dossier, name: 'n', programme: 'p', side: 'review', files: [] }, actor);
   const findings = Array.from({ length: 12 }, (_, n) => ({ id: `f${String(n)}`, verdict: 'not-met', severity: 'major' }) as const);
-  await store.savePrepared(exampleReview(findings, { dossierId: dossier }));
+  await store.savePrepared(sealDraft(exampleReview(findings, { dossierId: dossier })));
 
   /** Decides on finding n modulo 12, or takes a decision back. Returns the ids of what was decided, all committed. */
   const decideOnce = (n: number): string[] => {

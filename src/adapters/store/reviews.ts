@@ -1,4 +1,4 @@
-import { canonicalHash, canonicalJson } from '../../domain/canonical-json.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { DossierId, Sha256 } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
@@ -10,15 +10,16 @@ import { deleted } from './deleted.ts';
 import { newestDecision } from './classification-decisions.ts';
 import { readEvents, writeEvent } from './review-rows.ts';
 import type { PreparedRow } from './schema.ts';
+import type { SealedDraft } from './seal-draft.ts';
 import { words } from './words.ts';
 
 type Decided = { readonly kind: 'accepted'; readonly events: readonly ReviewEvent[] } | { readonly kind: 'refused' };
 export type Reviews = {
   /**
    * Keeps the machine's draft for ever and opens the review on it; the dossier is `ready`. AppError `conflict` once people have
-   * decided on an earlier draft, `input.invalid` when the hash is not that of the content.
+   * decided on an earlier draft.
    */
-  savePrepared(prepared: PreparedReview): Promise<void>;
+  savePrepared(draft: SealedDraft): Promise<void>;
   /**
    * A draft made again over corrected facts, beside the earlier one, which stays. `merge` gets the review as it is now, so that what people
    * have decided goes on into the new draft; it is called again when somebody decides meanwhile. AppError `refused` unless in review.
@@ -128,12 +129,8 @@ export function openReviews(parts: StoreParts): Reviews {
   };
 
   return {
-    async savePrepared(prepared) {
-      const { hash, ...hashed } = prepared;
-      if (canonicalHash(hashed) !== hash) {
-        throw new AppError('input.invalid', `draft ${hash} does not have the hash it claims`, words.notPrepared);
-      }
-      const blob = await content.put(Buffer.from(canonicalJson(prepared), 'utf8'));
+    async savePrepared({ prepared, bytes }) {
+      const blob = await content.put(bytes);
       ledger.transact((record) => {
         const dossier = prepared.dossierId;
         const earlier = newest(dossier);
@@ -141,14 +138,14 @@ export function openReviews(parts: StoreParts): Reviews {
           throw new AppError('conflict', `review of ${dossier} is under way`, words.reviewUnderWay);
         }
         const at = now().toISOString();
-        db.run(sql.insertInto('prepared_reviews').values({ dossier_id: dossier, hash, blob, prepared_at: at }));
+        db.run(sql.insertInto('prepared_reviews').values({ dossier_id: dossier, hash: prepared.hash, blob, prepared_at: at }));
         const row = newestOf(dossier);
         const findings = prepared.findings.length;
         const empty = { phase: 'in-review', events: 0, findings, decided: 0 };
         db.run(sql.insertInto('review_progress').values({ review_id: row.id, ...empty, changed_at: at }));
         db.run(sql.updateTable('dossiers').set({ status: 'ready', failure_json: null }).where('id', '=', dossier));
         const counts = { documents: prepared.documents.length, findings, rejected: prepared.rejected.length };
-        const { release, asOf, inputHash } = prepared;
+        const { hash, release, asOf, inputHash } = prepared;
         const data = { hash, blob, inputHash, asOf, release, ...counts, integrity: prepared.integrity.length };
         record({ actor: recordedActor(systemActor), event: 'dossier.prepared', dossier, subject: dossier, data });
       });

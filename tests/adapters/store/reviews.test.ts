@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { leafHash } from '../../../src/audit/merkle-hash.ts';
 import { actorOf } from '../../../src/adapters/store/people.ts';
+import { sealDraft } from '../../../src/adapters/store/seal-draft.ts';
 import type { Store } from '../../../src/adapters/store/open-store.ts';
 import { canonicalHash } from '../../../src/domain/canonical-json.ts';
 import type { DossierId, FindingId } from '../../../src/domain/ids.ts';
@@ -27,12 +28,8 @@ beforeEach(async () => {
   const account = { username: 'li.wei', name: '李伟', roles: ['reviewer'] as const, password: 'correct horse' };
   reviewer = actorOf(await store.createPerson(account, system));
   await store.receiveDossier({ id: dossier, name: 'Tablet X', programme: 'p', side: 'review', files: [] }, reviewer);
-  await store.savePrepared(
-    exampleReview([
-      { id: 'f1', verdict: 'not-met', severity: 'major' },
-      { id: 'f2', verdict: 'met', severity: 'minor' },
-    ]),
-  );
+  const findings = [{ id: 'f1', verdict: 'not-met', severity: 'major' } as const, { id: 'f2', verdict: 'met', severity: 'minor' } as const];
+  await store.savePrepared(sealDraft(exampleReview(findings)));
 });
 
 const ask = (command: ReviewCommand) => {
@@ -97,7 +94,7 @@ describe('a review in the store', () => {
       { id: 'f2', verdict: 'met', severity: 'minor' },
     ]);
     const content = Object.fromEntries(Object.entries({ ...example, dossierId: other }).filter(([name]) => name !== 'hash'));
-    await store.savePrepared({ ...example, dossierId: other, hash: canonicalHash(content) });
+    await store.savePrepared(sealDraft({ ...example, dossierId: other, hash: canonicalHash(content) }));
     const decideOther = (command: ReviewCommand) =>
       store.decideReview(other, reviewer, (state) =>
         decide(state, command, { actor: reviewer, now: new Date().toISOString(), newId: () => `id-${String(++ids)}` }),
@@ -152,17 +149,17 @@ describe('a review in the store', () => {
 
   it('refuses a new draft once people have decided on the present one', async () => {
     ask(accept('f1'));
-    await expect(store.savePrepared(exampleReview([]))).rejects.toMatchObject({ code: 'conflict' });
+    await expect(store.savePrepared(sealDraft(exampleReview([])))).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  it('refuses a draft whose hash is not that of its content', async () => {
-    await expect(store.savePrepared({ ...exampleReview([]), programme: 'other' })).rejects.toMatchObject({ code: 'input.invalid' });
+  it('refuses a draft whose hash is not that of its content', () => {
+    expect(() => sealDraft({ ...exampleReview([]), programme: 'other' })).toThrow(expect.objectContaining({ code: 'input.invalid' }));
   });
 
   it('refuses decisions on a pre-check', async () => {
     const id = 'pre-1' as DossierId;
     await store.receiveDossier({ id, name: 'n', programme: 'p', side: 'precheck', files: [] }, reviewer);
-    await store.savePrepared(exampleReview([{ id: 'f1', verdict: 'met', severity: 'minor' }], { dossierId: id }));
+    await store.savePrepared(sealDraft(exampleReview([{ id: 'f1', verdict: 'met', severity: 'minor' }], { dossierId: id })));
     expect(() => store.decideReview(id, reviewer, () => ({ kind: 'refused' }))).toThrow(/pre-check/u);
   });
 });
