@@ -14,16 +14,15 @@ import { releaseOf, scenarioOf } from '../src/governance/index.ts';
 import { applyEvent, openReview, recordEvent } from '../src/stages/approve/index.ts';
 
 /**
- * `npm run bench -- audit [--records 1000000] [--appends 20000]`: durable appends one by one through the real store and through the real log;
+ * `npm run bench -- audit`: durable appends one by one through the real store and through the real log;
  * then a log of that many records of usual size is published and verified from its files, and records are proved.
  */
-export async function benchAudit(args: readonly string[]): Promise<void> {
-  const option = (name: string, usual: number): number => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : usual);
+export async function benchAudit({ records, appends }: { records: number; appends: number }): Promise<void> {
   console.log(`audit · ${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown'} · Node ${process.version}`);
   const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
   try {
-    await benchAppend(join(folder, 'append'), option('--appends', 20_000));
-    await benchVerify(join(folder, 'verify'), option('--records', 1_000_000));
+    await benchAppend(join(folder, 'append'), appends);
+    await benchVerify(join(folder, 'verify'), records);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -7,7 +7,7 @@ import { describeMachine } from './describe-machine.ts';
 import { writeDossierPdf } from './made-up-dossier.ts';
 import { runMeasured, type Run } from './run-measured.ts';
 
-/** The product's own reading, with its worker threads, as `precheck` and `serve` start it. */
+/** The product's own reading, with its processes, as `precheck` and `serve` start it. */
 const entry = new URL('../dist/workspace/ingest-files.js', import.meta.url);
 const ingest = `
   const { ingestPath } = await import(${JSON.stringify(entry.href)});
@@ -16,13 +16,10 @@ const ingest = `
 `;
 
 /**
- * `npm run bench -- ingest [--pages 300] [--runs 3]`: one English and one Chinese PDF to pages with positions, beside `pdftotext -bbox-layout` on the
+ * `npm run bench -- ingest`: one English and one Chinese PDF to pages with positions, beside `pdftotext -bbox-layout` on the
  * same file in the same run; whole processes from start to exit, the fastest of the runs. Needs `npm run build` first.
  */
-export async function benchIngest(args: readonly string[]): Promise<void> {
-  const option = (name: string, usual: number): number => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : usual);
-  const pages = option('--pages', 300);
-  const runs = option('--runs', 3);
+export async function benchIngest({ pages, runs }: { pages: number; runs: number }): Promise<void> {
   if (!existsSync(fileURLToPath(entry))) throw new Error('Nothing is built yet. Run `npm run build` first.');
   const beside = spawnSync('pdftotext', ['-v']).status === 0;
   console.log(`ingest · ${describeMachine()} · ${pages} pages, fastest of ${runs}`);

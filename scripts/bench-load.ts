@@ -33,11 +33,10 @@ const load = `
 `;
 
 /**
- * `npm run bench -- load [--runs 5]`: the knowledge base in a fresh process, first without a cache, then from it, the fastest of the runs: until the
+ * `npm run bench -- load`: the knowledge base in a fresh process, first without a cache, then from it, the fastest of the runs: until the
  * first search is answered and the rules of every programme are there, and until search by meaning has come from its thread. Needs `npm run build` first.
  */
-export function benchLoad(args: readonly string[]): Promise<void> {
-  const runs = args.includes('--runs') ? Number(args[args.indexOf('--runs') + 1]) : 5;
+export function benchLoad({ runs }: { runs: number }): Promise<void> {
   if (!existsSync(fileURLToPath(new URL('workspace/load-knowledge.js', dist))))
     throw new Error('Nothing is built yet. Run `npm run build` first.');
   console.log(`load · ${describeMachine()} · milliseconds, from the cache the fastest of ${runs}`);

@@ -9,11 +9,10 @@ import { runMeasured } from './run-measured.ts';
 const command = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
 /**
- * `npm run bench -- precheck [--pages 100,300,1000]`: the whole job on made-up dossiers, half English, half Chinese, in files of 50 pages:
+ * `npm run bench -- precheck`: the whole job on made-up dossiers, half English, half Chinese, in files of 50 pages:
  * seconds, pages per second and peak memory of the process, one run each. Needs `npm run build` first.
  */
-export async function benchPrecheck(args: readonly string[]): Promise<void> {
-  const sizes = (args.includes('--pages') ? (args[args.indexOf('--pages') + 1] ?? '') : '100,300,1000').split(',').map(Number);
+export async function benchPrecheck({ pages: sizes }: { pages: readonly number[] }): Promise<void> {
   console.log(`precheck · ${describeMachine()}`);
   for (const pages of sizes) {
     const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));

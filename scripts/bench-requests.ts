@@ -10,16 +10,15 @@ import { describeMachine } from './describe-machine.ts';
 import { describe, loadAt, type Shot } from './request-load.ts';
 
 const root = join(import.meta.dirname, '..');
+type Load = { seconds: number; people: number; rate: number; overload: number };
 type Headers = Readonly<Record<string, string>>;
 
 /**
- * `npm run bench -- requests [--seconds 300] [--people 200] [--rate 300] [--overload 5]`: reviewers at the built server while two dossiers are being
+ * `npm run bench -- requests`: reviewers at the built server while two dossiers are being
  * drafted again and again; worklist, findings, one finding, one page of a document, and one decision in twenty, each durable and recorded. Then so
  * many times the rate for ten seconds, and the usual one again. Needs `npm run build` first.
  */
-export async function benchRequests(args: readonly string[]): Promise<void> {
-  const option = (name: string, usual: number): number => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : usual);
-  const [seconds, people, rate, overload] = [option('--seconds', 300), option('--people', 200), option('--rate', 300), option('--overload', 5)]; // prettier-ignore
+export async function benchRequests({ seconds, people, rate, overload }: Load): Promise<void> {
   if (!existsSync(join(root, 'dist/cli/main.js'))) throw new Error('Nothing is built yet. Run `npm run build` first.');
   console.log(`requests · ${describeMachine()} · ${people} reviewers, ${rate} requests/s for ${seconds} s, two dossiers being drafted`);
   const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));

@@ -17,21 +17,24 @@ const passageWords = 60;
 const vocabulary = 40_000;
 
 /**
- * `npm run bench -- search [--sizes 30000,300000] [--obliqa DIR] [--seconds 60]`: milliseconds per question for the first ten, p50 and p95, all
+ * `npm run bench -- search`: milliseconds per question for the first ten, p50 and p95, all
  * engines in one run on the same passages and questions, and how many times longer the others take on the questions that they were asked. Each
  * question is asked three times and the fastest counts, so that other work on the machine weighs less. An engine has `--seconds` to take in the
  * passages and as long again to answer: one that takes in fewer or answers fewer is measured on those, and the line says how many. Passages are
  * made of seeded words by Zipf's law, or are those of ObliQA.
  */
-export async function benchSearch(args: readonly string[]): Promise<void> {
-  const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+export async function benchSearch({
+  sizes,
+  obliqa,
+  seconds,
+}: {
+  sizes: readonly number[];
+  obliqa?: string;
+  seconds: number;
+}): Promise<void> {
   console.log(`search · ${describeMachine()}`);
-  const obliqa = option('--obliqa');
-  const collections =
-    obliqa === undefined
-      ? (option('--sizes') ?? '30000,300000').split(',').map((size) => makeWords(Number(size), 200))
-      : [readObliqa(obliqa)];
-  const allowed = Number(option('--seconds') ?? 60) * 1000;
+  const collections = obliqa === undefined ? sizes.map((size) => makeWords(size, 200)) : [readObliqa(obliqa)];
+  const allowed = seconds * 1000;
   for (const collection of collections) {
     console.log(`${collection.passages.length} passages, ${collection.queries.length} questions`);
     let own: readonly number[] | undefined;

@@ -1,4 +1,4 @@
-import { startWorker } from '../adapters/worker-pool/start-worker.ts';
+import { startAside } from '../adapters/process-pool/start-aside.ts';
 import type { SealedDraft } from '../adapters/store/seal-draft.ts';
 import type { Bilingual } from '../domain/index.ts';
 import { openModelDoor, type SendRequest } from './model-door.ts';
@@ -12,38 +12,31 @@ export type DraftEnd =
   | { readonly end: 'stopped' };
 export type RunningDraft = { readonly ended: Promise<DraftEnd>; stop(): Promise<void> };
 
-/**
- * A draft makes much that is soon let go. The threads that collect it are the whole server's, at its own priority: with room for more, they are
- * called more seldom and people wait less.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 64 };
-
-/** Drafts one dossier in a worker thread of its own. Every end is a value; `ended` resolves when the thread is gone. */
+/** Drafts one dossier in a process of its own. Every end is a value; `ended` resolves when the process is gone. */
 export function draftInWorker(
   job: PrepareJob,
   { openDoor, onProgress }: { openDoor: (first: SendRequest) => typeof fetch; onProgress: (progress: DraftProgress) => void },
 ): RunningDraft {
-  const worker = startWorker('./prepare-worker', import.meta.url, { workerData: job, resourceLimits });
-  const door = openModelDoor(worker, openDoor);
+  const { child, postMessage, ended } = startAside('./prepare-worker', import.meta.url, job);
+  const door = openModelDoor({ postMessage }, openDoor);
   let stopped = false;
   let end: DraftEnd | undefined;
-  worker.on('message', (message: PrepareMessage) => {
+  child.on('message', (message: PrepareMessage) => {
     if (message.type === 'progress') onProgress(message);
     else if (message.type === 'send' || message.type === 'abandon') door.take(message);
     else if (message.type === 'done') end = { end: 'done', draft: message.draft };
-    else end = { end: 'failed', message: message.message, code: message.code, detail: message.detail };
+    else if (message.type === 'failed') end = { end: 'failed', message: message.message, code: message.code, detail: message.detail };
   });
-  worker.on('error', (fault) => (end = { end: 'crashed', fault: fault.message }));
   return {
-    ended: new Promise((resolve) => {
-      worker.on('exit', (code) => {
-        door.close();
-        resolve(end ?? (stopped ? { end: 'stopped' } : { end: 'crashed', fault: `the worker ended with ${String(code)}` }));
-      });
+    ended: ended.then((fault) => {
+      door.close();
+      if (end !== undefined) return end;
+      return stopped ? { end: 'stopped' } : { end: 'crashed', fault: fault ?? 'the process ended without a word' };
     }),
     async stop() {
       stopped = true;
-      await worker.terminate();
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }

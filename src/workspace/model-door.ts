@@ -1,4 +1,3 @@
-import type { MessagePort, Worker } from 'node:worker_threads';
 import { AppError, type Bilingual } from '../domain/index.ts';
 import { errorCodes } from '../domain/errors.ts';
 
@@ -24,18 +23,23 @@ type SendReply = { readonly type: 'reply'; readonly id: number } & (
   | { readonly state: 'failed'; readonly code: string | null; readonly message: string; readonly userMessage: Bilingual | null }
 );
 
+/** From where a draft is made to the thread that holds the record. */
+export type WayUp = { postMessage(message: unknown): void; on(event: 'message', listener: (reply: SendReply) => void): unknown };
+/** A thread's own; it may end while nothing is awaited there. */
+type ThreadPort = { ref?(): void; unref?(): void };
+
 /** Of this thread, so that replies find their asker where one port serves several endpoints. */
 let last = 0;
 const withoutBody = [204, 205, 304];
 
 /** The worker's side: a `fetch` that asks its parent. A broken connection is a TypeError, as with `fetch`; a refusal keeps its code and words. */
-export function sendThroughParent(port: MessagePort, endpoint: string, names: readonly string[]): typeof fetch {
+export function sendThroughParent(port: WayUp & ThreadPort, endpoint: string, names: readonly string[]): typeof fetch {
   const waiting = new Map<number, { resolve: (response: Response) => void; reject: (fault: unknown) => void }>();
   /** A thread that waits for nothing else may end. */
   const settle = (id: number) => {
     const asked = waiting.get(id);
     waiting.delete(id);
-    if (waiting.size === 0) port.unref();
+    if (waiting.size === 0) port.unref?.();
     return asked;
   };
   port.on('message', (reply: SendReply) => {
@@ -49,7 +53,7 @@ export function sendThroughParent(port: MessagePort, endpoint: string, names: re
       asked.reject(fault);
     }
   });
-  port.unref();
+  port.unref?.();
   return (input, init) =>
     new Promise((resolve, reject) => {
       if (typeof init?.body !== 'string') return reject(new TypeError('a model is asked with a text body'));
@@ -66,7 +70,7 @@ export function sendThroughParent(port: MessagePort, endpoint: string, names: re
         resolve: (response) => (done(), resolve(response)),
         reject: (fault) => (done(), reject(fault as Error)),
       });
-      port.ref();
+      port.ref?.();
       signal?.addEventListener('abort', giveUp, { once: true });
       const url = input instanceof Request ? input.url : String(input);
       port.postMessage({ type: 'send', id, endpoint, url, method: init.method ?? 'GET', body: init.body, names } satisfies SendRequest);
@@ -80,7 +84,7 @@ export type ModelDoor = {
 };
 
 /** The side of the thread that holds the record: sends what the worker asks for through the door that `open` makes at the first request for an endpoint. */
-export function openModelDoor(worker: Pick<Worker, 'postMessage'>, open: (first: SendRequest) => typeof fetch): ModelDoor {
+export function openModelDoor(worker: Pick<WayUp, 'postMessage'>, open: (first: SendRequest) => typeof fetch): ModelDoor {
   const underWay = new Map<number, AbortController>();
   const doors = new Map<string, typeof fetch>();
   const doorOf = (request: SendRequest): typeof fetch => {

@@ -31,7 +31,7 @@ type Parts = {
 };
 type Current = { readonly id: DossierId; stopped: boolean; run?: RunningDraft };
 
-/** Drafts dossiers in worker threads, one at a time, in the order in which they came; what was under way at a crash starts again. */
+/** Drafts dossiers in processes of their own, one at a time, in the order in which they came; what was under way at a crash starts again. */
 export class Preparation {
   private readonly parts: Parts;
   private readonly queue: DossierId[] = [];

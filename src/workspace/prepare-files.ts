@@ -75,7 +75,7 @@ export type PreparedFiles = {
   readonly calls: readonly CallRecord[];
 };
 
-/** Files (folder, ZIP or one file) → the whole draft of a review. Reads with worker threads; the rest runs on the calling thread. */
+/** Files (folder, ZIP or one file) → the whole draft of a review. Reads with confined processes; the rest runs on the calling thread. */
 export async function prepareFiles(path: string, options: PrepareOptions): Promise<PreparedFiles> {
   const progress = options.onProgress ?? (() => undefined);
   const knowledge = loadKnowledge(options.knowledgeFolder, options.officialTexts, options.cache);

@@ -1,8 +1,7 @@
 import { dirname } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
 import { openContentStore } from '../adapters/content-store/open-content-store.ts';
-import { yieldToPeople } from '../adapters/worker-pool/yield-to-people.ts';
 import { openDerivedCache } from '../adapters/derived-cache/derived-cache.ts';
+import { openParent } from '../adapters/process-pool/open-parent.ts';
 import { sealDraft, type SealedDraft } from '../adapters/store/seal-draft.ts';
 import { writePages } from '../adapters/page-store/page-store.ts';
 import { openAnswerFiles } from '../adapters/answer-files/open-answer-files.ts';
@@ -58,15 +57,13 @@ export type PrepareMessage =
   | { readonly type: 'done'; readonly draft: SealedDraft }
   | { readonly type: 'failed'; readonly code: string; readonly message: Bilingual; readonly detail: string };
 
-/** Drafts one dossier off the server's event loop; it may be terminated at any moment, nothing it writes is on the record yet. */
-const job = workerData as PrepareJob;
-const port = parentPort;
-if (port === null) throw new Error('runs as a worker thread only');
-const send = (message: PrepareMessage): void => port.postMessage(message);
-yieldToPeople();
+/** Drafts one dossier beside the server; it may be killed at any moment, nothing it writes is on the record yet. */
+const parent = await openParent<PrepareJob>();
+const job = parent.task;
+const send = (message: PrepareMessage): void => parent.postMessage(message);
 
 function modelOf({ drafting, language }: PrepareJob): { model?: ModelUse } {
-  if (drafting === null || port === null) return {};
+  if (drafting === null) return {};
   const { endpoint, baseUrl, model, policy, price, minutes, answers } = drafting;
   return {
     model: {
@@ -75,15 +72,15 @@ function modelOf({ drafting, language }: PrepareJob): { model?: ModelUse } {
       model,
       language,
       answers: openAnswerFiles(answers, (value) => StoredAnswer.parse(value)),
-      sendFor: (names) => sendThroughParent(port, endpoint, names),
+      sendFor: (names) => sendThroughParent(parent, endpoint, names),
     },
   };
 }
 
 function embeddingOf({ embedding }: PrepareJob): { embedding?: EvidenceEmbedding } {
-  if (embedding === null || port === null) return {};
+  if (embedding === null) return {};
   const { endpoint: name, baseUrl, model, policy, folder } = embedding;
-  return { embedding: { endpoint: { name, baseUrl, model, policy }, sendFor: (names) => sendThroughParent(port, name, names), folder } };
+  return { embedding: { endpoint: { name, baseUrl, model, policy }, sendFor: (names) => sendThroughParent(parent, name, names), folder } };
 }
 
 let lastSent = 0;
@@ -127,3 +124,4 @@ try {
     detail: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
   });
 }
+parent.close();

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { endsWithStarter, moduleArguments, plainEnvironment } from './own-module.ts';
 
 export type Confinement = {
   /** JavaScript heap, in MB. */
@@ -22,7 +22,7 @@ const cpuSeconds = 3600;
  */
 const script = (dataMb: number): string => `
 ulimit -c 0; ulimit -d ${dataMb * 1024}; ulimit -t ${cpuSeconds}
-setpriv --pdeathsig KILL true 2>/dev/null && set -- setpriv --pdeathsig KILL "$@"
+${endsWithStarter}
 for way in '--user --map-root-user --net' --net; do unshare $way true 2>/dev/null && exec unshare $way "$@"; done
 exec "$@"`;
 
@@ -34,11 +34,9 @@ exec "$@"`;
  */
 export function confinedCommand(entry: URL, limits: Confinement, args: readonly string[] = []): Command {
   const node = [process.execPath, '--no-warnings', `--max-old-space-size=${limits.heapMb}`];
-  const run = entry.pathname.endsWith('.ts')
-    ? [...node, '--import', typescriptLoader(), fileURLToPath(entry), ...args]
-    : [...node, ...permissions(entry, limits.folder), fileURLToPath(entry), ...args];
-  // eslint-disable-next-line no-restricted-properties -- handed on by name to a process that shall have nothing else; no setting of ours
-  const env = Object.fromEntries(['PATH', 'TMPDIR', 'TZ', 'LANG', 'SystemRoot'].map((name) => [name, process.env[name]]));
+  const allowed = entry.pathname.endsWith('.ts') ? [] : permissions(entry, limits.folder);
+  const run = [...node, ...allowed, ...moduleArguments(entry), ...args];
+  const env = plainEnvironment();
   if (process.platform === 'win32') return { command: run[0]!, args: run.slice(1), env };
   return { command: 'sh', args: ['-c', script(limits.dataMb), 'sh', ...run], env };
 }
@@ -54,6 +52,3 @@ function codeFolders(entry: URL): string[] {
   const packages = (createRequire(entry).resolve.paths('-') ?? []).filter((folder) => existsSync(folder));
   return [...own, ...new Set(packages.flatMap((folder) => [folder, realpathSync(folder)]))];
 }
-
-const typescriptLoader = (): string =>
-  pathToFileURL(join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/esm/index.mjs')).href;
