@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startAside } from '../../../src/adapters/process-pool/start-aside.ts';
 
 type Told = { readonly pid: number; readonly environment: string[]; readonly network: string; readonly niceness: number[] };
-const start = (act: string) => startAside('./aside-module', import.meta.url, { act, bytes: new Uint8Array(3_000_000) });
+const start = (act: string) => startAside('./aside-worker', import.meta.url, { act, bytes: new Uint8Array(3_000_000) });
 const first = async (aside: ReturnType<typeof start>): Promise<Told> => ((await once(aside.child, 'message')) as [Told])[0];
 afterEach(() => vi.unstubAllEnvs());
 
@@ -40,7 +40,7 @@ describe('a process that works aside', () => {
   it('ends when the one that started it is killed', async () => {
     const starter = `
       const { startAside } = await import(${JSON.stringify(new URL('../../../dist/adapters/process-pool/start-aside.js', import.meta.url).href)});
-      const { child } = startAside('./aside-module', ${JSON.stringify(import.meta.url)}, { act: 'stay', bytes: new Uint8Array(1) });
+      const { child } = startAside('./aside-worker', ${JSON.stringify(import.meta.url)}, { act: 'stay', bytes: new Uint8Array(1) });
       child.on('message', ({ pid }) => console.log(pid));`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', starter], {
       cwd: fileURLToPath(new URL('../../../', import.meta.url)),
