@@ -15,7 +15,7 @@ export type Candidate = {
 /** What the first stage knows of a question: word scores of every clause, with and without learnt factors, and its best clauses. */
 export type FirstStage = {
   readonly words: Float32Array;
-  readonly plainWords: Float32Array;
+  readonly plainWords: () => Float32Array;
   /** The pool that the candidates head: some hundreds. */
   readonly pool: readonly Candidate[];
 };
@@ -80,6 +80,7 @@ class FeatureReader {
   private readonly norm: number;
   private readonly top: number;
   private readonly topWords: number;
+  private readonly plainWords: Float32Array;
   private readonly topPlain: number;
   private readonly topOwn: number;
   private readonly capitalMass: number;
@@ -116,7 +117,8 @@ class FeatureReader {
     this.rarest = this.weights.reduce((best, weight, place) => (weight > (this.weights[best] ?? 0) ? place : best), 0);
     this.top = candidates[0]?.score || 1;
     this.topWords = found.pool.reduce((top, { index }) => Math.max(top, found.words[index] ?? 0), 0) || 1;
-    this.topPlain = candidates.reduce((top, { index }) => Math.max(top, found.plainWords[index] ?? 0), 0) || 1;
+    this.plainWords = found.plainWords();
+    this.topPlain = candidates.reduce((top, { index }) => Math.max(top, this.plainWords[index] ?? 0), 0) || 1;
     this.topOwn = candidates.reduce((top, { index }) => Math.max(top, this.ownScore(index, b)), 0) || 1;
     for (const { index, score } of found.pool) {
       const group = corpus.groups[index] ?? '';
@@ -173,7 +175,7 @@ class FeatureReader {
       neighboursByMass: neighbours / this.mass,
       near: near / this.top,
       nearByMass: near / this.mass,
-      plain: (this.found.plainWords[index] ?? 0) / this.topPlain,
+      plain: (this.plainWords[index] ?? 0) / this.topPlain,
       own: own / this.topOwn,
       ownByMass: own / this.mass,
       longOwn: this.ownScore(index, 1) / this.mass,

@@ -45,9 +45,9 @@ export class ClauseIndex {
   search(question: string, limit: number): Hit[] {
     const query = this.read(question);
     const found = this.firstStage(query, Math.max(poolSize, limit));
-    const candidates = found.pool.slice(0, candidateCount);
     const { trees } = this.learnt;
     if (trees === undefined) return found.pool.slice(0, limit).map(({ index, score }) => ({ index, score }));
+    const candidates = found.pool.slice(0, candidateCount);
     const ranked = clauseFeatures(query, this.corpus, found, candidates)
       .map((row, rank) => ({ index: candidates[rank]?.index ?? 0, score: scoreByTrees(trees, row) }))
       .sort((a, b) => b.score - a.score || a.index - b.index);
@@ -74,15 +74,17 @@ export class ClauseIndex {
     return readClauseQuery(question, this.corpus, this.segment, this.learnt.recall);
   }
 
+  /** Word scores without learnt factors. */
+  private plainWords(query: ClauseQuery): Float32Array {
+    const scores = new Float32Array(this.corpus.size);
+    const terms = weightedQuery(query).map(([term]) => [term, 1] as const);
+    this.words.accumulate(terms, scores);
+    return scores;
+  }
+
   private firstStage(query: ClauseQuery, size: number): FirstStage {
     const words = new Float32Array(this.corpus.size);
-    const plainWords = new Float32Array(this.corpus.size);
-    const weighted = weightedQuery(query);
-    this.words.accumulate(weighted, words);
-    this.words.accumulate(
-      weighted.map(([term]) => [term, 1] as const),
-      plainWords,
-    );
+    this.words.accumulate(weightedQuery(query), words);
     const score = this.pairs.scorer(query);
     const pool = takeBest(words, size)
       .map((hit): Candidate => {
@@ -90,7 +92,7 @@ export class ClauseIndex {
         return { index: hit.index, score: hit.score + neighbourFactor * neighbours + nearFactor * near, neighbours, near };
       })
       .sort((a, b) => b.score - a.score || a.index - b.index);
-    return { words, plainWords, pool };
+    return { words, plainWords: () => this.plainWords(query), pool };
   }
 }
 

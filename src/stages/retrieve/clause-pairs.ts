@@ -89,22 +89,19 @@ export class ClausePairs {
       if (pairs === undefined) read.set(line, (pairs = readLine(line, size, query.places)));
       return pairs;
     };
-    return (index) => this.score(index, pairsOf, neighbours, near);
-  }
-
-  private score(index: number, pairsOf: (line: Int32Array) => LinePairs, neighbours: Float64Array, near: Float64Array): PairScore {
-    const clause = this.corpus.clauses[index];
-    if (clause === undefined) return { neighbours: 0, near: 0 };
-    const found = new Map<number, number>();
-    const foundNear = new Map<number, number>();
-    eachLine(clause, (line, weight) => {
-      const pairs = pairsOf(line);
-      for (const pair of pairs.neighbours) add(found, pair, weight);
-      for (const pair of pairs.near) add(foundNear, pair, weight);
-    });
-    return {
-      neighbours: total(found, neighbours, (this.lengths[index] ?? 0) / this.averages.neighbours),
-      near: total(foundNear, near, (this.nearLengths[index] ?? 0) / this.averages.near),
+    const [found, foundNear] = [new PairCounts(neighbours), new PairCounts(near)];
+    return (index) => {
+      const clause = this.corpus.clauses[index];
+      if (clause === undefined) return { neighbours: 0, near: 0 };
+      eachLine(clause, (line, weight) => {
+        const pairs = pairsOf(line);
+        for (const pair of pairs.neighbours) found.add(pair, weight);
+        for (const pair of pairs.near) foundNear.add(pair, weight);
+      });
+      return {
+        neighbours: found.takeScore((this.lengths[index] ?? 0) / this.averages.neighbours),
+        near: foundNear.takeScore((this.nearLengths[index] ?? 0) / this.averages.near),
+      };
     };
   }
 
@@ -155,14 +152,33 @@ function count(place: number, index: number, seen: Int32Array, counts: Uint32Arr
   counts[place] = (counts[place] ?? 0) + 1;
 }
 
-function add(found: Map<number, number>, pair: number, weight: number): void {
-  found.set(pair, (found.get(pair) ?? 0) + weight);
-}
+/** How often the pairs of a question stand in one clause after the other: one place for each pair, emptied as it is read. */
+class PairCounts {
+  private readonly weights: Float64Array;
+  private readonly frequencies: Float64Array;
+  private found: number[] = [];
 
-function total(found: ReadonlyMap<number, number>, weights: Float64Array, relativeLength: number): number {
-  let sum = 0;
-  for (const [pair, frequency] of found) {
-    sum += ((weights[pair] ?? 0) * frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * relativeLength));
+  constructor(weights: Float64Array) {
+    this.weights = weights;
+    this.frequencies = new Float64Array(weights.length);
   }
-  return sum;
+
+  add(pair: number, weight: number): void {
+    const before = this.frequencies[pair] as number;
+    if (before === 0) this.found.push(pair);
+    this.frequencies[pair] = before + weight;
+  }
+
+  /** BM25 of what was added since it was last asked for. */
+  takeScore(relativeLength: number): number {
+    const penalty = k1 * (1 - b + b * relativeLength);
+    let sum = 0;
+    for (const pair of this.found) {
+      const frequency = this.frequencies[pair] as number;
+      sum += ((this.weights[pair] as number) * frequency * (k1 + 1)) / (frequency + penalty);
+      this.frequencies[pair] = 0;
+    }
+    this.found.length = 0;
+    return sum;
+  }
 }
