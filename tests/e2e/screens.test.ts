@@ -154,7 +154,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
     const [file] = await Promise.all([gao.page.waitForEvent('download'), gao.page.locator('.life .links a[download]').click()]);
     expect(file.suggestedFilename()).toContain('proofs');
     await gao.page.goto(`${site.server.origin}/audit?from=2001-01-01&to=2001-01-02`);
-    await gao.page.locator('.state-block').waitFor();
+    await gao.page.locator('.state-block:not(.loading)').waitFor();
     await gao.page.keyboard.press('v');
     await gao.page.locator('.verify .v-met').waitFor({ timeout: 30_000 });
     expect(gao.faults).toEqual([]);
