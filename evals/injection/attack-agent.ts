@@ -155,6 +155,7 @@ async function setScene(folder: string) {
       const { prepared, documents } = await prepareFiles(path, {
         programme: 'drug-contract-manufacturing',
         name: 'attacked',
+        cache: keptKnowledge,
         workers: 1,
         now: () => new Date('2026-11-21T08:00:00Z'),
         model: {
