@@ -19,6 +19,7 @@ import { verifyCitation } from '../../src/stages/verify/verify-citation.ts';
 import { approvedFetch } from '../../src/workspace/approved-fetch.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
 import { prepareFiles } from '../../src/workspace/prepare-files.ts';
+import { keptKnowledge } from '../kept-knowledge.ts';
 import { answerObediently } from './obeying-model.ts';
 import { plantInPlainSight, plantIntoDossier } from './plant/plant-dossier.ts';
 
