@@ -16,8 +16,8 @@ export default defineConfig({
   test: {
     globalSetup: [new URL('../tests/e2e/global-setup.ts', import.meta.url).pathname],
     projects: [
-      project('alone', 0, { include: [measuring], exclude: [], maxWorkers: 1 }),
-      project('side by side', 1, { include: [all], exclude: [measuring], maxWorkers: 2 }),
+      project('side by side', 0, { include: [all], exclude: [measuring], maxWorkers: 2 }),
+      project('alone', 1, { include: [measuring], exclude: [], maxWorkers: 1 }),
     ],
   },
 });
