@@ -3,8 +3,11 @@ import { compiledSources, loadedByNode } from './compiled-sources.ts';
 
 const path = (relative: string): string => new URL(relative, import.meta.url).pathname;
 
-/** Tests of values and files alone: they leave nothing behind in their process, so that files may follow each other in one. */
-const pure = ['audit', 'config', 'console', 'domain', 'governance', 'knowledge', 'stages'].map((folder) => `tests/${folder}/**/*.test.ts`);
+/**
+ * Tests that watch a whole process, confine or kill one, fill a disk or change rights: each file has a process of its own. All others leave nothing behind
+ * (what they open they close) and follow each other in one, which spares each of them to load and compile the modules anew.
+ */
+const apart = ['workspace', 'failure', 'adapters/process-pool', 'adapters/egress', 'evals'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 const project = (name: string, test: { include: string[]; exclude: string[]; isolate: boolean }) => ({
   plugins: [compiledSources()],
@@ -27,8 +30,8 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: path('../node_modules/.cache/countersign/unit-tests.json') }]],
     maxWorkers: 2,
     projects: [
-      project('apart', { include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', ...pure], isolate: true }),
-      project('in a row', { include: pure, exclude: [], isolate: false }),
+      project('apart', { include: apart, exclude: [], isolate: true }),
+      project('in a row', { include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', ...apart], isolate: false }),
     ],
   },
 });

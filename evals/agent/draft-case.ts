@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { Language } from '../../src/domain/index.ts';
 import type { AnswerStore } from '../../src/stages/agent/answer-store.ts';
 import { prepareFiles, type ModelUse, type PreparedFiles } from '../../src/workspace/prepare-files.ts';
+import { keptKnowledge } from '../kept-knowledge.ts';
 import { plantIntoDossier } from '../injection/plant/plant-dossier.ts';
 import type { SubjectAnswer } from './score-citations.ts';
 
@@ -21,7 +22,7 @@ export type DraftMeans = Pick<ModelUse, 'endpoint' | 'model' | 'sendFor' | 'sett
 /** Drafts a dossier folder as the product does, with answers from this store. */
 export async function draftDossier(folder: string, answers: AnswerStore, { programme, at, ...model }: DraftMeans): Promise<Drafted> {
   const began = performance.now();
-  const drafted = await prepareFiles(folder, { programme, name: basename(folder), now: () => new Date(at), model: { ...model, answers } });
+  const drafted = await prepareFiles(folder, { programme, name: basename(folder), cache: keptKnowledge, now: () => new Date(at), model: { ...model, answers } });
   const seconds = (performance.now() - began) / 1000;
   const handedIn = await Promise.all(
     drafted.calls.map(async ({ request, subject }) => {

@@ -9,6 +9,7 @@ import { verifyCitation } from '../../src/stages/verify/verify-citation.ts';
 import { loadKnowledge } from '../../src/workspace/load-knowledge.ts';
 import { prepareFiles } from '../../src/workspace/prepare-files.ts';
 import { engineVersion } from '../../src/workspace/version.ts';
+import { keptKnowledge } from '../kept-knowledge.ts';
 import type { OpenedSets } from '../test-sets.ts';
 import { describeCase } from './describe-case.ts';
 import { Labels } from './scorers/labels.ts';
@@ -60,7 +61,7 @@ export async function runFindingsEval(args: readonly string[], sets: OpenedSets)
 async function scoreCase(set: Row['set'], path: string): Promise<Row> {
   const labels = Labels.parse(JSON.parse(readFileSync(join(path, 'truth.json'), 'utf8')));
   const start = performance.now();
-  const { prepared, documents } = await prepareFiles(join(path, 'dossier'), { programme });
+  const { prepared, documents } = await prepareFiles(join(path, 'dossier'), { programme, cache: keptKnowledge });
   const seconds = (performance.now() - start) / 1000;
   const { findings } = presentPrecheck(prepared, 'en');
   const score = scoreFindings(labels, findings);

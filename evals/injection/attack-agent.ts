@@ -19,6 +19,7 @@ import { verifyCitation } from '../../src/stages/verify/verify-citation.ts';
 import { approvedFetch } from '../../src/workspace/approved-fetch.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/open-workspace.ts';
 import { prepareFiles } from '../../src/workspace/prepare-files.ts';
+import { keptKnowledge } from '../kept-knowledge.ts';
 import { answerObediently } from './obeying-model.ts';
 import { plantInPlainSight, plantIntoDossier } from './plant/plant-dossier.ts';
 
@@ -155,6 +156,7 @@ async function setScene(folder: string) {
       const { prepared, documents } = await prepareFiles(path, {
         programme: 'drug-contract-manufacturing',
         name: 'attacked',
+        cache: keptKnowledge,
         workers: 1,
         now: () => new Date('2026-11-21T08:00:00Z'),
         model: {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeObjections } from './axe-objections.ts';
 import { chromiumPath, dossiersOf, launch, read, signIn, type Look } from './browser.ts';
 import { decideAll, signReview } from './decide-all.ts';
 import { giveAll } from './give-all.ts';
@@ -18,7 +18,7 @@ describe.skipIf(chromiumPath === undefined)('corrections as data in the console'
     return visitor;
   };
   const looksRight = async (page: Page, shot: string): Promise<void> => {
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await axeObjections(page)).toEqual([]);
     if (process.env['PICTURES'] !== undefined)
       await page.screenshot({ path: `${process.env['PICTURES']}/corrections-${shot}.png`, fullPage: true });
   };

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { statSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CertificateView, ReportList, SignOffSheet } from '../../src/contract/index.ts';
 import type { z } from 'zod';
+import { axeObjections } from './axe-objections.ts';
 import { chromiumPath, dossiersOf, read, signIn, type Visitor } from './browser.ts';
 import { decideAll, signReview } from './decide-all.ts';
 import { giveAll } from './give-all.ts';
@@ -20,11 +19,6 @@ describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
     dossier = (await dossiersOf(ines.page)).find(({ riskTier }) => riskTier === 'high')!.id;
   });
   const at = (screen: string): string => `${site.server.origin}/dossiers/${dossier}/${screen}`;
-  const clean = async (page: Page): Promise<string[]> => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''} ${nodes[0]?.failureSummary ?? ''}`);
-  };
 
   it('are drafts with a watermark until it is signed', async () => {
     await ines.page.goto(at('report?paper=deficiency-letter'));
@@ -45,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
     await arvo.page.locator('.send-back textarea').fill('请补充第九条的依据。');
     await arvo.page.locator('.send-back button').click();
     await arvo.page.locator('.stale-list', { hasText: 'Ines Calder' }).waitFor();
-    expect(await clean(arvo.page)).toEqual([]);
+    expect(await axeObjections(arvo.page)).toEqual([]);
     await ines.page.goto(at('sign-off'));
     await ines.page.locator('.stale-list s', { hasText: 'Ines Calder' }).waitFor();
   }, 60_000);
@@ -95,12 +89,12 @@ describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
     await page.locator('.certificate-acts .primary').click();
     await page.locator('.certificate header', { hasText: 'Version 2' }).waitFor();
     expect(await page.locator('.release').count()).toBe(0);
-    expect(await clean(page)).toEqual([]);
+    expect(await axeObjections(page)).toEqual([]);
 
     await arvo.page.goto(at('report?paper=class-b-licence'));
     await arvo.page.locator('.release input[type=checkbox]').check();
     await giveAll(arvo.page.locator('form.release'), 'arvo', site.server.passwords.get('arvo')!);
-    expect(await clean(arvo.page)).toEqual([]);
+    expect(await axeObjections(arvo.page)).toEqual([]);
     await arvo.page.locator('.release button').click();
     await arvo.page.locator('.certificate .tag.official').waitFor();
     await arvo.page.locator('.paper-sheet:not([data-watermark])').waitFor();
@@ -117,7 +111,7 @@ describe.skipIf(chromiumPath === undefined)('the papers of a review', () => {
     await ines.page.locator('.tag.stale').first().waitFor();
     const { reports } = await read<z.infer<typeof ReportList>>(ines.page, `/api/dossiers/${dossier}/reports`);
     expect(await ines.page.locator('.tag.stale').count()).toBe(reports.filter(({ stale }) => stale).length);
-    expect(await clean(ines.page)).toEqual([]);
+    expect(await axeObjections(ines.page)).toEqual([]);
   });
 
   it('no page of it ever broke or asked another origin', () => {

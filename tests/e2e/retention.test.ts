@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { axeObjections } from './axe-objections.ts';
 import { chromiumPath, dossiersOf, read, signIn, type Look } from './browser.ts';
 import { decideAll, signReview } from './decide-all.ts';
 import { useSite } from './use-site.ts';
@@ -14,8 +14,7 @@ describe.skipIf(chromiumPath === undefined)('retention in the console', () => {
     return visitor;
   };
   const entry = (page: Page, section: string, name: string) => page.getByRole('region', { name: section }).locator('li', { hasText: name });
-  const passes = async (page: Page): Promise<void> =>
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  const passes = async (page: Page): Promise<void> => expect(await axeObjections(page)).toEqual([]);
 
   it('a signed dossier is held, asked to be deleted, confirmed by governance with a signature, and then gone for everybody', async () => {
     const ines = await signIn(site.browser, site.server, 'ines');

@@ -34,7 +34,7 @@ describe('files made to harm', () => {
     folder = mkdtempSync(join(tmpdir(), 'hostile-'));
     for (const [name, make] of Object.entries(hostile)) await writeFile(join(folder, name), await make());
     await writeFile(join(folder, 'note.md'), note);
-    dossier = await ingestPath(folder, { workers: 2, limits: { secondsPerFile: 40 } });
+    dossier = await ingestPath(folder, { workers: 2, limits: { secondsPerFile: 15 } });
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -18,9 +18,10 @@ import type { Workspace } from '../../src/workspace/open-workspace.ts';
 import { answerCarefully } from '../fixtures/scripted-server/careful-model.ts';
 import { startScriptedServer, type Script, type ScriptedServer } from '../fixtures/scripted-server/start-scripted-server.ts';
 import { approveAddress, governor, openDrafting, receive, suspendEndpoint } from './drafting-workspace.ts';
+import { shareCache } from './share-cache.ts';
 import { signAll } from './sign-all.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'countersign-shadow-model-'));
+const folder = shareCache(mkdtempSync(join(tmpdir(), 'countersign-shadow-model-')));
 const closed = 'd-closed' as DossierId;
 let workspace: Workspace;
 let server: ScriptedServer;

@@ -3,24 +3,34 @@ import type { PaperBlock, PaperLanguage } from '../../domain/index.ts';
 import { sourceTag } from '../words/language.ts';
 import './paper-preview.css';
 
+type Shown = {
+  readonly paper: CardPreview & Partial<Pick<Paper, 'watermark'>>;
+  readonly language: PaperLanguage;
+  /** Level of its title among the headings of the screen: 1 where the paper is the screen. */
+  readonly level: 1 | 3;
+};
+
 /** A paper as it will be: its title, mark and blocks, with the watermark across whatever is not official. */
-export function PaperPreview({ paper, language }: { paper: CardPreview & Partial<Pick<Paper, 'watermark'>>; language: PaperLanguage }) {
+export function PaperPreview({ paper, language, level }: Shown) {
+  const Title = `h${level}` as const;
   return (
     <article className="paper-sheet" lang={language === 'zh' ? 'zh-CN' : 'en'} data-watermark={paper.watermark ?? undefined}>
       <p className="paper-mark">{paper.mark}</p>
-      <h3>{paper.title}</h3>
+      <Title className="paper-title">{paper.title}</Title>
       <p className="muted">{paper.subject}</p>
       {paper.blocks.map((block, index) => (
-        <Block key={index} block={block} />
+        <Block key={index} block={block} level={level} />
       ))}
     </article>
   );
 }
 
-function Block({ block }: { block: PaperBlock }) {
+function Block({ block, level }: { block: PaperBlock; level: Shown['level'] }) {
   switch (block.type) {
-    case 'heading':
-      return block.level === 1 ? <h4>{block.text}</h4> : <h5>{block.text}</h5>;
+    case 'heading': {
+      const [Part, Item] = level === 1 ? (['h2', 'h3'] as const) : (['h4', 'h5'] as const);
+      return block.level === 1 ? <Part className="paper-part">{block.text}</Part> : <Item className="paper-item">{block.text}</Item>;
+    }
     case 'text':
       return <p className={block.strong === true ? 'strong' : undefined}>{block.text}</p>;
     case 'columns':

@@ -143,7 +143,7 @@ export function ReportScreen() {
           ) : preview.data === undefined ? (
             <Loading what={t('paper.reading')} rows={8} />
           ) : (
-            <PaperPreview paper={preview.data} language={language} />
+            <PaperPreview paper={preview.data} language={language} level={3} />
           )}
         </section>
       </div>
