@@ -113,7 +113,9 @@ export function CorrectFact({
       )}
       {definition.usedBy.length > 0 && (
         <p className="s muted readers">
-          {t('correction.readers')}: <span className="mono">{definition.usedBy.join(', ')}</span>
+          {t('correction.readers')}
+          {t('colon')}
+          <span className="mono">{definition.usedBy.join(', ')}</span>
         </p>
       )}
     </section>

@@ -59,7 +59,7 @@ export function Corrections({ dossierId, view, words }: { dossierId: string; vie
                 → <b className="entered">{showValue(value, words, known.get(key))}</b>
               </span>
               <span className="s muted">
-                {byName}, {dayOf(at, language)}, {timeOf(at)}
+                {[byName, dayOf(at, language), timeOf(at)].join(t('comma'))}
                 <span className="block">{t(applied ? 'correction.applied' : 'correction.pending')}</span>
               </span>
             </li>

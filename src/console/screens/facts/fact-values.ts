@@ -10,6 +10,8 @@ export type ValueWords = {
   readonly yes: string;
   readonly no: string;
   readonly none: string;
+  /** Between the fields of one row. */
+  readonly comma: string;
   readonly word: (code: string) => string;
   readonly text: (said: string) => string;
 };
@@ -37,11 +39,13 @@ export function showValue(value: Value, words: ValueWords, kind?: Kind): string 
           kind?.fields?.find((field) => field.name === name),
         ),
       )
-      .join(', ');
+      .join(words.comma);
   }
   const text = String(value);
   const codes = kind?.values === undefined ? [] : text.split(', ');
-  return codes.length > 0 && codes.every((code) => kind?.values?.includes(code)) ? codes.map(words.word).join(', ') : words.text(text);
+  return codes.length > 0 && codes.every((code) => kind?.values?.includes(code))
+    ? codes.map(words.word).join(words.comma)
+    : words.text(text);
 }
 
 /** The rows of a list with columns; null for a value of another kind. */

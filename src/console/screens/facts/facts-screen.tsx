@@ -3,6 +3,7 @@ import { useOutletContext, useSearchParams } from 'react-router';
 import type { FactValue } from '../../../domain/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
+import { ClauseLink } from '../../parts/clause-link.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Passage } from '../../parts/passage.tsx';
 import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
@@ -171,7 +172,7 @@ export function FactsScreen() {
           <>
             <div>
               <p className="s muted">
-                <span className="mono">{contradiction.topic}</span> · {contradiction.clause}
+                <span className="mono">{contradiction.topic}</span> · <ClauseLink id={contradiction.clause} />
               </p>
               <h1>{say(contradiction.title)}</h1>
               <p className="muted">{say(contradiction.summary)}</p>

@@ -11,6 +11,7 @@ export function useValueWords(): ValueWords {
       yes: t('facts.yes'),
       no: t('facts.no'),
       none: t('facts.none'),
+      comma: t('comma'),
       word: (code) => sayFactWord(code)[language],
       text: (said) => sayReaderPhrase(said)?.[language] ?? said,
     }),
