@@ -6,7 +6,7 @@ import { decideRelease, mayDraft, measureOversight, releaseId, type ReleaseComma
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { keptEvaluation } from '../../workspace/running-release.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
-import { nameRequirement } from '../name-requirement.ts';
+import { titleOfRequirement } from '../name-requirement.ts';
 import { withSignature } from '../with-signature.ts';
 import { words } from '../words.ts';
 
@@ -56,7 +56,7 @@ export function releaseHandlers(workspace: Workspace): Pick<Handlers, ReleaseRou
     oversight: () => {
       const reviews = store.listDossiers({ side: 'review' }).filter(({ status }) => status === 'ready');
       const measured = measureOversight(reviews.map(({ id }) => store.reviewState(id)));
-      const named = measured.byRequirement.map((row) => ({ ...row, title: nameRequirement(row.group, knowledge) }));
+      const named = measured.byRequirement.map((row) => ({ ...row, title: titleOfRequirement(row.group, knowledge) }));
       return { ...measured, byRequirement: named };
     },
     egressLog: () => {
