@@ -1,8 +1,9 @@
 import { sayDerivation } from '../../../domain/derivation-words.ts';
 import { Passage } from '../../parts/passage.tsx';
 import { useWords } from '../../words/language.ts';
-import { type FactEntry, rowsOf, showValue, type ValueWords } from './fact-values.ts';
-import type { Definition } from './read-entry.ts';
+import { type FactEntry, rowsOf, showValue } from './fact-values.ts';
+import type { ValueWords } from '../../parts/use-value-words.ts';
+import type { Definition } from '../../parts/read-entry.ts';
 
 type Props = {
   readonly dossierId: string;

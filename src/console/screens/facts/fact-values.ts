@@ -1,20 +1,10 @@
 import type { FactsView } from '../../../contract/index.ts';
-import type { Definition } from './read-entry.ts';
+import type { Definition } from '../../parts/read-entry.ts';
+import type { ValueWords } from '../../parts/use-value-words.ts';
 
 type FactReading = FactsView['facts'][number];
 type Value = FactReading['value'];
 type Kind = Pick<Definition, 'type' | 'values' | 'fields'>;
-
-/** How values are said: yes, no and none, a word of the fact model in the reader's language, and other text. */
-export type ValueWords = {
-  readonly yes: string;
-  readonly no: string;
-  readonly none: string;
-  /** Between the fields of one row. */
-  readonly comma: string;
-  readonly word: (code: string) => string;
-  readonly text: (said: string) => string;
-};
 
 /** All readings of one fact. */
 export type FactEntry = {

@@ -14,7 +14,7 @@ import { CorrectFact } from './correct-fact.tsx';
 import { Corrections } from './corrections.tsx';
 import { FactDetail } from './fact-detail.tsx';
 import { groupFacts } from './fact-values.ts';
-import { useValueWords } from './use-value-words.ts';
+import { useValueWords } from '../../parts/use-value-words.ts';
 import './facts.css';
 
 /** The facts read from the dossier and, side by side, where the dossier says two things about one. */

@@ -1,5 +1,5 @@
-import { DayField } from '../../parts/day-field.tsx';
-import { useWords } from '../../words/language.ts';
+import { DayField } from './day-field.tsx';
+import { useWords } from '../words/language.ts';
 import { useValueWords } from './use-value-words.ts';
 import { type Column, type EntryRow, type FormEntry, isRows } from './read-entry.ts';
 
