@@ -271,7 +271,10 @@ export function sentenceOf(
   {
     store,
     knowledge,
-  }: { readonly store: Pick<Store, 'dossier' | 'person' | 'preparedOf' | 'reviewState'>; readonly knowledge: Pick<KnowledgeBase, 'programmes'> },
+  }: {
+    readonly store: Pick<Store, 'dossier' | 'person' | 'preparedOf' | 'reviewState'>;
+    readonly knowledge: Pick<KnowledgeBase, 'programmes'>;
+  },
 ): Bilingual {
   const who = record.actor.kind === 'system' ? 'Countersign' : record.actor.name;
   const dossier = record.dossier === null ? '' : (store.dossier(record.dossier as DossierId)?.name ?? record.dossier);
