@@ -1,17 +1,7 @@
 import { useMemo } from 'react';
 import { sayFactWord, sayReaderPhrase } from '../../domain/fact-words.ts';
 import { useWords } from '../words/language.ts';
-
-/** How values are said: yes, no and none, a word of the fact model in the reader's language, and other text. */
-export type ValueWords = {
-  readonly yes: string;
-  readonly no: string;
-  readonly none: string;
-  /** Between the fields of one row. */
-  readonly comma: string;
-  readonly word: (code: string) => string;
-  readonly text: (said: string) => string;
-};
+import type { ValueWords } from './value-words.ts';
 
 /** The reader's words for values. */
 export function useValueWords(): ValueWords {

@@ -9,7 +9,7 @@ import { dossierChanged } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 import { showValue } from './fact-values.ts';
-import type { ValueWords } from '../../parts/use-value-words.ts';
+import type { ValueWords } from '../../parts/value-words.ts';
 
 /** What people entered, beside what was read, and what the last correction did to the drafts. */
 export function Corrections({ dossierId, view, words }: { dossierId: string; view: FactsView; words: ValueWords }) {

@@ -2,7 +2,7 @@ import { sayDerivation } from '../../../domain/derivation-words.ts';
 import { Passage } from '../../parts/passage.tsx';
 import { useWords } from '../../words/language.ts';
 import { type FactEntry, rowsOf, showValue } from './fact-values.ts';
-import type { ValueWords } from '../../parts/use-value-words.ts';
+import type { ValueWords } from '../../parts/value-words.ts';
 import type { Definition } from '../../parts/read-entry.ts';
 
 type Props = {

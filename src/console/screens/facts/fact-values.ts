@@ -1,6 +1,6 @@
 import type { FactsView } from '../../../contract/index.ts';
 import type { Definition } from '../../parts/read-entry.ts';
-import type { ValueWords } from '../../parts/use-value-words.ts';
+import type { ValueWords } from '../../parts/value-words.ts';
 
 type FactReading = FactsView['facts'][number];
 type Value = FactReading['value'];
