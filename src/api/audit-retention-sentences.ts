@@ -7,7 +7,7 @@ type RetentionEvent = Extract<
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 const kinds: Readonly<Record<string, Bilingual>> = {
   review: { en: 'reviews', zh: '审查资料' },
-  precheck: { en: 'pre-checks', zh: '预审资料' },
+  precheck: { en: 'pre-checks', zh: '预检资料' },
 };
 
 /** Sentences for keeping and deleting dossiers. */

@@ -4,7 +4,7 @@ import { correctionsSentences } from './audit-corrections-sentences.ts';
 import { retentionSentences } from './audit-retention-sentences.ts';
 import { securitySentences } from './audit-security-sentences.ts';
 import type { Store } from '../adapters/store/open-store.ts';
-import type { AuditEvent, AuditRecord, Bilingual, DossierId, KnowledgeBase } from '../domain/index.ts';
+import type { AuditEvent, AuditRecord, Bilingual, DossierId, KnowledgeBase, PersonId } from '../domain/index.ts';
 import { verdictWords } from '../stages/report/index.ts';
 import { nameRequirement, type NamedInReview } from './name-requirement.ts';
 
@@ -25,7 +25,7 @@ const zhLabel: Record<string, string> = { public: '公开', internal: '内部', 
 const papers: Readonly<Record<string, Bilingual>> = {
   review: { en: 'a review report', zh: '审查报告' },
   official: { en: 'a review report', zh: '审查报告' },
-  precheck: { en: 'a pre-check report', zh: '预审报告' },
+  precheck: { en: 'a pre-check report', zh: '预检报告' },
   'deficiency-letter': { en: 'a deficiency letter', zh: '补正通知书' },
   'inspection-focus': { en: 'an inspection focus list', zh: '检查重点清单' },
   'class-b-licence': { en: 'data for a Class B licence', zh: 'B类许可证数据' },
@@ -258,7 +258,7 @@ const sentences: Record<AuditEvent, Say> = {
     en: `${who} sent the certificate data of ${dossier} back: ${paperOf(data['kind']).en}.`,
     zh: `${who}退回了${dossier}的${paperOf(data['kind']).zh}。`,
   }),
-  'precheck.made': (_, who, dossier) => ({ en: `${who} pre-checked ${dossier}.`, zh: `${who}对${dossier}作了预审。` }),
+  'precheck.made': (_, who, dossier) => ({ en: `${who} pre-checked ${dossier}.`, zh: `${who}对${dossier}作了预检。` }),
   ...anchorSentences,
   ...securitySentences,
   ...accountSentences,
@@ -271,14 +271,25 @@ export function sentenceOf(
   {
     store,
     knowledge,
-  }: { readonly store: Pick<Store, 'dossier' | 'preparedOf' | 'reviewState'>; readonly knowledge: Pick<KnowledgeBase, 'programmes'> },
+  }: {
+    readonly store: Pick<Store, 'dossier' | 'person' | 'preparedOf' | 'reviewState'>;
+    readonly knowledge: Pick<KnowledgeBase, 'programmes'>;
+  },
 ): Bilingual {
   const who = record.actor.kind === 'system' ? 'Countersign' : record.actor.name;
   const dossier = record.dossier === null ? '' : (store.dossier(record.dossier as DossierId)?.name ?? record.dossier);
   const finding = record.event.startsWith('finding.')
     ? nameRequirement(text(draftOf(record)['requirement']) || record.subject, knowledge, namedIn(record, store))
     : nobody;
-  return sentences[record.event](record, who, dossier, finding);
+  return sentences[record.event]({ ...record, subject: nameSubject(record, store) }, who, dossier, finding);
+}
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
+
+/** An account is said by its person's name; every other subject as it is recorded. */
+function nameSubject({ subject, dossier }: AuditRecord, store: Pick<Store, 'person'>): string {
+  if (dossier !== null || !uuid.test(subject)) return subject;
+  return store.person(subject as PersonId)?.name ?? subject;
 }
 
 /** What the review of the record names; undefined once its dossier is deleted. */

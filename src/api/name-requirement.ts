@@ -14,30 +14,47 @@ export function nameRequirement(
 ): Bilingual {
   const own = review.ownFindings.find((finding) => finding.id === id);
   if (own !== undefined) return quoted({ en: own.summary, zh: own.summary }, '+');
+  const known = titleOf(id, knowledge, review.contradictions);
+  return known === undefined ? { en: id, zh: id } : known.mark === null ? known.title : quoted(known.title, known.mark);
+}
+
+/** What a requirement, gate or check across documents is called, without its number; what no programme knows stays as it is written. */
+export function titleOfRequirement(id: string, knowledge: Pick<KnowledgeBase, 'programmes'>): Bilingual {
+  return titleOf(id, knowledge, [])?.title ?? { en: id, zh: id };
+}
+
+function titleOf(
+  id: string,
+  knowledge: Pick<KnowledgeBase, 'programmes'>,
+  contradictions: readonly Contradiction[],
+): { readonly title: Bilingual; readonly mark: string | null } | undefined {
   const plain = id.replace(/^F-/u, '');
   const [sort, name = ''] = plain.split('/');
-  if (sort === 'consistency') return nameContradiction(name, knowledge, review.contradictions);
-  if (sort === 'enclosure') return { en: `enclosure no. ${name}`, zh: `资料目录第${name}项` };
+  if (sort === 'enclosure') return { title: { en: `enclosure no. ${name}`, zh: `资料目录第${name}项` }, mark: null };
+  if (sort === 'consistency') {
+    const title = titleOfContradiction(name, knowledge, contradictions);
+    return title === undefined ? { title: { en: 'different statements', zh: '不一致的表述' }, mark: null } : { title, mark: '≠' };
+  }
   for (const { requirements, gates } of knowledge.programmes.values()) {
     const requirement = requirements.find((item) => item.id === plain);
-    if (requirement !== undefined) return quoted(requirement.title, plain);
+    if (requirement !== undefined) return { title: requirement.title, mark: plain };
     const gate = sort === 'gate' ? gates.find((item) => item.id === name) : undefined;
-    if (gate !== undefined) return quoted(firstSentence(gate.statement), name);
+    if (gate !== undefined) return { title: firstSentence(gate.statement), mark: name };
   }
-  return { en: id, zh: id };
+  return undefined;
 }
 
 /** By the title that its readers see; `name` is a topic, from the second of one topic on with its number. */
-function nameContradiction(
+function titleOfContradiction(
   name: string,
   { programmes }: Pick<KnowledgeBase, 'programmes'>,
   contradictions: readonly Contradiction[],
-): Bilingual {
+): Bilingual | undefined {
   const [topic = '', number = '1'] = name.split(/-(?=\d+$)/u);
-  const title =
+  return (
     contradictions.filter((item) => item.topic === topic)[Number(number) - 1]?.title ??
-    [...programmes.values()].flatMap(({ facts }) => facts).find(({ key }) => key === topic)?.title;
-  return title === undefined ? { en: 'different statements', zh: '不一致的表述' } : quoted(title, '≠');
+    [...programmes.values()].flatMap(({ facts }) => facts).find(({ key }) => key === topic)?.title
+  );
 }
 
 /** A gate has no short name. */

@@ -39,7 +39,7 @@ export const words = {
   },
   paperOfPrecheck: {
     en: 'A pre-check leads to no decision, so only the pre-check report can be made of it.',
-    zh: '预审不作任何决定，因此只能生成预审报告。',
+    zh: '预检不作任何决定，因此只能生成预检报告。',
   },
   stillCovered: {
     en: 'This report would show drafts that you have yet to judge for yourself. Give your own verdicts on the review desk first.',
@@ -57,7 +57,7 @@ export const words = {
   secondForRisk: { en: 'The dossier is of high risk, so a second, different person must approve.', zh: '该资料属高风险，须由另一人批准。' },
   precheckUndecided: {
     en: 'A pre-check is not a regulatory review: nothing in it is confirmed or corrected. Change the documents and run it again.',
-    zh: '预审不是监管审查，其中内容不作确认或更正。请修改文件后重新运行。',
+    zh: '预检不是监管审查，其中内容不作确认或更正。请修改文件后重新运行。',
   },
   signedAlready: {
     en: 'The review is signed or waits for approval. Open it again, or have it sent back, before anything is changed.',
@@ -79,7 +79,7 @@ export const words = {
   caseConfirmed: { en: 'This case is confirmed already.', zh: '该案例已经核实。' },
   noReviewer: {
     en: 'This person has neither the reviewer nor the lead role. Choose somebody who has, or have the role given.',
-    zh: '该人员没有审查员或主审角色，请另选人员或先授予角色。',
+    zh: '该人员没有审查员或组长角色，请另选人员或先授予角色。',
   },
   allocationReason: {
     en: 'Say why you do not follow the first suggestion; the reason goes on the record beside it.',

@@ -28,7 +28,7 @@ export const words = {
   },
   heading: {
     en: (name, documents) => `Pre-check of ${name}: ${documents} documents`,
-    zh: (name, documents) => `预审：${name}，共${documents}份文件`,
+    zh: (name, documents) => `预检：${name}，共${documents}份文件`,
   } as Phrase<[string, number]>,
   noDecision: { en: 'A draft by rules. No regulatory decision.', zh: '规则生成的草稿，不构成监管决定。' },
   counts: {

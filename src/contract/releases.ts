@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Signer } from './signer.ts';
 import { ReportFormat } from './sign-off.ts';
-import { Bilingual, Deviation, EgressEntry, Instant, Oversight, Release, SecurityReview } from '../domain/index.ts';
+import { Bilingual, Deviation, EgressEntry, Instant, Oversight, OversightRow, Release, SecurityReview } from '../domain/index.ts';
 
 const reason = z.string().trim().min(1).max(4000);
 export const ReleaseList = z.object({
@@ -15,7 +15,8 @@ export const ApproveReleaseRequest = Signer.extend({ reason, deviation: Deviatio
 export const FilingSheetQuery = z.object({ format: ReportFormat.default('docx'), language: z.enum(['en', 'zh']).default('en') });
 export const ReleaseReasonRequest = Signer.extend({ reason });
 
-export const OversightView = Oversight;
+/** Requirements by the names that people know them by, where a programme or a review still names them. */
+export const OversightView = Oversight.extend({ byRequirement: z.array(OversightRow.extend({ title: Bilingual })) });
 /** Sendings and refusals, newest first, and their sums by endpoint. */
 export const EgressView = z.object({
   entries: z.array(EgressEntry.extend({ seq: z.int(), at: Instant })),

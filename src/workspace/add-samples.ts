@@ -10,7 +10,7 @@ export type SampleSignIn = { readonly role: Bilingual; readonly username: string
 /** Fictional people, one for each role. */
 const people: readonly { username: string; name: string; roles: readonly Role[]; role: Bilingual }[] = [
   { username: 'ines', name: 'Ines Calder', roles: ['reviewer'], role: { en: 'reviewer', zh: '审查员' } },
-  { username: 'toma', name: 'Toma Reiss', roles: ['lead', 'reviewer'], role: { en: 'lead', zh: '主审' } },
+  { username: 'toma', name: 'Toma Reiss', roles: ['lead', 'reviewer'], role: { en: 'lead', zh: '组长' } },
   { username: 'arvo', name: 'Arvo Lindqvist', roles: ['approver'], role: { en: 'approver', zh: '批准人' } },
   { username: 'wen', name: '温知微', roles: ['writer'], role: { en: 'regulatory writer', zh: '注册撰写人员' } },
   { username: 'gao', name: '高序', roles: ['governance'], role: { en: 'governance', zh: '治理人员' } },

@@ -224,7 +224,7 @@ describe.skipIf(chromiumPath === undefined)('the review desk', () => {
         getSelection()!.removeAllRanges();
         getSelection()!.addRange(range);
       });
-      await page.locator('.selection-bar button').click();
+      await page.locator('.selection-bar button').first().click();
       await page.locator('dialog .source').waitFor();
       await page.locator('dialog textarea').fill('The wording leaves the duty open.');
       await page.keyboard.press('Control+Enter');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AuditPage, ClassificationView, FactsView, FindingList } from '../../src/contract/index.ts';
+import type { AuditPage, ClassificationView, DossierView, FactsView, FindingList } from '../../src/contract/index.ts';
 import { axeObjections } from './axe-objections.ts';
 import { chromiumPath, dossiersOf, read, signIn, type Visitor } from './browser.ts';
 import { useSite } from './use-site.ts';
@@ -126,6 +126,40 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
     expect(after.facts.find((fact) => fact.key === key)).toMatchObject({ value: false, origin: 'corrected' });
     expect(after.corrections[0]).toMatchObject({ applied: true, read: [{ value: true }] });
     expect(await page.locator('.corrections').count()).toBe(2);
+  }, 300_000);
+
+  it('a fact is stated of words that are marked on the desk, by keys alone, and keeps their place', async () => {
+    const { page } = ines;
+    const { documents } = await read<DossierView>(page, `/api/dossiers/${dossier}`);
+    const document = documents.find(({ path }) => path.endsWith('.md'))!;
+    const before = await read<FactsView>(page, `/api/dossiers/${dossier}/facts`);
+    const { key } = before.definitions.find(
+      ({ key: name, type }) => type === 'boolean' && !before.facts.some((fact) => fact.key === name),
+    )!;
+    await page.goto(`${site.server.origin}/dossiers/${dossier}/desk?file=${document.id}&page=1`);
+    await page.locator('.text-page [data-start]').first().waitFor();
+    const words = await page.evaluate(() => {
+      const pieces = [...globalThis.document.querySelectorAll('.text-page [data-start]')];
+      const piece = pieces.sort((a, b) => (b.textContent ?? '').length - (a.textContent ?? '').length)[0]!;
+      getSelection()!.selectAllChildren(piece);
+      return piece.textContent ?? '';
+    });
+    await page.locator('.selection-bar').waitFor();
+    await page.keyboard.press('s');
+    const sheet = page.locator('dialog');
+    const which = sheet.locator('select').first();
+    await which.waitFor();
+    expect(await which.evaluate((element) => element === globalThis.document.activeElement)).toBe(true);
+    await which.selectOption(key);
+    expect(await sheet.getByLabel('载明该事实的原文').inputValue()).toBe(words.trim());
+    await sheet.getByLabel('准确取值').selectOption('true');
+    await sheet.getByRole('textbox', { name: '理由（载入记录）' }).fill('此处载明，未被读出。');
+    expect(await axeObjections(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await sheet.waitFor({ state: 'detached' });
+    const stated = async () => (await read<FactsView>(page, `/api/dossiers/${dossier}/facts`)).corrections.find((item) => item.key === key);
+    expect(await stated()).toMatchObject({ value: true, place: { documentId: document.id, page: 1 } });
+    await expect.poll(async () => (await stated())?.applied, { timeout: 240_000, interval: 1000 }).toBe(true);
   }, 300_000);
 
   it('governance walks the record: by kind and day, a finding’s whole life, proofs to take away', async () => {

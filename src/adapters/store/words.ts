@@ -82,7 +82,7 @@ export const words = {
   },
   precheckOnly: {
     en: 'A pre-check is not a regulatory review; it cannot be decided or signed.',
-    zh: '预审不是监管审查，不能作出决定或签署。',
+    zh: '预检不是监管审查，不能作出决定或签署。',
   },
   reviewUnderWay: {
     en: 'People have already decided on the present draft. Prepare a new dossier for the new round.',

@@ -6,6 +6,7 @@ import { decideRelease, mayDraft, measureOversight, releaseId, type ReleaseComma
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { keptEvaluation } from '../../workspace/running-release.ts';
 import type { Caller, Handlers } from '../bind-routes.ts';
+import { titleOfRequirement } from '../name-requirement.ts';
 import { withSignature } from '../with-signature.ts';
 import { words } from '../words.ts';
 
@@ -14,7 +15,7 @@ type ReleaseRoutes =
 
 /** Releases as they are, and the steps that people take with them; governance decides on each, the store keeps it with its record. */
 export function releaseHandlers(workspace: Workspace): Pick<Handlers, ReleaseRoutes> {
-  const { store, running, evalFolder } = workspace;
+  const { store, running, evalFolder, knowledge } = workspace;
   const list = (): ReleaseList => {
     const may = mayDraft(store.activeRelease(), running);
     const rules = { ...running, model: null, embedding: null };
@@ -52,10 +53,12 @@ export function releaseHandlers(workspace: Workspace): Pick<Handlers, ReleaseRou
       return sign(params.releaseId, caller, body, { type: 'approve', reason, deviation });
     },
     activateRelease: ({ params, body, caller }) => sign(params.releaseId, caller, body, { type: 'activate', reason: body.reason }),
-    oversight: () =>
-      measureOversight(
-        store.listDossiers({ side: 'review' }).flatMap(({ id, status }) => (status === 'ready' ? [store.reviewState(id)] : [])),
-      ),
+    oversight: () => {
+      const reviews = store.listDossiers({ side: 'review' }).filter(({ status }) => status === 'ready');
+      const measured = measureOversight(reviews.map(({ id }) => store.reviewState(id)));
+      const named = measured.byRequirement.map((row) => ({ ...row, title: titleOfRequirement(row.group, knowledge) }));
+      return { ...measured, byRequirement: named };
+    },
     egressLog: () => {
       const entries = store.egressOf('all', 500);
       return { entries, sums: sumsOf(entries) };

@@ -31,6 +31,7 @@ const groups = [
       ['m', 'comment'],
       ['q', 'ask'],
       ['o', 'own'],
+      ['s', 'fact'],
       ['Ctrl ↵', 'sign'],
       ['Esc', 'back'],
     ],

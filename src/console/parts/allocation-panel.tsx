@@ -161,7 +161,7 @@ function History({ view }: { view: AllocationView }) {
                   : best.personId === assignedTo
                     ? t('allocate.as')
                     : t('allocate.was', { name: best.name })}
-                {reason === '' ? '' : ` · ${reason}`} · {nameOf(by)}, {dayOf(at, language)}
+                {reason === '' ? '' : ` · ${reason}`} · {[nameOf(by), dayOf(at, language)].join(t('comma'))}
               </span>
             </li>
           );

@@ -98,6 +98,7 @@ const paths = {
       <path d="M8 1.4v3.2h3.2" {...line} strokeWidth="1.1" />
     </>
   ),
+  fact: <path d="M2.2 3.2h9.6v7.6H2.2zM2.2 6h9.6M5.6 6v4.8" {...line} strokeWidth="1.2" />,
   edit: <path d="M2 12l.6-2.8L9.4 2.4l2.2 2.2-6.8 6.8z" {...line} strokeWidth="1.2" />,
   own: (
     <>

@@ -17,7 +17,7 @@ export const retentionWords = {
   notHeld: { en: 'The dossier is not on legal hold.', zh: '该资料未处于依法保全状态。' },
   open: {
     en: 'Only closed dossiers are deleted: a signed review, a finished pre-check, or one whose drafting failed.',
-    zh: '只能删除已办结的资料：已签署的审查、已完成的预审或草稿生成失败的资料。',
+    zh: '只能删除已办结的资料：已签署的审查、已完成的预检或草稿生成失败的资料。',
   },
   inUse: {
     en: 'The dossier is being read at this moment, by a draft or a shadow run. Try again when that has ended.',

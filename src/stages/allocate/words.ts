@@ -31,7 +31,7 @@ export const words = {
     en: `Already carries ${open} dossiers of ${capacity}.`,
     zh: `在办${open}件，已达上限${capacity}件。`,
   }),
-  noReviewer: { en: 'Has no active account as reviewer or lead.', zh: '没有有效的审评员或组长账号。' },
+  noReviewer: { en: 'Has no active account as reviewer or lead.', zh: '没有有效的审查员或组长账号。' },
   noProfile: { en: 'No skills, team and interests are on record.', zh: '未登记专业、团队和利益关系。' },
   due: (days: number, from: string): Bilingual => ({
     en: `${days} working days after ${from}; a working rule, not a legal limit.`,

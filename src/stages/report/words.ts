@@ -3,8 +3,8 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 /** Every text of a report that is not the dossier's, the knowledge base's or a person's. */
 export const words = {
   officialTitle: { en: 'Review report', zh: '审查报告' },
-  precheckTitle: { en: 'Pre-check report', zh: '预审报告' },
-  precheckMark: { en: 'Pre-check: no regulatory decision', zh: '预审结果，不构成监管决定' },
+  precheckTitle: { en: 'Pre-check report', zh: '预检报告' },
+  precheckMark: { en: 'Pre-check: no regulatory decision', zh: '预检结果，不构成监管决定' },
   officialMark: { en: 'Decided and signed by the persons named in this report', zh: '本报告由所列人员作出决定并签署' },
   precheckNote: {
     en: 'Every finding below is a draft made by rules or a model from the files named here. Nobody has decided on it. Check each at its quoted place.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupFacts, showValue } from '../../../src/console/screens/facts/fact-values.ts';
 
-const words = { yes: 'yes', no: 'no', none: 'none', word: (code: string) => `<${code}>`, text: (said: string) => said };
+const words = { yes: 'yes', no: 'no', none: 'none', comma: ', ', word: (code: string) => `<${code}>`, text: (said: string) => said };
 const reading = (id: string, key: string, value: string | boolean) => ({
   id,
   key,

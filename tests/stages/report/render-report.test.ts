@@ -19,7 +19,7 @@ import { signedExample } from './signed-example.ts';
 const { prepared, signed } = signedExample();
 const audit = { seq: 12, treeSize: 60, rootHash: 'XcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=' };
 const languages: Language[] = ['en', 'zh'];
-const marks = { en: 'Pre-check: no regulatory decision', zh: '预审结果，不构成监管决定' };
+const marks = { en: 'Pre-check: no regulatory decision', zh: '预检结果，不构成监管决定' };
 
 /** Text of each page, white space out: a reader of PDF may put blanks between Chinese characters. */
 const pagesOf = async (report: Report): Promise<string[]> => {

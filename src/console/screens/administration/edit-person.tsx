@@ -40,7 +40,7 @@ export function EditPerson({ person, onClose, onDone }: Props) {
         )}
         <TextField label={t('admin.name')} value={name} onChange={setName} required maxLength={200} />
         <ChooseSeveral
-          legend={`${t('admin.roles')}, ${t('admin.required')}`}
+          legend={[t('admin.roles'), t('admin.required')].join(t('comma'))}
           options={roles}
           chosen={chosen}
           onChange={setChosen}

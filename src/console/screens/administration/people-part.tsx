@@ -76,7 +76,7 @@ export function PeoplePart() {
                   <span className="row">
                     <button
                       type="button"
-                      className="button"
+                      className="button quiet"
                       onClick={() => setEdited(person)}
                       aria-label={t('admin.changeOf', { name: person.name })}
                     >
@@ -85,14 +85,14 @@ export function PeoplePart() {
                     {person.id !== self.id && (
                       <>
                         {person.active && (
-                          <button type="button" className="button" onClick={() => setLost(person)}>
+                          <button type="button" className="button quiet" onClick={() => setLost(person)}>
                             {t('recovery.ask')}
                           </button>
                         )}
                         {person.active && (
                           <button
                             type="button"
-                            className="button"
+                            className="button quiet"
                             disabled={busy}
                             aria-label={t('sessions.endAllOf', { name: person.name })}
                             onClick={() =>
@@ -106,7 +106,7 @@ export function PeoplePart() {
                         )}
                         <button
                           type="button"
-                          className="button"
+                          className="button quiet"
                           disabled={busy}
                           onClick={() =>
                             void act(call('changePerson', { personId: person.id }, { body: { active: !person.active } }), () => done(null))

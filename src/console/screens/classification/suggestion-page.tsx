@@ -1,11 +1,13 @@
 import type { ClassificationDecision, DossierCitation, Suggestion } from '../../../domain/index.ts';
 import { Link } from 'react-router';
 import { useHasRole } from '../../app/session.tsx';
+import { ClauseLink } from '../../parts/clause-link.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { addressOfPlace, Passage } from '../../parts/passage.tsx';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 import { DecideSuggestion } from './decide-suggestion.tsx';
+import { FactLink } from './fact-link.tsx';
 
 /** One suggestion: the answer, its places, its way, what stands near it, what would change it, and what people decided. */
 export function SuggestionPage({
@@ -34,7 +36,7 @@ export function SuggestionPage({
       </header>
       {citations.length > 0 && (
         <section className="panel" aria-label={t('classification.passages')}>
-          {citations.map((citation, index) => (
+          {distinct(citations).map((citation, index) => (
             <Passage key={index} dossierId={dossierId} citation={citation} />
           ))}
         </section>
@@ -55,7 +57,7 @@ export function SuggestionPage({
                   <p className="strong">{say(step.question)}</p>
                   <p className="muted">{say(step.answer)}</p>
                   <p className="s row places">
-                    {step.clause !== undefined && <Link to={`/knowledge?clause=${encodeURIComponent(step.clause)}`}>{step.clause}</Link>}
+                    {step.clause !== undefined && <ClauseLink id={step.clause} />}
                     {step.citations.map((citation, place) => (
                       <Place key={place} dossierId={dossierId} citation={citation} />
                     ))}
@@ -88,9 +90,7 @@ export function SuggestionPage({
           <ul>
             {changing.map(({ fact, to }, index) => (
               <li key={index}>
-                <Link className="mono s" to={`../facts?fact=${encodeURIComponent(fact)}`}>
-                  {fact}
-                </Link>
+                <FactLink dossierId={dossierId} factKey={fact} />
                 <span className="muted">{say(to)}</span>
               </li>
             ))}
@@ -105,9 +105,7 @@ export function SuggestionPage({
           <ul>
             {missing.map((fact) => (
               <li key={fact}>
-                <Link className="mono s" to={`../facts?fact=${encodeURIComponent(fact)}`}>
-                  {fact}
-                </Link>
+                <FactLink dossierId={dossierId} factKey={fact} />
               </li>
             ))}
           </ul>
@@ -159,4 +157,9 @@ function Decisions({ decisions }: { decisions: readonly ClassificationDecision[]
       </ul>
     </section>
   );
+}
+
+/** One passage may bear out several facts of an answer; it is read once. */
+function distinct(citations: readonly DossierCitation[]): readonly DossierCitation[] {
+  return [...new Map(citations.map((citation) => [`${citation.documentId} ${citation.start} ${citation.end}`, citation])).values()];
 }

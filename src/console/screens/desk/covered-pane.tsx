@@ -40,7 +40,7 @@ export function CoveredPane({ row, view, evidence, selected, clauseOpen, onClaus
         {evidence.map((item) => (
           <Quote key={item.number} item={item} selected={item.number === selected} onOpen={() => onEvidence(item.number)} />
         ))}
-        {evidence.length === 0 && <p className="quote muted">{t('blind.none')}</p>}
+        {evidence.length === 0 && <p className="no-quote muted">{t('blind.none')}</p>}
       </div>
       <p className="cover">
         <Icon name="covered" />

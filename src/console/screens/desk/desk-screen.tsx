@@ -118,7 +118,7 @@ export function DeskScreen() {
     dossierChanged(dossierId);
   };
   const openDialog = (which: DeskDialog): void => {
-    if (which === 'own' ? !may.decide || closed : !may.comment || answer === undefined) return;
+    if (which === 'own' || which === 'fact' ? !may.decide || closed : !may.comment || answer === undefined) return;
     setMarked(readSelection());
     setDialog(which);
   };
@@ -191,7 +191,7 @@ export function DeskScreen() {
         covered={covered}
         nextIds={nextIds}
         mayAdd={may.decide && !closed}
-        onOwn={() => openDialog('own')}
+        onMake={openDialog}
       />
       <FindingColumn
         answer={answer}
@@ -220,6 +220,7 @@ export function DeskScreen() {
       />
       <DeskDialogs
         dossierId={dossierId}
+        documents={dossier.documents}
         answer={answer}
         decide={decide}
         dialog={dialog}

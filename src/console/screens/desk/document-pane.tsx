@@ -9,7 +9,7 @@ import { FindPanel } from './find-panel.tsx';
 import { type PageInSight, usePageInSight, usePageTrack } from './page-in-sight.ts';
 import { PdfView } from './pdf-view.tsx';
 import type { ScrollTarget } from './scroll-target.ts';
-import { SelectionBar } from './selection-bar.tsx';
+import { type MadeOfWords, SelectionBar } from './selection-bar.tsx';
 import { TextView } from './text-view.tsx';
 import { Thumbnails } from './thumbnails.tsx';
 import type { DocumentFind } from './use-find.ts';
@@ -27,7 +27,8 @@ type Props = {
   /** Findings that are likely to be opened next. */
   readonly nextIds: readonly string[];
   readonly mayAdd: boolean;
-  readonly onOwn: () => void;
+  /** Makes something of the words that are marked. */
+  readonly onMake: (what: MadeOfWords) => void;
 };
 
 /** The document itself: its bar, its pages in small, and the page with the evidence. */
@@ -177,7 +178,7 @@ export function DocumentPane(props: Props) {
               onSelect={select}
             />
           )}
-          {props.mayAdd && <SelectionBar within={paper} onOwn={props.onOwn} />}
+          {props.mayAdd && <SelectionBar within={paper} onMake={props.onMake} />}
         </div>
       )}
     </section>

@@ -2,6 +2,7 @@ import { memo, type RefObject, useEffect, useRef } from 'react';
 import type { FindingList, FindingRow } from '../../../contract/index.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { CoverSign, severityOrder, SeveritySign, VerdictSign, verdictOrder } from '../../parts/signs.tsx';
+import { articleNumber } from '../../words/article.ts';
 import { useWords } from '../../words/language.ts';
 import { countVerdicts, type Filters, type Grouping, type RequirementGroup, shortId, verdictOf } from './requirement-filters.ts';
 
@@ -26,7 +27,7 @@ const states = ['open', 'decided', 'own'] as const;
 
 /** Every requirement, not only the failing ones, by article or discipline; with counts that are filters. */
 export function RequirementList({ filterField, ...props }: Props) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const { list, filters, onFilter } = props;
   const counts = countVerdicts(list.findings);
   const ownOpen = list.findings.filter((row) => row.needsOwnDecision && row.decision === null).length;
@@ -117,7 +118,7 @@ export function RequirementList({ filterField, ...props }: Props) {
         {props.groups.map((group) => (
           <section key={group.number || group.title.en} aria-label={`${group.number} ${say(group.title)}`.trim()}>
             <h3>
-              {group.number !== '' && <span>{group.number}</span>}
+              {group.number !== '' && <span>{articleNumber(group.number, language)}</span>}
               <span className="clip">{say(group.title)}</span>
               <span className="faint">
                 {group.decided}/{group.rows.length}

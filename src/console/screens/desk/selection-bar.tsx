@@ -3,10 +3,17 @@ import { Icon } from '../../parts/icon.tsx';
 import { useWords } from '../../words/language.ts';
 import { readSelection } from './selection-place.ts';
 
-type Props = { readonly within: RefObject<HTMLElement | null>; readonly onOwn: () => void };
+/** What marked words can become, with the key that makes it. */
+const makes = [
+  ['own', 'o'],
+  ['fact', 's'],
+] as const;
+export type MadeOfWords = (typeof makes)[number][0];
+
+type Props = { readonly within: RefObject<HTMLElement | null>; readonly onMake: (what: MadeOfWords) => void };
 
 /** Beside words that are marked in the document: what can be made of them. The selection stays while the button is pressed. */
-export function SelectionBar({ within, onOwn }: Props) {
+export function SelectionBar({ within, onMake }: Props) {
   const { t } = useWords();
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useEffect(() => {
@@ -24,10 +31,12 @@ export function SelectionBar({ within, onOwn }: Props) {
   if (place === null) return null;
   return (
     <div className="selection-bar" style={place}>
-      <button type="button" className="button" onPointerDown={(event) => event.preventDefault()} onClick={onOwn}>
-        <Icon name="own" />
-        {t('desk.own')} <kbd aria-hidden="true">o</kbd>
-      </button>
+      {makes.map(([what, key]) => (
+        <button key={what} type="button" className="button" onPointerDown={(event) => event.preventDefault()} onClick={() => onMake(what)}>
+          <Icon name={what === 'own' ? 'own' : 'fact'} />
+          {t(`desk.${what}`)} <kbd aria-hidden="true">{key}</kbd>
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { sayDerivation } from '../../../domain/derivation-words.ts';
 import type { DossierCitation, RuleTrace } from '../../../domain/index.ts';
 import { useWords } from '../../words/language.ts';
 import { FactKey, FactValueText } from './fact-value.tsx';
@@ -26,7 +27,13 @@ export function Trace({ trace, open, onPlace }: { trace: RuleTrace; open: boolea
                       <FactKey name={fact.key} />
                     </td>
                   )}
-                  <td>{isExpression && fact.derivation !== undefined ? fact.derivation : <FactValueText value={fact.value} />}</td>
+                  <td>
+                    {isExpression && fact.derivation !== undefined ? (
+                      say(sayDerivation(fact.derivation))
+                    ) : (
+                      <FactValueText value={fact.value} />
+                    )}
+                  </td>
                   <td>
                     {fact.citations.slice(0, 3).map((citation, place) => (
                       <button

@@ -52,6 +52,7 @@ export function useDeskCommands(desk: Desk): void {
     ['comment', 'm', () => desk.openDialog('comment')],
     ['ask', 'q', () => desk.openDialog('ask')],
     ['own', 'o', () => desk.openDialog('own')],
+    ['fact', 's', () => desk.openDialog('fact')],
     ['counter', 'x', uncovered(() => (counter === undefined ? announce(t('desk.noCounter')) : desk.showEvidence(counter.number)))],
     ['clause', 'c', () => desk.fold('clause')],
     ['reasoning', 'i', uncovered(() => desk.fold('reasoning'))],

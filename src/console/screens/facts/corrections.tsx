@@ -8,7 +8,8 @@ import { call } from '../../server/call.ts';
 import { dossierChanged } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
-import { showValue, type ValueWords } from './fact-values.ts';
+import { showValue } from './fact-values.ts';
+import type { ValueWords } from '../../parts/value-words.ts';
 
 /** What people entered, beside what was read, and what the last correction did to the drafts. */
 export function Corrections({ dossierId, view, words }: { dossierId: string; view: FactsView; words: ValueWords }) {
@@ -59,7 +60,7 @@ export function Corrections({ dossierId, view, words }: { dossierId: string; vie
                 → <b className="entered">{showValue(value, words, known.get(key))}</b>
               </span>
               <span className="s muted">
-                {byName}, {dayOf(at, language)}, {timeOf(at)}
+                {[byName, dayOf(at, language), timeOf(at)].join(t('comma'))}
                 <span className="block">{t(applied ? 'correction.applied' : 'correction.pending')}</span>
               </span>
             </li>

@@ -1,7 +1,9 @@
+import { sayDerivation } from '../../../domain/derivation-words.ts';
 import { Passage } from '../../parts/passage.tsx';
 import { useWords } from '../../words/language.ts';
-import { type FactEntry, rowsOf, showValue, type ValueWords } from './fact-values.ts';
-import type { Definition } from './read-entry.ts';
+import { type FactEntry, rowsOf, showValue } from './fact-values.ts';
+import type { ValueWords } from '../../parts/value-words.ts';
+import type { Definition } from '../../parts/read-entry.ts';
 
 type Props = {
   readonly dossierId: string;
@@ -25,7 +27,7 @@ export function FactDetail({ dossierId, entry, definition, words }: Props) {
             <header className="val">
               <span className="s muted">{t(`facts.origin.${reading.origin}`)}</span>
               <Value value={reading.value} definition={definition} words={words} />
-              {reading.derivation !== undefined && <span className="mono s">{reading.derivation}</span>}
+              {reading.derivation !== undefined && <span className="s muted derivation">{say(sayDerivation(reading.derivation))}</span>}
             </header>
             {reading.citations.map((citation, place) => (
               <Passage key={place} dossierId={dossierId} citation={citation} />

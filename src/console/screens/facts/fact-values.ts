@@ -1,18 +1,10 @@
 import type { FactsView } from '../../../contract/index.ts';
-import type { Definition } from './read-entry.ts';
+import type { Definition } from '../../parts/read-entry.ts';
+import type { ValueWords } from '../../parts/value-words.ts';
 
 type FactReading = FactsView['facts'][number];
 type Value = FactReading['value'];
 type Kind = Pick<Definition, 'type' | 'values' | 'fields'>;
-
-/** How values are said: yes, no and none, a word of the fact model in the reader's language, and other text. */
-export type ValueWords = {
-  readonly yes: string;
-  readonly no: string;
-  readonly none: string;
-  readonly word: (code: string) => string;
-  readonly text: (said: string) => string;
-};
 
 /** All readings of one fact. */
 export type FactEntry = {
@@ -37,11 +29,13 @@ export function showValue(value: Value, words: ValueWords, kind?: Kind): string 
           kind?.fields?.find((field) => field.name === name),
         ),
       )
-      .join(', ');
+      .join(words.comma);
   }
   const text = String(value);
   const codes = kind?.values === undefined ? [] : text.split(', ');
-  return codes.length > 0 && codes.every((code) => kind?.values?.includes(code)) ? codes.map(words.word).join(', ') : words.text(text);
+  return codes.length > 0 && codes.every((code) => kind?.values?.includes(code))
+    ? codes.map(words.word).join(words.comma)
+    : words.text(text);
 }
 
 /** The rows of a list with columns; null for a value of another kind. */

@@ -3,6 +3,7 @@ import { useOutletContext, useSearchParams } from 'react-router';
 import type { FactValue } from '../../../domain/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
+import { ClauseLink } from '../../parts/clause-link.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Passage } from '../../parts/passage.tsx';
 import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
@@ -13,7 +14,7 @@ import { CorrectFact } from './correct-fact.tsx';
 import { Corrections } from './corrections.tsx';
 import { FactDetail } from './fact-detail.tsx';
 import { groupFacts } from './fact-values.ts';
-import { useValueWords } from './use-value-words.ts';
+import { useValueWords } from '../../parts/use-value-words.ts';
 import './facts.css';
 
 /** The facts read from the dossier and, side by side, where the dossier says two things about one. */
@@ -171,7 +172,7 @@ export function FactsScreen() {
           <>
             <div>
               <p className="s muted">
-                <span className="mono">{contradiction.topic}</span> · {contradiction.clause}
+                <span className="mono">{contradiction.topic}</span> · <ClauseLink id={contradiction.clause} />
               </p>
               <h1>{say(contradiction.title)}</h1>
               <p className="muted">{say(contradiction.summary)}</p>

@@ -137,9 +137,7 @@ function Row({
           )}
         </p>
         {consent !== null && (
-          <p className="s muted">
-            {consent.byName}, {dayOf(consent.at, language)}: {consent.reason}
-          </p>
+          <p className="s muted">{[consent.byName, dayOf(consent.at, language)].join(t('comma')) + t('colon') + consent.reason}</p>
         )}
         {open && (
           <div className="consent-form">

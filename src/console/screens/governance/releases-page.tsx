@@ -83,7 +83,7 @@ function ReleaseRow({ release, selected, here, onChoose }: { release: Release; s
         {here && <span className="tag">{t('governance.here')}</span>}
       </td>
       <td>
-        <span className="state">
+        <span className={state === 'active' ? 'state standing' : 'state'}>
           <Icon name={icons[state]} />
           {t(`governance.states.${state}`)}
           {last !== undefined && <span className="muted s"> {dayOf(last.at, language)}</span>}

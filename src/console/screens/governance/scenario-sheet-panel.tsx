@@ -10,7 +10,7 @@ export function ScenarioSheetPanel({ scenario: { id, sheet } }: { readonly scena
     <section className="panel scenario-sheet">
       <header className="head">
         <h2>{t('scenarios.sheet')}</h2>
-        <span className="muted s">{id}</span>
+        <span className="muted s mono">{id}</span>
       </header>
       <dl>
         {(['purpose', 'legalBasis', 'data', 'humanRole', 'limits', 'owner'] as const).map((part) => (

@@ -52,29 +52,26 @@ export function ScenariosPage() {
           </Note>
         ))}
       <section className="panel scroll-x">
-        <ListTable
-          columns={[
-            t('scenarios.scenario'),
-            t('scenarios.state'),
-            t('scenarios.programme'),
-            t('scenarios.residual'),
-            t('scenarios.reviewBy'),
-          ]}
-        >
+        <ListTable columns={[t('scenarios.scenario'), t('scenarios.state'), t('scenarios.residual'), t('scenarios.reviewBy')]}>
           {newestFirst.map((each) => (
             <tr key={each.id} aria-selected={each === chosen}>
               <td>
-                <button type="button" className="linklike" onClick={() => setSearch({ scenario: each.id }, { replace: true })}>
-                  {each.id}
-                </button>
+                <button
+                  type="button"
+                  className="linklike"
+                  title={each.id}
+                  onClick={() => setSearch({ scenario: each.id }, { replace: true })}
+                >
+                  {t(`programme.${each.programme}`, { defaultValue: each.programme })}
+                </button>{' '}
+                <span className="sub mono">{each.id.slice(-8)}</span>
               </td>
               <td>
-                <span className="state">
+                <span className={each.state === 'live' ? 'state standing' : 'state'}>
                   <Icon name={icons[each.state]} />
                   {t(`scenarios.states.${each.state}`)}
                 </span>
               </td>
-              <td className="muted">{t(`programme.${each.programme}`, { defaultValue: each.programme })}</td>
               <td>{t(`scenarios.ratings.${each.sheet.residual}`)}</td>
               <td className="nowrap">{dayOf(`${each.sheet.reviewBy}T12:00`, language)}</td>
             </tr>

@@ -25,7 +25,7 @@ export function TestSetsPanel({ sets, readings }: { readonly sets: readonly Test
               {hash.slice(0, 12)}
             </td>
             <td>{files}</td>
-            <td className="muted">{`${dayOf(registered.at, language)}, ${registered.by}`}</td>
+            <td className="muted">{[dayOf(registered.at, language), registered.by].join(t('comma'))}</td>
             <td>{role === 'held-out' ? `${reads}${lastRead === null ? '' : ` · ${when(lastRead)}`}` : t('evals.notCounted')}</td>
             <td>
               <span className="state">

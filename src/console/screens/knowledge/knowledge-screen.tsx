@@ -4,7 +4,8 @@ import type { ClauseDetail } from '../../../contract/index.ts';
 import { useResource } from '../../server/resource.ts';
 import { Awaiting, Empty } from '../../parts/states.tsx';
 import { SeveritySign } from '../../parts/signs.tsx';
-import type { Severity } from '../../../domain/index.ts';
+import type { Language, Severity } from '../../../domain/index.ts';
+import { articleNumber } from '../../words/article.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
 import { CaseEntry } from './case-entry.tsx';
@@ -17,9 +18,13 @@ function isPart(number: string): boolean {
   return number.startsWith('part-');
 }
 
+function numberOf(number: string, language: Language): string {
+  return isPart(number) ? '' : articleNumber(number, language);
+}
+
 /** Instruments and their clauses; search over both languages; a clause with what is drawn from it. */
 export function KnowledgeScreen() {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const [search, setSearch] = useSearchParams();
   const tree = useResource('clauseTree', {});
   // The instrument with the most clauses is the one that reviews are judged by.
@@ -68,7 +73,7 @@ export function KnowledgeScreen() {
                     aria-current={clause.id === clauseId ? 'true' : undefined}
                     onClick={() => open(clause.id)}
                   >
-                    <span>{isPart(clause.number) ? '' : clause.number}</span>
+                    <span>{numberOf(clause.number, language)}</span>
                     <span className="clip">{say(clause.heading)}</span>
                   </button>
                 </li>
@@ -107,7 +112,7 @@ function SearchResults({
   onOpen: (id: string) => void;
   onClear: () => void;
 }) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const found = useResource('searchKnowledge', {}, { q, limit: 20, ...filter });
   return (
     <section className="found" aria-label={t('knowledge.found')}>
@@ -133,7 +138,7 @@ function SearchResults({
                 aria-current={clause.id === clauseId ? 'true' : undefined}
                 onClick={() => onOpen(clause.id)}
               >
-                <span>{clause.number}</span>
+                <span>{numberOf(clause.number, language)}</span>
                 <span className="clip">
                   {say(clause.heading)}
                   <span className="sub block clip">{say(clause.instrument.number)}</span>
@@ -166,7 +171,7 @@ function ClausePage({ detail, onChanged }: { detail: ClauseDetail; onChanged: ()
       <main className="main" data-region="clause" tabIndex={0}>
         <div className="row">
           <p className="s muted">
-            <span className="mono">{clause.id}</span> · {say(clause.instrument.title)}
+            <span title={clause.id}>{say(clause.instrument.number)}</span> · {say(clause.instrument.title)}
           </p>
           <span className="grow" />
           <span className="toggle" role="group" aria-label={t('knowledge.text')}>
@@ -178,7 +183,7 @@ function ClausePage({ detail, onChanged }: { detail: ClauseDetail; onChanged: ()
           </span>
         </div>
         <h1>
-          {isPart(clause.number) ? '' : `${clause.number} `}
+          {!isPart(clause.number) && `${t('desk.article', { number: articleNumber(clause.number, language) })} `}
           {say(clause.heading)}
         </h1>
         <div className={shown === 'both' ? 'texts both' : 'texts'}>

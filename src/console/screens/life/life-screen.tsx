@@ -29,7 +29,8 @@ export function LifeScreen() {
     <main className="life" data-region="life" tabIndex={0}>
       <header>
         <p className="s muted">
-          {t('life.title')} · {articleNumber(data.article, language)} · <span className="mono">{data.requirementId}</span>
+          {t('life.title')} · {t('desk.article', { number: articleNumber(data.article, language) })} ·{' '}
+          <span className="mono">{data.requirementId}</span>
         </p>
         <h1>{say(data.title)}</h1>
         <p className="row links">
@@ -81,7 +82,7 @@ function Step({ line, mayTake }: { line: AuditLine; mayTake: boolean }) {
   return (
     <li className={record.event.startsWith('finding.') ? 'own' : ''}>
       <time dateTime={record.at} className="s muted">
-        {dayOf(record.at, language)}, {timeOf(record.at, true)}
+        {[dayOf(record.at, language), timeOf(record.at, true)].join(t('comma'))}
       </time>
       <b>{known === undefined ? t('life.stepOther') : t(`life.step.${known}`)}</b>
       <div>

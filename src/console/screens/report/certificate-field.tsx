@@ -57,7 +57,7 @@ export function CertificateField({ dossierId, field, draft, differs, locked, onC
             </span>{' '}
             {citations.slice(0, 3).map((citation) => (
               <Link key={`${citation.documentId}-${citation.start}`} to={addressOfPlace(dossierId, citation)}>
-                {citation.file}, {t('desk.page', { page: citation.page })}
+                {t('classification.place', { file: citation.file, page: citation.page })}
               </Link>
             ))}
             {!locked && value !== draft.value.trim() && (

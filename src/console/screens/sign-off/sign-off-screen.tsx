@@ -8,6 +8,7 @@ import { VerdictSign, verdictClass, verdictOrder } from '../../parts/signs.tsx';
 import { Awaiting, Note } from '../../parts/states.tsx';
 import { addressOfPlace } from '../../parts/passage.tsx';
 import { useResource } from '../../server/resource.ts';
+import { articleNumber } from '../../words/article.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 import { SignatureSheet } from './signature-sheet.tsx';
@@ -52,7 +53,7 @@ export function SignOffScreen() {
             <h2>{t('signOff.coverage')}</h2>
             <span className="muted s">
               {t('signOff.coverageText', { decided: data.decided, total: data.total, own: data.ownFindings })}
-              {data.judgedBlind > 0 && `, ${t('signOff.judgedBlind', { count: data.judgedBlind })}`}
+              {data.judgedBlind > 0 && `${t('comma')}${t('signOff.judgedBlind', { count: data.judgedBlind })}`}
             </span>
             <span className="grow" />
             <Link className="s" to="../desk?state=open">
@@ -88,7 +89,7 @@ function StepMark({ done }: { done: boolean }) {
 }
 
 function OpenList({ open }: { open: SignOffSheet['open'] }) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   return (
     <section className="panel">
       <header>
@@ -99,7 +100,7 @@ function OpenList({ open }: { open: SignOffSheet['open'] }) {
       <ul className="open-list">
         {open.map((item) => (
           <li key={item.findingId}>
-            <span className="faint s">{item.article}</span>
+            <span className="faint s nowrap">{t('desk.article', { number: articleNumber(item.article, language) })}</span>
             <Link className="clip" to={`../desk?finding=${encodeURIComponent(item.findingId)}`}>
               {say(item.title)}
             </Link>
@@ -111,7 +112,7 @@ function OpenList({ open }: { open: SignOffSheet['open'] }) {
 }
 
 function Differences({ sheet }: { sheet: SignOffSheet }) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   return (
     <section className="panel">
       <header>
@@ -125,7 +126,7 @@ function Differences({ sheet }: { sheet: SignOffSheet }) {
             {sheet.differences.map((item) => (
               <tr key={item.findingId}>
                 <td>
-                  <span className="faint s">{item.article}</span>{' '}
+                  <span className="faint s">{t('desk.article', { number: articleNumber(item.article, language) })}</span>{' '}
                   <Link to={`../desk?finding=${encodeURIComponent(item.findingId)}`}>{say(item.title)}</Link>
                 </td>
                 <td>
@@ -152,7 +153,7 @@ function Differences({ sheet }: { sheet: SignOffSheet }) {
 
 /** What the applicant would be told: the deficiency letter as it stands, each line with clause and first place. */
 function GoesOut({ dossierId, sheet }: { dossierId: string; sheet: SignOffSheet }) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   return (
     <section className="panel">
       <header>
@@ -173,7 +174,7 @@ function GoesOut({ dossierId, sheet }: { dossierId: string; sheet: SignOffSheet 
                 {say(text)}
               </p>
               <span className="s nowrap">
-                {clause}
+                {t('desk.article', { number: articleNumber(clause, language) })}
                 {place !== null && (
                   <>
                     {' · '}
@@ -207,7 +208,7 @@ function StaleSignatures({ sheet }: { sheet: SignOffSheet }) {
           <li key={item.id}>
             <p>
               <s>
-                {item.byName}, {t(`signOff.kind.${item.meaning}`)}, {dayOf(item.at, language)} {timeOf(item.at)}
+                {[item.byName, t(`signOff.kind.${item.meaning}`), dayOf(item.at, language)].join(t('comma'))} {timeOf(item.at)}
               </s>{' '}
               <span className="mono s faint">{item.contentHash.slice(0, 12)}…</span>
               {item.auditSeq !== null && <span className="s muted"> · {t('signOff.record', { number: item.auditSeq })}</span>}

@@ -30,6 +30,7 @@ export function SignatureSheet({ dossierId, sheet, dossier }: Props) {
   const first = sheet.signOffs.find((item) => item.meaning === 'reviewed');
   const second = sheet.signOffs.find((item) => item.meaning === 'approved');
   const mine = sheet.mine.meaning;
+  const same = sheet.signOffs.every(({ contentHash }) => contentHash === sheet.contentHash);
   return (
     <aside className="sheet" aria-label={t('signOff.signature')}>
       <div className="top">
@@ -56,9 +57,8 @@ export function SignatureSheet({ dossierId, sheet, dossier }: Props) {
         </dd>
       </dl>
       {first !== undefined && (
-        <p className="sig-match s">
-          <Icon name={sheet.signOffs.every((item) => item.contentHash === sheet.contentHash) ? 'met' : 'search-failed'} />{' '}
-          {sheet.signOffs.every((item) => item.contentHash === sheet.contentHash) ? t('signOff.sameHash') : t('signOff.otherHash')}
+        <p className={same ? 'sig-match same s' : 'sig-match s'}>
+          <Icon name={same ? 'met' : 'search-failed'} /> {t(same ? 'signOff.sameHash' : 'signOff.otherHash')}
         </p>
       )}
       <Signature title={t('signOff.first')} done={first}>

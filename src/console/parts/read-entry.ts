@@ -1,5 +1,5 @@
-import type { FactsView } from '../../../contract/index.ts';
-import type { FactValue } from '../../../domain/index.ts';
+import type { FactsView } from '../../contract/index.ts';
+import type { FactValue } from '../../domain/index.ts';
 
 export type Definition = FactsView['definitions'][number];
 /** A column of a list; a list in it has columns of its own. */

@@ -1,5 +1,6 @@
-import { DayField } from '../../parts/day-field.tsx';
-import { useWords } from '../../words/language.ts';
+import type { TFunction } from 'i18next';
+import { DayField } from './day-field.tsx';
+import { useWords } from '../words/language.ts';
 import { useValueWords } from './use-value-words.ts';
 import { type Column, type EntryRow, type FormEntry, isRows } from './read-entry.ts';
 
@@ -19,7 +20,7 @@ export function FactEntry({
   if (typeof value !== 'string') return <Rows definition={definition} rows={value} onChange={onChange} />;
   return (
     <label className="field">
-      <span>{withUnit(t('correction.value'), definition)}</span>
+      <span>{withUnit(t('correction.value'), definition, t)}</span>
       <Field field={definition} value={value} onChange={onChange} required focus />
     </label>
   );
@@ -56,7 +57,7 @@ function Rows({
               </div>
             ) : (
               <label key={field.name} className="field">
-                <span>{withUnit(say(field.title), field)}</span>
+                <span>{withUnit(say(field.title), field, t)}</span>
                 <Field field={field} value={textIn(row[field.name])} onChange={(text) => set(index, field.name, text)} />
               </label>
             ),
@@ -118,8 +119,9 @@ function Field({
   );
 }
 
-function withUnit(title: string, { unit }: Kind): string {
-  return unit === undefined ? title : `${title} (${unit})`;
+/** The field of a day says its form itself. */
+function withUnit(title: string, { type, unit }: Kind, t: TFunction): string {
+  return unit === undefined || type === 'date' ? title : t('unitOf', { title, unit: t(`unit.${unit}`, { defaultValue: unit }) });
 }
 
 function textIn(entry: FormEntry | undefined): string {

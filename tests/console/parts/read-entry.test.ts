@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryOf, readEntry } from '../../../src/console/screens/facts/read-entry.ts';
+import { entryOf, readEntry } from '../../../src/console/parts/read-entry.ts';
 
 const posts = {
   type: 'list' as const,

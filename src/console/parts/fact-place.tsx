@@ -1,7 +1,7 @@
-import type { DossierView } from '../../../contract/index.ts';
-import { Loading, ProblemNote } from '../../parts/states.tsx';
-import { useResource } from '../../server/resource.ts';
-import { sourceTag, useWords } from '../../words/language.ts';
+import type { DossierView } from '../../contract/index.ts';
+import { Loading, ProblemNote } from './states.tsx';
+import { useResource } from '../server/resource.ts';
+import { sourceTag, useWords } from '../words/language.ts';
 
 /** Where a fact stands, as it is typed or marked; page 1 and more. */
 export type TypedPlace = { readonly documentId: string; readonly page: number; readonly quote: string };
@@ -82,7 +82,7 @@ function PageText({ dossierId, place, onMark }: { dossierId: string; place: Type
   };
   return (
     <div
-      className="page-text source"
+      className="words-of-page source"
       lang={sourceTag(text)}
       tabIndex={0}
       role="region"
