@@ -39,9 +39,19 @@ function scroll(page: Page, selector: string): Promise<Scrolled> {
   return page.evaluate(`new Promise((done) => {
     const element = document.querySelector('${selector}');
     const { left, top, width, height } = element.getBoundingClientRect();
-    const started = performance.now();
-    let last = started, frames = 0, longest = 0, drawn = 0;
-    requestAnimationFrame(function next(now) {
+    // From rest: what still comes after opening the page is not part of rolling.
+    let calm = 0, before = performance.now();
+    requestAnimationFrame(function wait(now) {
+      calm = now - before < 25 ? calm + 1 : 0;
+      before = now;
+      requestAnimationFrame(calm < 30 ? wait : roll);
+    });
+    let started, last, frames = 0, longest = 0, drawn = 0;
+    const roll = (now) => {
+      started = last = now;
+      requestAnimationFrame(next);
+    };
+    const next = (now) => {
       frames += 1;
       longest = Math.max(longest, now - last);
       last = now;
@@ -49,7 +59,7 @@ function scroll(page: Page, selector: string): Promise<Scrolled> {
       element.scrollTop += element.clientHeight / 3;
       if (now - started < 2000) requestAnimationFrame(next);
       else done({ frames: Math.round((1000 * frames) / (now - started)), longest: Math.round(longest), drawn: drawn / frames });
-    });
+    };
   })`);
 }
 
