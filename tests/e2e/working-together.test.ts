@@ -61,12 +61,19 @@ describe.skipIf(chromiumPath === undefined)('what a dossier learns after its dra
     const open = (await findingsOf(page, normal)).filter(
       ({ cover, verdict, decision }) => cover === null && verdict === 'met' && decision === null,
     );
-    const [finding, key] = open.flatMap((row) => {
-      const fact = definitions.find(
-        ({ key: name, type, usedBy }) => type === 'boolean' && yes.has(name) && usedBy.includes(row.requirementId),
-      );
-      return fact === undefined ? [] : [[row.id, fact.key] as const];
-    })[0]!;
+    // Of a fact that the rule asks for by itself: without it the verdict cannot stay.
+    const pairs = open.flatMap(({ id, requirementId }) =>
+      definitions
+        .filter(({ key, type, usedBy }) => type === 'boolean' && yes.has(key) && usedBy.includes(requirementId))
+        .map(({ key }) => [id, key] as const),
+    );
+    const asksFor = await Promise.all(
+      pairs.map(async ([id, key]) => {
+        const { finding } = await read<FindingView>(page, `/api/dossiers/${normal}/findings/${encodeURIComponent(id)}`);
+        return finding.trace.some(({ expression }) => expression.split(' && ').includes(key));
+      }),
+    );
+    const [finding, key] = pairs.filter((_, at) => asksFor[at])[0]!;
     await page.goto(deskAt(normal, finding));
     await page.locator('.decide .keys').waitFor();
     await page.keyboard.press('a');
