@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
     await page.goto(`${site.server.origin}/dossiers`);
     await page.locator('.saved a', { hasText: 'High first' }).click();
     await page.waitForURL(/risk=high/u);
-    expect(await page.locator('tbody tr').count()).toBe(1);
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
   });
 
   it('a reviewer confirms a suggestion in Chinese, corrects another with a reason, and reaches its passage with one click', async () => {
