@@ -25,7 +25,7 @@ export function draftInWorker(
     if (message.type === 'progress') onProgress(message);
     else if (message.type === 'send' || message.type === 'abandon') door.take(message);
     else if (message.type === 'done') end = { end: 'done', draft: message.draft };
-    else if (message.type === 'failed') end = { end: 'failed', message: message.message, code: message.code, detail: message.detail };
+    else end = { end: 'failed', message: message.message, code: message.code, detail: message.detail };
   });
   return {
     ended: ended.then((fault) => {

@@ -28,7 +28,13 @@ export function startAside(name: string, base: string, task: object): Aside {
   const entry = new URL(`${name}.${base.endsWith('.ts') ? 'ts' : 'js'}`, base);
   const run = [process.execPath, '--no-warnings', ...moduleArguments(entry)];
   const [command, args] = process.platform === 'win32' ? [run[0]!, run.slice(1)] : ['sh', ['-c', script, 'sh', ...run]];
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced', env: plainEnvironment() });
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+    env: plainEnvironment(),
+    // A group of its own: Ctrl-C in the terminal is for the one that started it, which ends it in order.
+    detached: process.platform !== 'win32',
+  });
   let lastWords = '';
   child.stderr?.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString('utf8')).slice(-4096)));
   const ended = new Promise<string | null>((resolve) => {

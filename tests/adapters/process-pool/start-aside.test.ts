@@ -33,6 +33,15 @@ describe('a process that works aside', () => {
     expect(await aside.ended).toContain('SIGKILL');
   });
 
+  it('leaves it to the one that started it to stop', async () => {
+    const aside = start('tell');
+    const { pid } = await first(aside);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.kill(pid, signal);
+    aside.postMessage('still there?');
+    expect((await once(aside.child, 'message'))[0]).toMatchObject({ heard: 'still there?' });
+    expect(await aside.ended).toBeNull();
+  });
+
   it('that fails tells why', async () => {
     expect(await start('throw').ended).toMatch(/ended with 1 [^]*what it was about/u);
   });
