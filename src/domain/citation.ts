@@ -19,11 +19,14 @@ function isCjkUnit(code: number): boolean {
   );
 }
 
+const unfolded = /\s\s|[^\S ]/;
+
 /**
  * White space folded to single spaces; a line break between two CJK characters vanishes, because Chinese lines join without a space.
  * The words stay as they are: this is for showing and matching, offsets belong to the text that went in.
  */
 export function foldWhiteSpace(text: string): string {
+  if (!unfolded.test(text)) return text.trim();
   return text
     .replace(/\s+/gu, (space: string, at: number, all: string) => {
       const before = all[at - 1] ?? '';

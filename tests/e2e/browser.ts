@@ -52,7 +52,10 @@ export async function signIn(browser: Browser, server: RunningServer, username: 
   await page.locator('input[autocomplete=username]').fill(username);
   await page.locator('input[type=password]').fill(server.passwords.get(username) ?? '');
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/dossiers');
+  await page.waitForURL('**/dossiers', { timeout: 60_000 }).catch(async () => {
+    const seen = await page.locator('body').innerText();
+    throw new Error(`${username} did not get in. At ${page.url()}: ${seen}\nFaults: ${faults.join('; ')}`);
+  });
   return { page, context, faults };
 }
 

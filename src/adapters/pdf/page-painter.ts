@@ -8,6 +8,8 @@ import { TextCollector } from './text-collector.ts';
 /** Is an optional content group (a layer) shown as the document opens? */
 export type LayerVisible = (group: unknown) => boolean;
 
+type Args = readonly unknown[];
+type Act = (page: PagePainter, args: Args, closes: boolean) => void;
 type Glyph = { unicode?: string; width?: number; isSpace?: boolean; vmetric?: number[] };
 
 /** Performs the operators of one page without painting: keeps where each character would stand and whether one could see it. */
@@ -40,113 +42,77 @@ export class PagePainter {
   }
 
   /** `closes`: the next operator is `restore`, which tells an image that was left out from a transformation before painting. */
-  perform(operator: number, args: readonly unknown[], closes: boolean): void {
-    const state = this.#state;
-    switch (operator) {
-      case OPS.save:
-        this.#saved.push({ ...state });
-        break;
-      case OPS.restore:
-        this.#state = this.#saved.pop() ?? state;
-        break;
-      case OPS.transform:
-        state.ctm = multiply(state.ctm, toMatrix(args as number[]));
-        if (closes) this.#areas.addImage(bounds(state.ctm, 0, 0, 1, 1));
-        break;
-      case OPS.paintFormXObjectBegin:
-        this.#saved.push({ ...state });
-        if (isGiven(args[0])) state.ctm = multiply(state.ctm, toMatrix(args[0] as number[]));
-        if (isGiven(args[1])) this.#clipTo(bounds(state.ctm, ...(args[1] as [number, number, number, number])));
-        break;
-      case OPS.paintFormXObjectEnd:
-        this.#state = this.#saved.pop() ?? state;
-        break;
-      case OPS.paintImageXObject:
-      case OPS.paintInlineImageXObject:
-      case OPS.paintImageMaskXObject:
-      case OPS.paintSolidColorImageMask:
-        this.#areas.addImage(bounds(state.ctm, 0, 0, 1, 1));
-        break;
-      case OPS.beginMarkedContent:
-      case OPS.beginMarkedContentProps:
-        this.#beginLayer(args[0] === 'OC' && isGiven(args[1]) && !this.#layerVisible(args[1]));
-        break;
-      case OPS.endMarkedContent:
-        if (this.#layers.pop() === true) this.#hiddenLayers -= 1;
-        break;
-      case OPS.setFillRGBColor:
-        state.fill = typeof args[0] === 'string' ? parseInt(args[0].slice(1), 16) : null;
-        break;
-      case OPS.setFillColorN:
-      case OPS.shadingFill:
-        state.fill = operator === OPS.setFillColorN ? null : state.fill;
-        if (operator === OPS.shadingFill) this.#areas.addFill(state.clip, null);
-        break;
-      case OPS.setFillTransparent:
-        state.alpha = 0;
-        break;
-      case OPS.setGState:
-        this.#setParameters(args[0] as [string, unknown][]);
-        break;
-      case OPS.clip:
-      case OPS.eoClip:
-        this.#clipPending = true;
-        break;
-      case OPS.constructPath:
-        this.#path(args);
-        break;
-      default:
-        this.#textOperator(operator, args);
-    }
+  perform(operator: number, args: Args, closes: boolean): void {
+    PagePainter.#acts[operator]?.(this, args, closes);
   }
 
-  #textOperator(operator: number, args: readonly unknown[]): void {
+  /** What each operator does, by its number; the others paint nothing that is kept. */
+  static readonly #acts: Readonly<Record<number, Act>> = {
+    [OPS.showText]: (page, [glyphs]) => page.#showText(glyphs as (Glyph | number)[]),
+    [OPS.save]: (page) => page.#save(),
+    [OPS.restore]: (page) => page.#restore(),
+    [OPS.transform]: (page, matrix, closes) => {
+      page.#transform(matrix as number[]);
+      if (closes) page.#image();
+    },
+    [OPS.paintFormXObjectBegin]: (page, [matrix, box]) => {
+      page.#save();
+      if (isGiven(matrix)) page.#transform(matrix as number[]);
+      if (isGiven(box)) page.#clipTo(bounds(page.#state.ctm, ...(box as [number, number, number, number])));
+    },
+    [OPS.paintFormXObjectEnd]: (page) => page.#restore(),
+    [OPS.paintImageXObject]: (page) => page.#image(),
+    [OPS.paintInlineImageXObject]: (page) => page.#image(),
+    [OPS.paintImageMaskXObject]: (page) => page.#image(),
+    [OPS.paintSolidColorImageMask]: (page) => page.#image(),
+    [OPS.beginMarkedContent]: (page, args) => page.#beginLayer(args),
+    [OPS.beginMarkedContentProps]: (page, args) => page.#beginLayer(args),
+    [OPS.endMarkedContent]: (page) => page.#endLayer(),
+    [OPS.setFillRGBColor]: (page, [colour]) => void (page.#state.fill = typeof colour === 'string' ? parseInt(colour.slice(1), 16) : null),
+    [OPS.setFillColorN]: (page) => void (page.#state.fill = null),
+    [OPS.shadingFill]: (page) => page.#areas.addFill(page.#state.clip, null),
+    [OPS.setFillTransparent]: (page) => void (page.#state.alpha = 0),
+    [OPS.setGState]: (page, [parameters]) => page.#setParameters(parameters as [string, unknown][]),
+    [OPS.clip]: (page) => void (page.#clipPending = true),
+    [OPS.eoClip]: (page) => void (page.#clipPending = true),
+    [OPS.constructPath]: (page, args) => page.#path(args),
+    [OPS.beginText]: (page) => page.#setTextMatrix(identity),
+    [OPS.setFont]: (page, [name, size]) => page.#setFont(name as string, size as number),
+    [OPS.setTextMatrix]: (page, args) => page.#setTextMatrix(toMatrix((typeof args[0] === 'number' ? args : args[0]) as number[])),
+    [OPS.moveText]: (page, [x, y]) => page.#moveText(x as number, y as number),
+    [OPS.setLeadingMoveText]: (page, [x, y]) => {
+      page.#state.leading = -(y as number);
+      page.#moveText(x as number, y as number);
+    },
+    [OPS.setLeading]: (page, [by]) => void (page.#state.leading = -(by as number)),
+    [OPS.nextLine]: (page) => page.#moveText(0, page.#state.leading),
+    [OPS.setCharSpacing]: (page, [by]) => void (page.#state.charSpacing = by as number),
+    [OPS.setWordSpacing]: (page, [by]) => void (page.#state.wordSpacing = by as number),
+    [OPS.setHScale]: (page, [percent]) => void (page.#state.hScale = (percent as number) / 100),
+    [OPS.setTextRise]: (page, [by]) => void (page.#state.rise = by as number),
+    [OPS.setTextRenderingMode]: (page, [mode]) => void (page.#state.renderMode = mode as number),
+  };
+
+  #save(): void {
+    this.#saved.push({ ...this.#state });
+  }
+
+  #restore(): void {
+    this.#state = this.#saved.pop() ?? this.#state;
+  }
+
+  #transform(matrix: number[]): void {
+    this.#state.ctm = multiply(this.#state.ctm, toMatrix(matrix));
+  }
+
+  #image(): void {
+    this.#areas.addImage(bounds(this.#state.ctm, 0, 0, 1, 1));
+  }
+
+  #setTextMatrix(matrix: Matrix): void {
     const state = this.#state;
-    switch (operator) {
-      case OPS.beginText:
-        state.textMatrix = identity;
-        state.x = state.y = state.lineX = state.lineY = 0;
-        break;
-      case OPS.setFont:
-        this.#setFont(args[0] as string, args[1] as number);
-        break;
-      case OPS.setTextMatrix:
-        state.textMatrix = toMatrix((typeof args[0] === 'number' ? args : args[0]) as number[]);
-        state.x = state.y = state.lineX = state.lineY = 0;
-        break;
-      case OPS.moveText:
-        this.#moveText(args[0] as number, args[1] as number);
-        break;
-      case OPS.setLeadingMoveText:
-        state.leading = -(args[1] as number);
-        this.#moveText(args[0] as number, args[1] as number);
-        break;
-      case OPS.setLeading:
-        state.leading = -(args[0] as number);
-        break;
-      case OPS.nextLine:
-        this.#moveText(0, state.leading);
-        break;
-      case OPS.setCharSpacing:
-        state.charSpacing = args[0] as number;
-        break;
-      case OPS.setWordSpacing:
-        state.wordSpacing = args[0] as number;
-        break;
-      case OPS.setHScale:
-        state.hScale = (args[0] as number) / 100;
-        break;
-      case OPS.setTextRise:
-        state.rise = args[0] as number;
-        break;
-      case OPS.setTextRenderingMode:
-        state.renderMode = args[0] as number;
-        break;
-      case OPS.showText:
-        this.#showText(args[0] as (Glyph | number)[]);
-        break;
-      default:
-    }
+    state.textMatrix = matrix;
+    state.x = state.y = state.lineX = state.lineY = 0;
   }
 
   #moveText(x: number, y: number): void {
@@ -167,9 +133,14 @@ export class PagePainter {
     }
   }
 
-  #beginLayer(hides: boolean): void {
+  #beginLayer([tag, group]: Args): void {
+    const hides = tag === 'OC' && isGiven(group) && !this.#layerVisible(group);
     this.#layers.push(hides);
     if (hides) this.#hiddenLayers += 1;
+  }
+
+  #endLayer(): void {
+    if (this.#layers.pop() === true) this.#hiddenLayers -= 1;
   }
 
   #clipTo([left, top, right, bottom]: readonly [number, number, number, number]): void {
@@ -177,7 +148,7 @@ export class PagePainter {
     this.#state.clip = [Math.max(clip[0], left), Math.max(clip[1], top), Math.min(clip[2], right), Math.min(clip[3], bottom)];
   }
 
-  #path(args: readonly unknown[]): void {
+  #path(args: Args): void {
     const operator = args[0] as number;
     const data = (args[1] as (ArrayLike<number> | null)[])[0];
     const box = args[2] as ArrayLike<number> | null | undefined;
@@ -197,10 +168,12 @@ export class PagePainter {
     const state = this.#state;
     const { font, fontSize } = state;
     const matrix = multiply(state.ctm, state.textMatrix);
-    const angle = angleOf(matrix, fontSize);
     const scale = Math.hypot(matrix[2], matrix[3]);
     const size = Math.abs(fontSize) * scale;
-    const stretch = Math.hypot(matrix[0], matrix[1]) * state.hScale;
+    const stretch = font.vertical ? scale : Math.hypot(matrix[0], matrix[1]) * state.hScale;
+    const bold = font.bold || state.renderMode === 2;
+    const style = { size, ascent: font.ascent, descent: font.descent, bold, angle: angleOf(matrix, fontSize) };
+    const unseen = this.#unseenAnywhere(size);
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         this.#advance((-glyph * fontSize) / 1000);
@@ -211,19 +184,9 @@ export class PagePainter {
       const advance = width * font.unit * fontSize;
       const x = matrix[0] * state.x + matrix[2] * (state.y + state.rise) + matrix[4];
       const y = matrix[1] * state.x + matrix[3] * (state.y + state.rise) + matrix[5];
-      const placed = {
-        text: glyph.unicode ?? '',
-        x,
-        y: font.vertical ? y + size : y,
-        advance: Math.abs(advance) * (font.vertical ? scale : stretch),
-        size,
-        ascent: font.ascent,
-        descent: font.descent,
-        bold: font.bold || state.renderMode === 2,
-        angle,
-        hidden: this.#hiddenBecause(x, y, size),
-      };
-      if (placed.text !== '') this.#text.add(placed);
+      const text = glyph.unicode ?? '';
+      if (text !== '')
+        this.#text.add(text, x, font.vertical ? y + size : y, Math.abs(advance) * stretch, style, unseen ?? this.#unseenAt(x, y, size));
       this.#advance(font.vertical ? -(advance - spacing) : advance + spacing);
     }
   }
@@ -233,19 +196,23 @@ export class PagePainter {
     else this.#state.x += by * this.#state.hScale;
   }
 
-  #hiddenBecause(x: number, y: number, size: number): HiddenReason | undefined {
-    const state = this.#state;
+  /** Why text of this size cannot be seen now, wherever it stands. */
+  #unseenAnywhere(size: number): HiddenReason | undefined {
+    const { renderMode, alpha } = this.#state;
+    if (this.#hiddenLayers > 0) return 'layer';
+    if (renderMode === 3 || renderMode === 7) return 'invisible';
+    if (alpha < 0.02) return 'transparent';
+    return size < 2 ? 'tiny' : undefined;
+  }
+
+  /** Why a character cannot be seen at this place. */
+  #unseenAt(x: number, y: number, size: number): HiddenReason | undefined {
+    const { renderMode, fill, clip } = this.#state;
     const middle = y - size * 0.3;
     const inside = x + size * 0.25;
-    if (this.#hiddenLayers > 0) return 'layer';
-    if (state.renderMode === 3 || state.renderMode === 7) return 'invisible';
-    if (state.alpha < 0.02) return 'transparent';
-    if (size < 2) return 'tiny';
     if (x < -1 || inside > this.#width + 1 || y < 0 || middle > this.#height) return 'off-page';
-    const [left, top, right, bottom] = state.clip;
-    if (inside < left || x > right || y + size * 0.1 < top || middle > bottom) return 'clipped';
-    if (state.renderMode === 0 && state.fill !== null && this.#areas.sameColour(inside, middle, state.fill)) return 'same-colour';
-    return undefined;
+    if (inside < clip[0] || x > clip[2] || y + size * 0.1 < clip[1] || middle > clip[3]) return 'clipped';
+    return renderMode === 0 && fill !== null && this.#areas.sameColour(inside, middle, fill) ? 'same-colour' : undefined;
   }
 }
 

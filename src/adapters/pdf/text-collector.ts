@@ -1,22 +1,28 @@
 import type { HiddenReason, TextItem } from '../../domain/extracted.ts';
 import { isCjk } from '../../domain/citation.ts';
 
-/** One painted character with its place on the displayed page. `x`,`y` is the origin on the base line, y downwards. */
-export type PlacedGlyph = {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  /** Advance in points along the direction of writing. */
-  readonly advance: number;
+/** How the characters of one painted string look. */
+export type Style = {
+  /** Font size as displayed, points. */
   readonly size: number;
   readonly ascent: number;
   readonly descent: number;
   readonly bold: boolean;
   readonly angle: 0 | 90 | 180 | 270;
-  readonly hidden: HiddenReason | undefined;
 };
-
-type Open = { glyph: PlacedGlyph; text: string; from: number; to: number; across: number; spaceBefore: boolean; cjk: boolean };
+/** The word that is being collected. `x`, `y`: origin of its first character; `from`, `to`: along the direction of writing, `across` it. */
+type Open = {
+  text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly style: Style;
+  readonly hidden: HiddenReason | undefined;
+  readonly from: number;
+  to: number;
+  readonly across: number;
+  readonly spaceBefore: boolean;
+  readonly cjk: boolean;
+};
 
 /** Spaces narrower than this share of the font size are kerning, wider ones part words. */
 const wordGap = 0.17;
@@ -30,34 +36,40 @@ export class TextCollector {
   #open: Open | undefined;
   #space = false;
 
-  add(glyph: PlacedGlyph): void {
-    if (isBlank(glyph.text)) {
+  /**
+   * One painted character. `x`, `y` is its origin on the base line of the displayed page, y downwards; `advance` in points along the direction of
+   * writing.
+   */
+  add(text: string, x: number, y: number, advance: number, style: Style, hidden: HiddenReason | undefined): void {
+    if (isBlank(text)) {
       this.close();
       this.#space = true;
       return;
     }
-    const [from, across] = along(glyph);
-    const cjk = isCjk(glyph.text);
+    const { angle } = style;
+    const from = angle === 0 ? x : angle === 90 ? y : angle === 180 ? -x : -y;
+    const across = angle === 0 || angle === 180 ? y : x;
+    const cjk = isCjk(text);
     const open = this.#open;
-    if (open !== undefined && follows(open, glyph, from, across, cjk)) {
-      open.text += glyph.text;
-      open.to = from + glyph.advance;
+    if (open !== undefined && open.hidden === hidden && open.cjk === cjk && follows(open, style, from, across)) {
+      open.text += text;
+      open.to = from + advance;
       return;
     }
     this.close();
-    this.#open = { glyph, text: glyph.text, from, to: from + glyph.advance, across, spaceBefore: this.#space, cjk };
+    this.#open = { text, x, y, style, hidden, from, to: from + advance, across, spaceBefore: this.#space, cjk };
     this.#space = false;
   }
 
   /** Ends the word that is being collected. */
   close(): void {
     const open = this.#open;
-    this.#open = undefined;
     if (open === undefined) return;
-    const { glyph, text, spaceBefore } = open;
-    const { size, bold, angle, hidden } = glyph;
+    this.#open = undefined;
+    const { text, spaceBefore, hidden } = open;
+    const { size, bold, angle } = open.style;
     const { x, y, width, height } = rectangle(open);
-    const baseline = angle === 0 || angle === 180 ? glyph.y : glyph.x;
+    const baseline = angle === 0 || angle === 180 ? open.y : open.x;
     const item = { text, x, y, width, height, size, baseline, bold, angle, order: this.items.length, spaceBefore };
     this.items.push(hidden === undefined ? item : { ...item, hidden });
   }
@@ -68,41 +80,22 @@ function isBlank(text: string): boolean {
   return !(text.length === 1 && text > ' ' && text <= '~') && /^\s*$/u.test(text);
 }
 
-/** Position along the writing direction, and across it. */
-function along(glyph: PlacedGlyph): [number, number] {
-  switch (glyph.angle) {
-    case 0:
-      return [glyph.x, glyph.y];
-    case 90:
-      return [glyph.y, glyph.x];
-    case 180:
-      return [-glyph.x, glyph.y];
-    case 270:
-      return [-glyph.y, glyph.x];
-  }
-}
-
-function follows(open: Open, glyph: PlacedGlyph, from: number, across: number, cjk: boolean): boolean {
-  const { glyph: first } = open;
+function follows(open: Open, style: Style, from: number, across: number): boolean {
+  const { size, angle, bold } = style;
   const gap = from - open.to;
   return (
-    first.angle === glyph.angle &&
-    first.hidden === glyph.hidden &&
-    first.bold === glyph.bold &&
-    open.cjk === cjk &&
-    Math.abs(first.size - glyph.size) < 0.5 &&
     Math.abs(open.across - across) < 0.5 &&
-    gap < wordGap * glyph.size &&
-    gap > -0.4 * glyph.size
+    gap < wordGap * size &&
+    gap > -0.4 * size &&
+    (open.style === style || (open.style.angle === angle && open.style.bold === bold && Math.abs(open.style.size - size) < 0.5))
   );
 }
 
-function rectangle(open: Open): { x: number; y: number; width: number; height: number } {
-  const { glyph, from, to, across } = open;
-  const up = glyph.ascent * glyph.size;
-  const down = -glyph.descent * glyph.size;
+function rectangle({ style, from, to, across }: Open): { x: number; y: number; width: number; height: number } {
+  const up = style.ascent * style.size;
+  const down = -style.descent * style.size;
   const length = Math.max(to - from, 0);
-  switch (glyph.angle) {
+  switch (style.angle) {
     case 0:
       return { x: from, y: across - up, width: length, height: up + down };
     case 180:

@@ -16,6 +16,9 @@ export type Command = { readonly command: string; readonly args: readonly string
 /** Past this, a process whose parent was killed is looping: no dossier takes an hour of one processor. */
 const cpuSeconds = 3600;
 
+/** Where new objects live, in MB: reading makes and drops many, and a larger place is cleared less often. */
+const youngMb = 16;
+
 /**
  * No core dump: it would hold the dossier. Ends with the thread that started it, and has no network, where the system's tools can do that; elsewhere
  * `answerTasks` ends it with its channel, and `closeNetwork` alone holds.
@@ -33,7 +36,7 @@ exec "$@"`;
  * A module in TypeScript (tsx) is compiled on the way, which takes processes and files: there the disk and processes stay open.
  */
 export function confinedCommand(entry: URL, limits: Confinement, args: readonly string[] = []): Command {
-  const node = [process.execPath, '--no-warnings', `--max-old-space-size=${limits.heapMb}`];
+  const node = [process.execPath, '--no-warnings', `--max-old-space-size=${limits.heapMb}`, `--min-semi-space-size=${youngMb}`];
   const allowed = entry.pathname.endsWith('.ts') ? [] : permissions(entry, limits.folder);
   const run = [...node, ...allowed, ...moduleArguments(entry), ...args];
   const env = plainEnvironment();

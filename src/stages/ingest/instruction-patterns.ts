@@ -93,5 +93,13 @@ export const patterns: readonly RegExp[] = [
   /snoitcurtsni\s+\w{0,8}\s?suoiverp|令指[^。\n]{0,6}(?:上以|前之)[^。\n]{0,4}略忽/gi,
 ];
 
-/** Every pattern in one, for a quick no. */
-export const anyPattern = new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+const sources = patterns.map(({ source }) => source);
+const boundary = '\\b';
+const ofWords = sources.filter((source) => source.startsWith(boundary));
+const ofOthers = sources.filter((source) => !source.startsWith(boundary));
+
+/** Every pattern in one, for a quick no; those that begin where a word does are tried there alone. */
+export const anyPattern = new RegExp(
+  `${boundary}(?:${ofWords.map((source) => source.slice(boundary.length)).join('|')})|${ofOthers.join('|')}`,
+  'i',
+);

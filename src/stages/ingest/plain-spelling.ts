@@ -1,5 +1,6 @@
 /** A text in another spelling with the way back: character `i` stood at `from[i]`, up to `to[i]`. */
-export type Spelling = { readonly text: string; readonly from: readonly number[]; readonly to: readonly number[] };
+export type Spelling = { readonly text: string } & Places;
+type Places = { readonly from: readonly number[]; readonly to: readonly number[] };
 
 const unseen = /[\p{Cf}\p{Mn}\u034f\u115f\u1160\u3164]/u;
 const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
@@ -7,44 +8,64 @@ const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
 ); // prettier-ignore
 const han = /\p{Script=Han}/u;
 
+/** All but printing ASCII and the unified ideographs, which are their own plain spelling. */
+const notPlain = /[\ud800-\udbff][\udc00-\udfff]|[^ -~\u4e00-\u9fff]/g;
+
 /**
  * Full-width and other compatibility forms, look-alike letters and characters without width in one plain spelling; a line end inside a
- * paragraph becomes a space, or nothing between Chinese characters; a tab, which parts cells, becomes a line end.
+ * paragraph becomes a space, or nothing between Chinese characters; a tab, which parts cells, becomes a line end. The way back is found when it is
+ * asked for: most texts need none.
  */
 export function plainSpelling(original: string): Spelling {
-  let text = '';
-  const from: number[] = [];
-  const to: number[] = [];
-  let last = '';
-  for (let at = 0; at < original.length;) {
-    let end = at;
-    for (; end < original.length && isPlain(original.charCodeAt(end)); end += 1) {
-      from.push(end);
-      to.push(end + 1);
-    }
-    if (end > at) {
-      text += original.slice(at, end);
-      last = original[end - 1]!;
-      at = end;
-      continue;
-    }
-    const character = String.fromCodePoint(original.codePointAt(at)!);
-    end = at + character.length;
-    const plain = character === '\n' ? lineEnd(last, original[end] ?? '') : plainCharacter(character);
-    text += plain;
-    for (let part = 0; part < plain.length; part += 1) {
-      from.push(at);
-      to.push(end);
-    }
-    if (plain !== '') last = plain.at(-1)!;
-    at = end;
-  }
-  return { text, from, to };
+  let places: Places | undefined;
+  const known = (): Places => (places ??= placesOf(original));
+  return {
+    text: respell(original),
+    get from() {
+      return known().from;
+    },
+    get to() {
+      return known().to;
+    },
+  };
 }
 
-/** Printing ASCII and the unified ideographs are their own plain spelling. */
-function isPlain(code: number): boolean {
-  return (code >= 0x20 && code <= 0x7e) || (code >= 0x4e00 && code <= 0x9fff);
+type Told = (plain: string, start: number, end: number) => void;
+
+/** @param tell of each character that is spelled otherwise, in order. */
+function respell(original: string, tell?: Told): string {
+  let last = '';
+  let done = 0;
+  return original.replace(notPlain, (character, at: number) => {
+    if (at > done) last = original[at - 1]!;
+    done = at + character.length;
+    const plain = character === '\n' ? lineEnd(last, original[done] ?? '') : plainCharacter(character);
+    if (plain !== '') last = plain.at(-1)!;
+    tell?.(plain, at, done);
+    return plain;
+  });
+}
+
+function placesOf(original: string): Places {
+  const from: number[] = [];
+  const to: number[] = [];
+  let done = 0;
+  const keepUpTo = (end: number): void => {
+    for (; done < end; done += 1) {
+      from.push(done);
+      to.push(done + 1);
+    }
+  };
+  respell(original, (plain, start, end) => {
+    keepUpTo(start);
+    for (let part = 0; part < plain.length; part += 1) {
+      from.push(start);
+      to.push(end);
+    }
+    done = end;
+  });
+  keepUpTo(original.length);
+  return { from, to };
 }
 
 function lineEnd(before: string, after: string): string {
@@ -120,15 +141,19 @@ const mixed = /(?<![\p{L}\p{N}])(?=[A-Za-z013457@$!|]*[A-Za-z])(?=[A-Za-z013457@
 const mayBeMixed = /[A-Za-z][013457@$!|]|[013457@$!|][A-Za-z]/;
 
 /** Words with digits for letters read as words, character for character: with `1` as i and as l. None when fewer than two stand in the text. */
-export function lettersForDigits({ text, from, to }: Spelling): Spelling[] {
+export function lettersForDigits(plain: Spelling): Spelling[] {
+  const { text } = plain;
   if (!mayBeMixed.test(text) || (text.match(mixed) ?? []).length < 2) return [];
   const read = (one: 'i' | 'l'): string =>
     text.replace(mixed, (word) => [...word].map((c) => (c === '1' ? one : (digits[c] ?? c))).join(''));
-  return [...new Set([read('i'), read('l')])].map((reading) => ({ text: reading, from, to }));
+  return [...new Set([read('i'), read('l')])].map((reading) => ({ text: reading, from: plain.from, to: plain.to }));
 }
+
+const longRun = /[A-Za-z0-9+/]{24}/;
 
 /** Runs of Base64 or hexadecimal that hide text, decoded. */
 export function decodedRuns(text: string): { readonly start: number; readonly end: number; readonly text: string }[] {
+  if (!longRun.test(text)) return [];
   return [
     ...text.matchAll(
       /(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{24,}={0,2})(?![A-Za-z0-9+/=])|(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}){16,}(?![0-9A-Fa-f])/gu,

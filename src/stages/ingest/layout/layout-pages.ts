@@ -24,9 +24,11 @@ type PageDraft = Omit<UprightPage, 'width' | 'height' | 'rules'> & {
 export async function layoutPages(pages: readonly PositionedPage[], parts: Parts): Promise<{ pages: Page[]; hidden: HiddenText[] }> {
   const hidden: HiddenText[] = [];
   const drafts = pages.map((page) => draftPage(page, hidden));
+  const ownLetters = new Map<number, number>();
+  for (const { items } of drafts) lettersBySize(items, ownLetters);
   const found = await parts.gather({
     repeats: countRepeats(drafts.map(({ margins }) => margins)),
-    letters: summed(drafts.map(({ items }) => lettersBySize(items))),
+    letters: ownLetters,
   });
   const repeats: Repeats = {
     pages: found.reduce((sum, part) => sum + part.repeats.pages, 0),
@@ -46,7 +48,7 @@ function draftPage(page: PositionedPage, hidden: HiddenText[]): PageDraft {
   const seen = visibleItems(page, hidden);
   const upright = uprightPage(page, seen.items);
   const grids = findGrids(upright.rules).filter((grid) => !isFrame(grid));
-  const outside = upright.items.filter((item) => !grids.some((grid) => isInside(item, grid)));
+  const outside = grids.length === 0 ? upright.items : upright.items.filter((item) => !grids.some((grid) => isInside(item, grid)));
   const { items, aside, toDisplay } = upright;
   const unread = items.length === 0 && aside.length === 0 && (page.imageShare > 0.05 || page.failed !== undefined);
   return {

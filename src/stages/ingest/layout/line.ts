@@ -38,27 +38,26 @@ export function toLine(items: readonly TextItem[]): Line {
     to = Math.max(to, item.order);
   }
   const { x, y, width, height } = around(items);
-  return { x, y, width, height, items, size: usualSize(items) ?? 10, bold: boldLetters >= letters * 0.9, from, to };
+  return { x, y, width, height, items, size: mostOf(lettersBySize(items)) ?? 10, bold: boldLetters >= letters * 0.9, from, to };
 }
 
-/** Font size of the most characters, to half a point; the one met first of equals. Undefined without items. */
-export function usualSize(items: readonly TextItem[]): number | undefined {
-  const [first] = items;
-  if (first === undefined) return undefined;
-  const only = halfPoints(first.size);
-  return items.every((item) => halfPoints(item.size) === only) ? only : mostOf(lettersBySize(items));
-}
-
-/** How many characters of each font size, to half a point; sizes in the order in which they are met. */
-export function lettersBySize(items: Iterable<TextItem>): Map<number, number> {
-  const letters = new Map<number, number>();
-  for (const item of items) letters.set(halfPoints(item.size), (letters.get(halfPoints(item.size)) ?? 0) + item.text.length);
+/** How many characters of each font size, to half a point; sizes in the order in which they are met. Added to `letters` where given. */
+export function lettersBySize(items: readonly TextItem[], letters = new Map<number, number>()): Map<number, number> {
+  for (let at = 0; at < items.length;) {
+    const { size } = items[at]!;
+    let count = 0;
+    for (; at < items.length && items[at]!.size === size; at += 1) count += items[at]!.text.length;
+    letters.set(halfPoints(size), (letters.get(halfPoints(size)) ?? 0) + count);
+  }
   return letters;
 }
 
 /** The key with the largest number, the first of equals. */
 export function mostOf(counts: ReadonlyMap<number, number>): number | undefined {
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  let most: number | undefined;
+  let largest = -Infinity;
+  for (const [key, count] of counts) if (count > largest) [most, largest] = [key, count];
+  return most;
 }
 
 /** Sums by key; keys in the order in which they are met. */
@@ -79,15 +78,21 @@ export function between(before: TextItem, after: TextItem): '' | ' ' {
   return after.spaceBefore || gap > 0.2 * size ? ' ' : '';
 }
 
+/** Before U+2E80 every letter is one unit, and none is Chinese. */
+const beyondLatin = /[\u2e80-\uffff]/;
+
 /** Letters of a text; Chinese ones count twice: they are as wide as two Latin ones and say as much. */
 export function weightedLetters(text: string): number {
+  if (!beyondLatin.test(text)) return text.length;
   let count = 0;
   for (const letter of text) count += isCjk(letter) ? 2 : 1;
   return count;
 }
 
 export function lineText(items: readonly TextItem[]): string {
-  return items.map((item, index) => (index === 0 ? item.text : between(items[index - 1]!, item) + item.text)).join('');
+  let text = '';
+  for (let at = 0; at < items.length; at += 1) text += (at === 0 ? '' : between(items[at - 1]!, items[at]!)) + items[at]!.text;
+  return text;
 }
 
 /**
@@ -96,7 +101,9 @@ export function lineText(items: readonly TextItem[]): string {
 export function toRows(items: readonly TextItem[]): TextItem[][] {
   const rows: { top: number; low: number; items: TextItem[] }[] = [];
   for (const item of [...items].sort((a, b) => a.y + a.height / 2 - (b.y + b.height / 2) || a.x - b.x)) {
-    const row = rows.findLast((candidate, index) => index >= rows.length - 3 && overlaps(candidate, item));
+    let at = rows.length - 1;
+    while (at >= 0 && at >= rows.length - 3 && !overlaps(rows[at]!, item)) at -= 1;
+    const row = at >= rows.length - 3 ? rows[at] : undefined;
     if (row === undefined) rows.push({ top: item.y, low: bottom(item), items: [item] });
     else {
       row.items.push(item);
@@ -124,13 +131,13 @@ export type ColumnGaps = { readonly spaced: number; readonly bare: number };
 export function columnGaps(rows: readonly (readonly TextItem[])[]): ColumnGaps {
   let [spaced, bare] = [0, 0];
   for (const row of rows) {
-    row.slice(1).forEach((item, index) => {
-      const before = row[index]!;
+    for (let at = 1; at < row.length; at += 1) {
+      const [before, item] = [row[at - 1]!, row[at]!];
       const gap = (item.x - right(before)) / item.size;
-      if (gap < 0.15 || gap > 0.7 || isCjk(item.text[0] ?? '') || isCjk(before.text.at(-1) ?? '')) return;
+      if (gap < 0.15 || gap > 0.7 || isCjk(item.text[0] ?? '') || isCjk(before.text.at(-1) ?? '')) continue;
       if (item.spaceBefore) spaced += 1;
       else bare += 1;
-    });
+    }
   }
   return { spaced: 1.5, bare: bare > spaced && bare > 5 ? 1.3 : 0.72 };
 }
@@ -141,17 +148,22 @@ const marker =
 /** Parts a row where a gap is wider than word spaces are. A list marker stays with its text. */
 export function splitAtGaps(row: readonly TextItem[], gaps: ColumnGaps): TextItem[][] {
   const parts: TextItem[][] = [];
-  for (const item of row) {
-    const own = parts.at(-1);
-    const before = own?.at(-1);
-    if (own === undefined || before === undefined) {
-      parts.push([item]);
-      continue;
-    }
-    const gap = (item.x - right(before)) / Math.max(before.size, item.size);
-    const isMarker = parts.length === 1 && own.length <= 3 && gap < 4 && marker.test(own.map((part) => part.text).join('')); // prettier-ignore
-    if (gap <= (item.spaceBefore ? gaps.spaced : gaps.bare) || isMarker) own.push(item);
-    else parts.push([item]);
+  let own: TextItem[] = [];
+  for (let at = 0; at < row.length; at += 1) {
+    const item = row[at]!;
+    if (at > 0 && (isNear(row[at - 1]!, item, gaps) || (parts.length === 1 && isMarked(own, item)))) own.push(item);
+    else parts.push((own = [item]));
   }
   return parts;
 }
+
+function isNear(before: TextItem, item: TextItem, gaps: ColumnGaps): boolean {
+  return gapBetween(before, item) <= (item.spaceBefore ? gaps.spaced : gaps.bare);
+}
+
+function isMarked(own: readonly TextItem[], item: TextItem): boolean {
+  return own.length <= 3 && gapBetween(own.at(-1)!, item) < 4 && marker.test(own.map(({ text }) => text).join(''));
+}
+
+/** In sizes of the larger font. */
+const gapBetween = (before: TextItem, item: TextItem): number => (item.x - right(before)) / Math.max(before.size, item.size);

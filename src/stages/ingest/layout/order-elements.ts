@@ -25,14 +25,15 @@ export function orderElements(items: readonly TextItem[], tables: readonly Table
  * cell may reach up to its neighbour.
  */
 function alignSplits(rows: readonly TextItem[][][]): TextItem[][][] {
-  const aligned = rows.map((row) => row.map((part) => [...part]));
+  const aligned = [...rows];
   const part = (index: number, neighbour: number): void => {
     const left = aligned[index]![0]![0]!.x;
     const starts = aligned[neighbour]!.map((own) => own[0]!.x).filter((x) => x > left + 1);
-    aligned[index] = aligned[index]!.flatMap((own) => {
-      const at = own.findIndex((item, position) => position > 0 && !item.spaceBefore && starts.some((x) => Math.abs(x - item.x) < 0.6));
-      return at < 0 ? [own] : [own.slice(0, at), own.slice(at)];
-    });
+    if (starts.length > 0)
+      aligned[index] = aligned[index]!.flatMap((own) => {
+        const at = own.findIndex((item, position) => position > 0 && !item.spaceBefore && starts.some((x) => Math.abs(x - item.x) < 0.6));
+        return at < 0 ? [own] : [own.slice(0, at), own.slice(at)];
+      });
   };
   for (let index = 1; index < aligned.length; index += 1) part(index, index - 1);
   for (let index = aligned.length - 2; index >= 0; index -= 1) part(index, index + 1);
@@ -45,15 +46,16 @@ function sideBySide(rows: readonly (readonly Line[])[]): Row[] {
   for (const lines of rows) {
     const box = around(lines);
     const before = joined.at(-1);
-    const shared = before === undefined ? 0 : before.low - box.y;
-    const apart = before?.lines.every((line) => lines.every((other) => right(line) < other.x || right(other) < line.x)) === true;
-    if (before !== undefined && apart && shared > 0.2 * Math.min(box.height, before.low - before.top)) {
+    if (before !== undefined && before.low - box.y > 0.2 * Math.min(box.height, before.low - before.top) && areApart(before.lines, lines)) {
       const both = [...before.lines, ...lines].sort((a, b) => a.x - b.x);
       joined[joined.length - 1] = { lines: both, top: before.top, low: Math.max(before.low, bottom(box)) };
     } else joined.push({ lines, top: box.y, low: bottom(box) });
   }
   return joined;
 }
+
+const areApart = (some: readonly Line[], others: readonly Line[]): boolean =>
+  some.every((line) => others.every((other) => right(line) < other.x || right(other) < line.x));
 
 function orderRows(rows: readonly Row[], depth: number): Element[] {
   const elements: Element[] = [];

@@ -6,7 +6,8 @@ import { lettersBySize, mostOf, right, summed } from './line.ts';
 /** What most characters of a document look like: body size, line distance, the sizes that are headings. */
 export async function readTypography(pages: readonly (readonly Element[])[], parts: Parts): Promise<Typography> {
   const lines = pages.map((elements) => elements.filter((element): element is LineElement => element.type === 'line'));
-  const inLines = lettersBySize(lines.flatMap((page) => page.flatMap(({ items }) => items)));
+  const inLines = new Map<number, number>();
+  for (const page of lines) for (const { items } of page) lettersBySize(items, inLines);
   const found = await parts.gather({ inLines, inTables: inLines.size === 0 ? lettersInTables(pages) : new Map<number, number>() });
   const ofLines = summed(found.map((part) => part.inLines));
   const letters = ofLines.size > 0 ? ofLines : summed(found.map((part) => part.inTables));
@@ -25,13 +26,13 @@ function lettersInTables(pages: readonly (readonly Element[])[]): Map<number, nu
 function pitchesOf(pages: readonly (readonly LineElement[])[], bodySize: number): number[] {
   const pitches: number[] = [];
   for (const lines of pages) {
-    lines.slice(1).forEach((line, index) => {
-      const before = lines[index]!;
+    for (let at = 1; at < lines.length; at += 1) {
+      const [before, line] = [lines[at - 1]!, lines[at]!];
       const pitch = (line.y + line.height - (before.y + before.height)) / bodySize;
       const full = before.column.right - right(before) < 1.2 * bodySize;
       if (full && Math.abs(line.size - bodySize) < 0.6 && Math.abs(before.size - bodySize) < 0.6 && pitch > 0.9 && pitch < 2.6)
         pitches.push(pitch);
-    });
+    }
   }
   return pitches;
 }

@@ -130,17 +130,20 @@ function cellPieces(cell: CellContent, pieces: (items: readonly TextItem[]) => P
   return cell.lines.flatMap((line, index) => {
     const last = cell.lines[index - 1]?.at(-1)?.text ?? '';
     const tight = (isCjk(last.at(-1) ?? '') && isCjk(line[0]?.text[0] ?? '')) || /\S[-/–—‒]$/u.test(last);
-    const joint = index === 0 || tight ? [] : [{ text: ' ' }];
+    const joint = index === 0 || tight ? [] : [space];
     return [...joint, ...pieces(line)];
   });
 }
 
+const space: Piece = { text: ' ' };
+
 function linePieces(items: readonly TextItem[], toDisplay: (box: Rectangle) => Rectangle): Piece[] {
-  return items.flatMap((item, index): Piece[] => {
-    const joint = index === 0 ? '' : between(items[index - 1]!, item);
-    const piece: Piece = { text: item.text, box: toDisplay(item) };
-    return joint === '' ? [piece] : [{ text: joint }, piece];
+  const pieces: Piece[] = [];
+  items.forEach((item, index) => {
+    if (index > 0 && between(items[index - 1]!, item) === ' ') pieces.push(space);
+    pieces.push({ text: item.text, box: toDisplay(item) });
   });
+  return pieces;
 }
 
 /** Sideways text as painted, words of one base line together. */
