@@ -21,7 +21,10 @@ export type DocumentIdentity = {
 
 const longestHidden = 200;
 
-/** What a format adapter extracted, as a document with its marks; of a document read in parts, its own pages and the marks of all. */
+/**
+ * What a format adapter extracted, as a document with its marks; of a document read in parts, its own pages and the marks of all. What kind of
+ * document it is, the first part alone tells.
+ */
 export async function readDocument(
   identity: DocumentIdentity,
   extracted: Extracted,
@@ -48,11 +51,7 @@ export async function readDocument(
   const document: Document = {
     ...identity,
     title,
-    ...recogniseKind(
-      identity.path,
-      title,
-      found.map(({ cues }) => cues),
-    ),
+    ...recogniseKind(identity.path, title, parts.index === 0 ? found.map(({ cues }) => cues) : []),
     language: languageOf(found.map(({ letters }) => letters)),
     pages,
     metadata: { ...extracted.metadata },
