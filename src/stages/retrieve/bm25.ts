@@ -11,21 +11,21 @@ export class Bm25<Term extends string | number = string> {
   readonly size: number;
   private readonly numbers = new Map<Term, number>();
   /** Postings of term n: `documents` and `scores` from `starts[n]` up to `starts[n + 1]`, by document. */
-  private readonly starts: Uint32Array;
-  private readonly documents: Uint32Array;
+  private readonly starts: Int32Array;
+  private readonly documents: Int32Array;
   private readonly scores: Float32Array;
 
   constructor(texts: Iterable<Iterable<WeightedTerm<Term>>>, { k1, b }: Bm25Options = { k1: 1.2, b: 0.75 }) {
     const { terms, weights, lengths, ends } = this.count(texts);
     this.size = lengths.length;
     const vocabulary = this.numbers.size;
-    const starts = new Uint32Array(vocabulary + 1);
+    const starts = new Int32Array(vocabulary + 1);
     for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
     for (let term = 0; term < vocabulary; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
     const next = starts.slice(0, vocabulary);
     const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, this.size) || 1;
     this.starts = starts;
-    this.documents = new Uint32Array(terms.length);
+    this.documents = new Int32Array(terms.length);
     this.scores = new Float32Array(terms.length);
     for (let document = 0, at = 0; document < this.size; document++) {
       const penalty = k1 * (1 - b + (b * (lengths[document] ?? 0)) / average);
@@ -64,15 +64,29 @@ export class Bm25<Term extends string | number = string> {
 
   /** The same into one place for each text (`into` has `size` places): faster where many texts are touched. */
   accumulate(query: Iterable<WeightedTerm<Term>>, into: Float32Array, factor = 1): void {
-    const { documents, scores } = this;
     for (const [term, weight] of query) {
       const number = this.numbers.get(term);
-      if (number === undefined) continue;
-      const by = factor * weight;
-      for (let at = this.starts[number] ?? 0, end = this.starts[number + 1] ?? 0; at < end; at++) {
-        const document = documents[at] as number;
-        into[document] = (into[document] as number) + by * (scores[at] as number);
-      }
+      if (number !== undefined) this.add(this.starts[number] ?? 0, this.starts[number + 1] ?? 0, factor * weight, into);
+    }
+  }
+
+  /** Where most time of a search goes: four postings a turn, each of another text. */
+  private add(start: number, end: number, factor: number, into: Float32Array): void {
+    const { documents, scores } = this;
+    let at = start;
+    for (; at + 3 < end; at += 4) {
+      const first = documents[at] as number;
+      const second = documents[at + 1] as number;
+      const third = documents[at + 2] as number;
+      const fourth = documents[at + 3] as number;
+      into[first] = (into[first] as number) + factor * (scores[at] as number);
+      into[second] = (into[second] as number) + factor * (scores[at + 1] as number);
+      into[third] = (into[third] as number) + factor * (scores[at + 2] as number);
+      into[fourth] = (into[fourth] as number) + factor * (scores[at + 3] as number);
+    }
+    for (; at < end; at++) {
+      const document = documents[at] as number;
+      into[document] = (into[document] as number) + factor * (scores[at] as number);
     }
   }
 

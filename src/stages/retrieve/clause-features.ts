@@ -2,7 +2,7 @@ import { surroundingsOf } from './clause-surroundings.ts';
 import { sum } from './sum.ts';
 import { heaviestWindow, neighboursIn, phrasesIn, type QuestionTerms } from './term-runs.ts';
 import { stemOf, type ClauseCorpus, type ReadClause } from './clause-corpus.ts';
-import type { ClauseQuery } from './clause-query.ts';
+import type { ClauseQuery, QueryTerm } from './clause-query.ts';
 
 /** A clause that the first stage found, best first. */
 export type Candidate = {
@@ -187,26 +187,28 @@ class FeatureReader {
     const frequencies = this.frequencies(clause);
     const context = this.placesIn(clause.context);
     let [covered, coveredWithContext, heaviestMissing, likelihood, capitals, lowers, inContext] = [0, 0, 0, 0, 0, 0, 0];
-    this.query.terms.forEach(({ weight, capital, number }, place) => {
-      const frequency = frequencies[place] ?? 0;
+    for (let place = 0; place < this.query.terms.length; place++) {
+      const { weight, capital, number } = this.query.terms[place] as QueryTerm;
+      const frequency = frequencies[place] as number;
       const above = context.has(place);
       if (frequency > 0) {
         covered += weight;
         if (capital) capitals += weight;
         else lowers += weight;
+        const expected = ((number === undefined ? 0 : (this.corpus.collectionFrequency[number] ?? 0)) + 0.5) / this.corpus.totalTerms;
+        likelihood += Math.log((frequency + smoothing * expected) / (smoothing * expected));
       }
       if (above) inContext += weight;
       if (frequency > 0 || above) coveredWithContext += weight;
       else heaviestMissing = Math.max(heaviestMissing, weight);
-      const expected = ((number === undefined ? 0 : (this.corpus.collectionFrequency[number] ?? 0)) + 0.5) / this.corpus.totalTerms;
-      likelihood += Math.log((frequency + smoothing * expected) / (smoothing * expected));
-    });
+    }
     let ownMass = 0;
     let matched = 0;
     const stems = new Set<number>();
-    for (const term of clause.distinct) {
+    for (let at = 0; at < clause.distinct.length; at++) {
+      const term = clause.distinct[at] as number;
       const place = this.places[term] as number;
-      const weight = place < 0 ? this.corpus.idf(term) : (this.weights[place] ?? 0);
+      const weight = place < 0 ? this.corpus.idf(term) : (this.weights[place] as number);
       ownMass += weight;
       if (place >= 0) matched += weight;
       const stem = this.stemPlaces.get(term);
@@ -276,9 +278,11 @@ class FeatureReader {
     const clause = this.corpus.clauses[index] as ReadClause;
     const penalty = k1 * (1 - lengthShare + (lengthShare * clause.length) / this.corpus.averageLength);
     let score = 0;
-    this.frequencies(clause).forEach((frequency, place) => {
-      if (frequency > 0) score += ((this.weights[place] ?? 0) * frequency * (k1 + 1)) / (frequency + penalty);
-    });
+    const frequencies = this.frequencies(clause);
+    for (let place = 0; place < frequencies.length; place++) {
+      const frequency = frequencies[place] as number;
+      if (frequency > 0) score += ((this.weights[place] as number) * frequency * (k1 + 1)) / (frequency + penalty);
+    }
     return score;
   }
 

@@ -3,7 +3,7 @@ import { ClauseCorpus, type IndexedClause } from './clause-corpus.ts';
 import { clauseFeatures, type Candidate, type FirstStage } from './clause-features.ts';
 import { ClausePairs } from './clause-pairs.ts';
 import { readClauseQuery, type ClauseQuery, type TermRecall } from './clause-query.ts';
-import { takeBest, type Hit } from './take-best.ts';
+import { placesOfBest, takeBest, type Hit } from './take-best.ts';
 import type { SegmentChinese } from './tokenise.ts';
 import { scoreByTrees, type TreeRanker } from './tree-ranker.ts';
 
@@ -27,6 +27,9 @@ export class ClauseIndex {
   private readonly pairs: ClausePairs;
   private readonly segment: SegmentChinese;
   private learnt: LearntRanking;
+  /** Written anew for each question: where the question has each term of the vocabulary, and the word score of each clause. */
+  private readonly places: Int16Array;
+  private readonly scores: Float32Array;
 
   constructor(clauses: readonly IndexedClause[], segment: SegmentChinese, learnt: LearntRanking = nothingLearnt) {
     this.segment = segment;
@@ -34,6 +37,8 @@ export class ClauseIndex {
     this.corpus = new ClauseCorpus(clauses, segment);
     this.words = new Bm25(weightedTerms(this.corpus));
     this.pairs = new ClausePairs(this.corpus);
+    this.places = new Int16Array(this.corpus.vocabulary);
+    this.scores = new Float32Array(this.corpus.size);
   }
 
   /** Orders by another learnt ranking from now on. */
@@ -43,10 +48,11 @@ export class ClauseIndex {
 
   /** The `limit` best clauses, best first; the score orders within one question only. */
   search(question: string, limit: number): Hit[] {
-    const query = this.read(question);
-    const found = this.firstStage(query, Math.max(poolSize, limit));
+    const query = this.read(question, this.learnt.recall);
     const { trees } = this.learnt;
-    if (trees === undefined) return found.pool.slice(0, limit).map(({ index, score }) => ({ index, score }));
+    const size = Math.max(poolSize, limit);
+    if (trees === undefined) return this.firstStage(query, size, limit).pool.map(({ index, score }) => ({ index, score }));
+    const found = this.firstStage(query, size, size);
     const candidates = found.pool.slice(0, candidateCount);
     const ranked = clauseFeatures(query, this.corpus, found, candidates)
       .map((row, rank) => ({ index: candidates[rank]?.index ?? 0, score: scoreByTrees(trees, row) }))
@@ -57,21 +63,26 @@ export class ClauseIndex {
 
   /** Words alone, over every clause: what the second stage starts from. */
   searchWords(question: string, limit: number): Hit[] {
-    const scores = new Float32Array(this.corpus.size);
-    this.words.accumulate(weightedQuery(this.read(question)), scores);
-    return takeBest(scores, limit);
+    return takeBest(this.scoreWords(this.read(question, this.learnt.recall)), limit);
   }
 
   /** Features of the best clauses of a question, for fitting the ranker, under another recall of terms. */
   features(question: string, recall: TermRecall): { readonly index: number; readonly row: Float32Array }[] {
-    const query = readClauseQuery(question, this.corpus, this.segment, recall);
-    const found = this.firstStage(query, poolSize);
+    const query = this.read(question, recall);
+    const found = this.firstStage(query, poolSize, poolSize);
     const candidates = found.pool.slice(0, candidateCount);
     return clauseFeatures(query, this.corpus, found, candidates).map((row, rank) => ({ index: candidates[rank]?.index ?? 0, row }));
   }
 
-  private read(question: string): ClauseQuery {
-    return readClauseQuery(question, this.corpus, this.segment, this.learnt.recall);
+  private read(question: string, recall: TermRecall): ClauseQuery {
+    return readClauseQuery(question, this.corpus, this.segment, recall, this.places);
+  }
+
+  /** Good until the words of the next question are scored. */
+  private scoreWords(query: ClauseQuery): Float32Array {
+    this.scores.fill(0);
+    this.words.accumulate(weightedQuery(query), this.scores);
+    return this.scores;
   }
 
   /** Word scores without learnt factors. */
@@ -82,16 +93,22 @@ export class ClauseIndex {
     return scores;
   }
 
-  private firstStage(query: ClauseQuery, size: number): FirstStage {
-    const words = new Float32Array(this.corpus.size);
-    this.words.accumulate(weightedQuery(query), words);
+  /** The `wanted` best by words and pairs of the `size` best by words. */
+  private firstStage(query: ClauseQuery, size: number, wanted: number): FirstStage {
+    const words = this.scoreWords(query);
     const score = this.pairs.scorer(query);
-    const pool = takeBest(words, size)
-      .map((hit): Candidate => {
-        const { neighbours, near } = score(hit.index);
-        return { index: hit.index, score: hit.score + neighbourFactor * neighbours + nearFactor * near, neighbours, near };
-      })
-      .sort((a, b) => b.score - a.score || a.index - b.index);
+    const found = placesOfBest(words, size);
+    const [totals, neighbours, near] = [new Float64Array(found.length), new Float64Array(found.length), new Float64Array(found.length)];
+    for (let at = 0; at < found.length; at++) {
+      const index = found[at] as number;
+      const pairs = score(index);
+      neighbours[at] = pairs.neighbours;
+      near[at] = pairs.near;
+      totals[at] = (words[index] as number) + neighbourFactor * pairs.neighbours + nearFactor * pairs.near;
+    }
+    const pool = takeBest(totals, wanted).map(({ index: at, score }): Candidate => {
+      return { index: found[at] as number, score, neighbours: neighbours[at] as number, near: near[at] as number };
+    });
     return { words, plainWords: () => this.plainWords(query), pool };
   }
 }

@@ -15,7 +15,7 @@ export type QueryTerm = {
 
 export type ClauseQuery = {
   readonly terms: readonly QueryTerm[];
-  /** Place in `terms` of each term of the vocabulary, −1 for those that the question has not. */
+  /** Place in `terms` of each term of the vocabulary, −1 for those that the question has not. Good until the next question is read. */
   readonly places: Int16Array;
   /** The question as places in `terms`; −1 is a gap. */
   readonly sequence: readonly number[];
@@ -33,8 +33,15 @@ const least = 0.05;
 /**
  * A question in terms. Of a term that answers seldom repeat ("criteria", "outline", "handle") little can be concluded: with recall p of a
  * term known, its relevance weight is idf + ln(p / (1 − p)) (Robertson & Spärck Jones 1976), of which BM25's idf is the case p = ½.
+ * `placeOf` has a place for each term of the vocabulary and is written anew.
  */
-export function readClauseQuery(question: string, corpus: ClauseCorpus, segment: SegmentChinese, recall: TermRecall): ClauseQuery {
+export function readClauseQuery(
+  question: string,
+  corpus: ClauseCorpus,
+  segment: SegmentChinese,
+  recall: TermRecall,
+  placeOf: Int16Array,
+): ClauseQuery {
   const capitals = new Set(
     [...question.slice(1).matchAll(/(?<=[\s("'-])\p{Lu}[\p{L}'-]+/gu)].flatMap(([word]) => clauseTerms(word, segment)),
   );
@@ -57,7 +64,7 @@ export function readClauseQuery(question: string, corpus: ClauseCorpus, segment:
     const place = places.get(clauseTerms(form, segment)[0] ?? '');
     return place === undefined ? [] : [{ number: corpus.formNumber(form), weight: terms[place]?.weight ?? 0 }];
   });
-  const placeOf = new Int16Array(corpus.vocabulary).fill(-1);
+  placeOf.fill(-1);
   terms.forEach(({ number }, place) => {
     if (number !== undefined) placeOf[number] = place;
   });

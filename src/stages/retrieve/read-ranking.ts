@@ -19,7 +19,16 @@ export function readRanking(json: string): LearntRanking {
   if (features.join() !== clauseFeatureNames.join()) {
     throw new Error('The stored ranking was fitted on other features: run evals/obliqa/train.ts');
   }
-  return { recall: new Map(Object.entries(recall).map(([term, percent]) => [term, percent / 100])), trees };
+  return {
+    recall: new Map(Object.entries(recall).map(([term, percent]) => [term, percent / 100])),
+    trees: {
+      roots: Int32Array.from(trees.roots),
+      features: Int32Array.from(trees.features),
+      thresholds: Float64Array.from(trees.thresholds),
+      lefts: Int32Array.from(trees.lefts),
+      rights: Int32Array.from(trees.rights),
+    },
+  };
 }
 
 let shipped: LearntRanking | undefined;

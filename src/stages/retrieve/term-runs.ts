@@ -32,14 +32,16 @@ export function phrasesIn(terms: Int32Array, query: ClauseQuery, question: Quest
   const pairs = new Set<number>();
   let heaviest = 0;
   let before = -1;
-  for (const term of terms) {
+  for (let step = 0; step < terms.length; step++) {
+    const term = terms[step] as number;
     const place = term < 0 ? -1 : (question.places[term] as number);
-    if (before >= 0 && place >= 0 && question.pairs.has(before * size + place)) pairs.add(before * size + place);
-    before = place;
     if (place < 0) {
-      runs.fill(0);
+      if (before >= 0) runs.fill(0);
+      before = -1;
       continue;
     }
+    if (before >= 0 && question.pairs.has(before * size + place)) pairs.add(before * size + place);
+    before = place;
     let diagonal = 0;
     for (let at = 0; at < bare.length; at++) {
       const kept = runs[at + 1] as number;

@@ -1,13 +1,15 @@
+type Numbers = readonly number[] | Int32Array | Float64Array;
+
 /**
  * Boosted regression trees, flat: node n asks whether feature `features[n]` is at most `thresholds[n]` and goes to `lefts[n]` or
  * `rights[n]`; a leaf has feature −1 and its value in `thresholds[n]`. `roots` are the first nodes of the trees.
  */
 export type TreeRanker = {
-  readonly roots: readonly number[];
-  readonly features: readonly number[];
-  readonly thresholds: readonly number[];
-  readonly lefts: readonly number[];
-  readonly rights: readonly number[];
+  readonly roots: Numbers;
+  readonly features: Numbers;
+  readonly thresholds: Numbers;
+  readonly lefts: Numbers;
+  readonly rights: Numbers;
 };
 
 /** Sum of the leaves that a row of features reaches. */

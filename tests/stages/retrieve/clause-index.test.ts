@@ -58,6 +58,14 @@ describe('search over clauses', () => {
     expect(order('same words', nothingLearnt, same)).toEqual([0, 1, 2, 3]);
   });
 
+  it('answers a question the same after others', () => {
+    const [used, fresh] = [new ClauseIndex(rules, asGiven), new ClauseIndex(rules, asGiven)];
+    for (const question of ['custody of assets', 'the third report of a party', 'zyxwv', '']) used.search(question, 10);
+    const question = 'How often are client accounts reconciled?';
+    expect(used.search(question, 10)).toEqual(fresh.search(question, 10));
+    expect(used.searchWords(question, 10)).toEqual(fresh.searchWords(question, 10));
+  });
+
   it('counts a word little that answers seldom repeat', () => {
     const two = [clause('Criteria of the outline.'), clause('Cleaning of rooms.')];
     const seldom: LearntRanking = { recall: new Map([['criteria', 0.02]]), trees: undefined };
