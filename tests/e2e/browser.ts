@@ -53,10 +53,12 @@ export async function signIn(browser: Browser, server: RunningServer, username: 
   await page.locator('input[type=password]').fill(server.passwords.get(username) ?? '');
   await page.keyboard.press('Enter');
   // Who has no dossiers is led on at once, to what is theirs.
-  await page.waitForURL(({ pathname }) => pathname !== '/sign-in').catch(async () => {
-    const seen = await page.locator('body').innerText();
-    throw new Error(`${username} did not get in. At ${page.url()}: ${seen}\nFaults: ${faults.join('; ')}`);
-  });
+  await page
+    .waitForURL(({ pathname }) => pathname !== '/sign-in')
+    .catch(async () => {
+      const seen = await page.locator('body').innerText();
+      throw new Error(`${username} did not get in. At ${page.url()}: ${seen}\nFaults: ${faults.join('; ')}`);
+    });
   return { page, context, faults };
 }
 
