@@ -1,14 +1,4 @@
 import { existsSync } from 'node:fs';
-import { runAgentEval } from './agent/run.ts';
-import { runClassificationEval } from './classification/run.ts';
-import { runClauseQuestionsEval } from './clause-questions/run.ts';
-import { runContractNliEval } from './contract-nli/run.ts';
-import { runEvidenceEval } from './evidence/run.ts';
-import { runDeviceClassEval } from './device-class/run.ts';
-import { runFindingsEval } from './findings/run.ts';
-import { runInjectionEval } from './injection/run.ts';
-import { runObliqaEval } from './obliqa/run.ts';
-import { runStatementsEval } from './statements/run.ts';
 import { runTestSetCommand, testSetCommands } from './test-set-commands.ts';
 import { givenName, openTestSets, type OpenedSets } from './test-sets.ts';
 
@@ -23,18 +13,21 @@ function dossiers(args: Args): readonly string[] {
   return args.includes('--development') || (chosen.length > 0 && chosen.every(isDevelopment)) ? development : [...development, 'findings/held-out'];
 }
 
-/** `npm run eval -- NAME [options]`: each eval prints its figures and keeps them under its folder; the sets that it reads are opened first. */
+/**
+ * `npm run eval -- NAME [options]`: each eval prints its figures and keeps them under its folder; the sets that it reads are opened first, and only its
+ * own modules are loaded.
+ */
 const evals: Record<string, Eval> = {
-  agent: { run: (args) => runAgentEval(args), sets: dossiers },
-  classification: { run: runClassificationEval, sets: () => ['classification'] },
-  'clause-questions': { run: runClauseQuestionsEval, sets: () => ['clause-questions'] },
-  'contract-nli': { run: runContractNliEval },
-  evidence: { run: runEvidenceEval, sets: () => development },
-  'device-class': { run: runDeviceClassEval },
-  findings: { run: runFindingsEval, sets: dossiers },
-  obliqa: { run: runObliqaEval },
-  injection: { run: runInjectionEval, sets: () => ['injection', ...development] },
-  statements: { run: runStatementsEval, sets: () => ['statements'] },
+  agent: { run: async (args) => (await import('./agent/run.ts')).runAgentEval(args), sets: dossiers },
+  classification: { run: async (args) => (await import('./classification/run.ts')).runClassificationEval(args), sets: () => ['classification'] },
+  'clause-questions': { run: async (args) => (await import('./clause-questions/run.ts')).runClauseQuestionsEval(args), sets: () => ['clause-questions'] },
+  'contract-nli': { run: async (args) => (await import('./contract-nli/run.ts')).runContractNliEval(args) },
+  evidence: { run: async (args) => (await import('./evidence/run.ts')).runEvidenceEval(args), sets: () => development },
+  'device-class': { run: async (args) => (await import('./device-class/run.ts')).runDeviceClassEval(args) },
+  findings: { run: async (args, sets) => (await import('./findings/run.ts')).runFindingsEval(args, sets), sets: dossiers },
+  obliqa: { run: async (args) => (await import('./obliqa/run.ts')).runObliqaEval(args) },
+  injection: { run: async (args) => (await import('./injection/run.ts')).runInjectionEval(args), sets: () => ['injection', ...development] },
+  statements: { run: async (args) => (await import('./statements/run.ts')).runStatementsEval(args), sets: () => ['statements'] },
 };
 
 const [name = '', ...given] = process.argv.slice(2);

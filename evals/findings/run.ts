@@ -61,7 +61,7 @@ export async function runFindingsEval(args: readonly string[], sets: OpenedSets)
 async function scoreCase(set: Row['set'], path: string): Promise<Row> {
   const labels = Labels.parse(JSON.parse(readFileSync(join(path, 'truth.json'), 'utf8')));
   const start = performance.now();
-  const { prepared, documents } = await prepareFiles(join(path, 'dossier'), { programme, cache: keptKnowledge });
+  const { prepared, documents } = await prepareFiles(join(path, 'dossier'), { programme, cache: keptKnowledge, workers: 1 });
   const seconds = (performance.now() - start) / 1000;
   const { findings } = presentPrecheck(prepared, 'en');
   const score = scoreFindings(labels, findings);
@@ -127,7 +127,7 @@ function summarise(rows: readonly Row[], testSets: OpenedSets) {
     eval: 'findings',
     machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
     node: process.version,
-    knowledgeVersion: loadKnowledge().version,
+    knowledgeVersion: loadKnowledge(undefined, undefined, keptKnowledge).version,
     engineVersion,
     measuredAt: new Date().toISOString(),
     testSets: testSets.map(({ id, hash }) => ({ id, hash })),

@@ -14,7 +14,7 @@ export type Folders = {
   readonly answers: string;
   /** Vectors of clauses, questions and dossiers, where an endpoint gives them; can be made again. */
   readonly vectors: string;
-  /** Page layouts of read documents: `<dossierId>/…`. */
+  /** Page layouts of read documents, and each dossier as it was read: `<dossierId>/…`. */
   readonly layout: string;
   /** What takes long to derive from the knowledge base; may be deleted at any time. */
   readonly cache: string;

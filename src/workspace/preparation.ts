@@ -148,6 +148,7 @@ export class Preparation {
       name,
       programme,
       files: intake.filesOf(id),
+      taken: store.dossierFiles(id),
       content: folders.content,
       layout: join(folders.layout, id),
       officialTexts: folders.officialTexts,

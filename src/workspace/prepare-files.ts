@@ -1,44 +1,27 @@
-import { join } from 'node:path';
 import type {
   Bilingual,
   Document,
+  Dossier,
   DossierId,
   EnterpriseRecord,
   FactCorrection,
   KnowledgeBase,
-  Language,
   PreparedReview,
   ReleaseRef,
 } from '../domain/index.ts';
 import type { DerivedCache } from '../adapters/derived-cache/derived-cache.ts';
-import { openChatModel, realWaiting, type LlmEndpoint } from '../adapters/llm/open-chat-model.ts';
-import { readPromptFiles } from '../adapters/prompt-files/read-prompt-files.ts';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
 import { personNamesOf } from '../governance/index.ts';
-import { prepareReviewWithAgent } from '../review/draft-by-agent.ts';
 import { assessRead, readDossier, verifyRuled, type PrepareInput } from '../review/prepare-review.ts';
-import type { AnswerStore } from '../stages/agent/answer-store.ts';
 import type { CallRecord } from '../stages/agent/call-record.ts';
-import { usualSettings, type AgentSettings } from '../stages/agent/draft-with-agent.ts';
-import { loadPrompts } from '../stages/agent/prompts.ts';
-import { embedEvidence, type EvidenceEmbedding } from './embed-evidence.ts';
+import type { ModelUse } from './draft-with-model.ts';
+import type { EvidenceEmbedding } from './embed-evidence.ts';
 import { ingestPath, type IngestOptions } from './ingest-files.ts';
+import type { KeepReading } from './kept-reading.ts';
 import { loadKnowledge, loadProgrammeRules } from './load-knowledge.ts';
-import { engineVersion, projectRoot } from './version.ts';
+import { engineVersion } from './version.ts';
 
 export type PrepareStage = 'ingest' | 'facts' | 'assess' | 'agent' | 'verify' | 'store';
-
-/** A model that drafts beside the rules. */
-export type ModelUse = {
-  readonly endpoint: Pick<LlmEndpoint, 'name' | 'baseUrl' | 'price' | 'policy'>;
-  readonly model: string;
-  readonly language: Language;
-  /** Answers that were paid for are not asked for again. */
-  readonly answers: AnswerStore;
-  /** The guarded way out for this dossier; gets the names of persons that its facts state, for masking. */
-  readonly sendFor: (names: readonly string[]) => typeof fetch;
-  readonly settings?: Partial<Pick<AgentSettings, 'ways' | 'parallel' | 'checker' | 'drafts' | 'runSeconds'>>;
-};
 
 export type PrepareOptions = {
   readonly programme: string;
@@ -51,6 +34,8 @@ export type PrepareOptions = {
   readonly records?: readonly EnterpriseRecord[];
   /** Where the checked knowledge base and rules are kept between runs. */
   readonly cache?: DerivedCache;
+  /** Keeps the dossier as it was read; left out: its files are read. */
+  readonly keepReading?: KeepReading;
   /** Facts that people entered in place of what is read, oldest first. */
   readonly corrections?: readonly FactCorrection[];
   readonly workers?: number;
@@ -80,16 +65,8 @@ export async function prepareFiles(path: string, options: PrepareOptions): Promi
   const progress = options.onProgress ?? (() => undefined);
   const knowledge = loadKnowledge(options.knowledgeFolder, options.officialTexts, options.cache);
   const rules = loadProgrammeRules(options.programme, knowledge, options.knowledgeFolder, options.cache);
-  const dossier = await ingestPath(path, {
-    ...(options.name === undefined ? {} : { dossierName: options.name }),
-    ...(options.workers === undefined ? {} : { workers: options.workers }),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-    ...(options.contentStore === undefined ? {} : { contentStore: options.contentStore }),
-    ...(options.scratch === undefined ? {} : { scratch: options.scratch }),
-    onProgress: (event) => {
-      if (event.type === 'file-done') progress('ingest', event.done, event.of, event.path);
-    },
-  });
+  const readFiles = (): Promise<Dossier> => ingestPath(path, ingestOptions(options));
+  const dossier = await (options.keepReading?.(readFiles) ?? readFiles());
   const input: PrepareInput = {
     dossier: options.dossierId === undefined ? dossier : { ...dossier, id: options.dossierId },
     programme: options.programme,
@@ -105,27 +82,25 @@ export async function prepareFiles(path: string, options: PrepareOptions): Promi
   const { model, embedding } = options;
   const read = readDossier(input);
   const names = personNamesOf(read.sheet.facts);
-  const embedded = embedding === undefined ? undefined : await embedEvidence(read, names, embedding, options.signal);
+  const embedded =
+    embedding === undefined ? undefined : await (await import('./embed-evidence.ts')).embedEvidence(read, names, embedding, options.signal);
   const ruled = assessRead(read, embedded?.dense);
   if (model === undefined) return { prepared: verifyRuled(ruled, embedded?.account), documents: dossier.documents, knowledge, calls: [] };
-  const { prepared, run } = await prepareReviewWithAgent(ruled, () => agentSettings(model, names, options), embedded?.account);
-  return { prepared, documents: dossier.documents, knowledge, calls: run.calls };
+  const { draftWithModel } = await import('./draft-with-model.ts');
+  const drafted = await draftWithModel(ruled, model, names, options, embedded?.account);
+  return { ...drafted, documents: dossier.documents, knowledge };
 }
 
-function agentSettings(model: ModelUse, names: readonly string[], { signal, onProgress }: PrepareOptions): AgentSettings {
-  const { endpoint, language, answers, sendFor, settings } = model;
+function ingestOptions({ name, workers, signal, contentStore, scratch, onProgress }: PrepareOptions): IngestOptions {
   return {
-    ...usualSettings,
-    ...settings,
-    prompts: loadPrompts(readPromptFiles(join(projectRoot, 'prompts'))),
-    language,
-    means: {
-      model: openChatModel({ ...endpoint, model: model.model }, sendFor(names), realWaiting),
-      answers,
-      clock: () => performance.now(),
-      ...(signal === undefined ? {} : { signal }),
+    ...(name === undefined ? {} : { dossierName: name }),
+    ...(workers === undefined ? {} : { workers }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(contentStore === undefined ? {} : { contentStore }),
+    ...(scratch === undefined ? {} : { scratch }),
+    onProgress: (event) => {
+      if (event.type === 'file-done') onProgress?.('ingest', event.done, event.of, event.path);
     },
-    onProgress: (done, total) => onProgress?.('agent', done, total),
   };
 }
 

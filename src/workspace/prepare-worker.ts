@@ -11,8 +11,11 @@ import { AppError, type Bilingual, type DossierId, type EnterpriseRecord, type F
 import type { ModelPrice } from '../stages/agent/agent-model.ts';
 import { StoredAnswer } from '../stages/agent/answer-store.ts';
 import type { EvidenceEmbedding } from './embed-evidence.ts';
+import type { TakenFile } from './intake.ts';
+import { keepReading } from './kept-reading.ts';
 import { sendThroughParent, type AbandonRequest, type SendRequest } from './model-door.ts';
-import { prepareFiles, type ModelUse, type PrepareStage } from './prepare-files.ts';
+import type { ModelUse } from './draft-with-model.ts';
+import { prepareFiles, type PrepareStage } from './prepare-files.ts';
 
 export type PrepareJob = {
   readonly dossierId: DossierId;
@@ -21,6 +24,8 @@ export type PrepareJob = {
   /** In which the agent writes. */
   readonly language: Language;
   readonly files: string;
+  /** What is in `files` by the record, in order of path. */
+  readonly taken: readonly Pick<TakenFile, 'path' | 'sha256'>[];
   readonly content: string;
   readonly layout: string;
   readonly officialTexts: string;
@@ -94,6 +99,7 @@ try {
     records: job.records,
     release: job.release,
     cache: openDerivedCache(job.cache),
+    keepReading: keepReading(job.layout, job.taken),
     corrections: job.corrections,
     ...(job.workers === null ? {} : { workers: job.workers }),
     contentStore: content,

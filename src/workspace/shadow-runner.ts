@@ -158,9 +158,10 @@ export class ShadowRunner {
     const aside = mkdtempSync(join(tmpdir(), 'countersign-shadow-'));
     try {
       const intake = new Intake(join(aside, 'files'));
+      const taken = store.dossierFiles(id);
       await intake.restore(
         id,
-        store.dossierFiles(id).map(({ path, sha256 }) => ({ path, from: content.pathOf(sha256) })),
+        taken.map(({ path, sha256 }) => ({ path, from: content.pathOf(sha256) })),
       );
       const drafting = may.withModel ? uses.drafting(id) : null;
       const job = {
@@ -169,6 +170,7 @@ export class ShadowRunner {
         programme: store.dossier(id)?.programme ?? '',
         language: uses.language,
         files: intake.filesOf(id),
+        taken,
         content: join(aside, 'content'),
         layout: join(aside, 'layout'),
         officialTexts: folders.officialTexts,

@@ -2,5 +2,6 @@ import { join } from 'node:path';
 
 /** Arguments of Node for a script of this folder, in a process of its own that can be killed. */
 export function scriptArguments(name: string, ...args: readonly string[]): string[] {
-  return ['--import', 'tsx', '--import', join(import.meta.dirname, 'compiled-modules.mjs'), join(import.meta.dirname, name), ...args];
+  const compiled = join(import.meta.dirname, '../../.config/compiled-modules.mjs');
+  return ['--import', 'tsx', '--import', compiled, join(import.meta.dirname, name), ...args];
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PreparedReview } from '../../src/domain/index.ts';
 import { answersInMemory } from '../../src/stages/agent/answer-store.ts';
-import { prepareFiles, type ModelUse } from '../../src/workspace/prepare-files.ts';
+import type { ModelUse } from '../../src/workspace/draft-with-model.ts';
+import { prepareFiles } from '../../src/workspace/prepare-files.ts';
 
 const dossier = join(import.meta.dirname, '../../evals/findings/cases/D2/dossier');
 const prepare = (model?: ModelUse) =>

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -58,6 +58,17 @@ describe('a draft over corrected facts', () => {
     expect(workspace.preparation.isBehind(id)).toBe(false);
     expect(workspace.store.preparedOf(id)).toMatchObject({ asOf: '2026-04-03', corrections: [{ value: '2026-04-03', byName: 'Reader' }] });
     expect(existsSync(workspace.intake.filesOf(id))).toBe(false);
+  }, 300_000);
+
+  it('is made of the dossier as it was read: its files are not opened again', async () => {
+    const [file] = workspace.store.dossierFiles(id);
+    rmSync(workspace.content.pathOf(file!.sha256));
+    writeFileSync(workspace.content.pathOf(file!.sha256), '# Another paper\n');
+    const before = workspace.store.preparedOf(id);
+    correct('2026-04-03');
+    workspace.preparation.start(id);
+    await workspace.preparation.whenIdle();
+    expect(workspace.store.preparedOf(id)).toMatchObject({ asOf: '2026-04-03', documents: before?.documents });
   }, 300_000);
 
   it('that is stopped leaves the draft that was there and says that it is behind', async () => {

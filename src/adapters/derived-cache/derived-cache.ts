@@ -11,10 +11,12 @@ export type Inputs = readonly { readonly path: string; readonly text: string }[]
 export type DerivedCache = {
   /** The kept value when it was made by this code from these inputs and is whole; else what `make` gives, which is kept from now on. */
   get<T>(name: string, inputs: Inputs, make: () => T): T;
+  /** The same where making takes processes; kept only when `worthKeeping`. */
+  getLater<T>(name: string, inputs: Inputs, make: () => Promise<T>, worthKeeping: (made: T) => boolean): Promise<T>;
 };
 
 /** Nothing is kept. */
-export const noCache: DerivedCache = { get: (_name, _inputs, make) => make() };
+export const noCache: DerivedCache = { get: (_name, _inputs, make) => make(), getLater: (_name, _inputs, make) => make() };
 
 const hashBytes = 32;
 /** This code, compiled or not: `src` or `dist`. */
@@ -34,6 +36,15 @@ export function openDerivedCache(folder: string): DerivedCache {
       if (kept !== undefined) return kept.value as ReturnType<typeof make>;
       const value = make();
       write(path, key, serialize(value));
+      return value;
+    },
+    async getLater(name, inputs, make, worthKeeping) {
+      const path = join(folder, `${name}.bin`);
+      const key = keyOf(inputs);
+      const kept = read(path, key);
+      if (kept !== undefined) return kept.value as Awaited<ReturnType<typeof make>>;
+      const value = await make();
+      if (worthKeeping(value)) write(path, key, serialize(value));
       return value;
     },
   };

@@ -1,16 +1,19 @@
+import { requiredWords, type RequiredWords } from './required-words.ts';
 import type { StatementRules } from './statement-rules.ts';
-import { matchable, startKeys, termSource, type ExtraTerms } from './term-pattern.ts';
+import { fixedStart, matchable, startKeys, termPattern, termSource, type ExtraTerms } from './term-pattern.ts';
 
 /** Where a concept stands in a text, in offsets of its matchable form. */
 export type ConceptHits = ReadonlyMap<string, readonly { readonly start: number; readonly end: number }[]>;
 export type ConceptMatcher = (text: string) => ConceptHits;
 
-type Entry = { readonly concept: string; readonly pattern: RegExp };
+/** Where the term ends that begins at an index of the text, or -1. */
+type Match = (text: string, at: number) => number;
+type Entry = { readonly concept: string; readonly match: Match };
 const keyLength = 3;
 
 /**
- * Compiles the concepts once, so that finding all of them in a text costs one walk over its word starts. A term is only tried where
- * its first characters stand. Throws when a term is no valid pattern.
+ * Finds all concepts in a text in one walk over its word starts. A term is only tried where its first characters stand, and is compiled when these
+ * are first seen: of thousands of terms a dossier meets some hundreds.
  */
 export function compileConcepts(concepts: StatementRules['concepts'], extra: ExtraTerms = {}): ConceptMatcher {
   const termsOf = (name: string): readonly string[] => [
@@ -21,19 +24,36 @@ export function compileConcepts(concepts: StatementRules['concepts'], extra: Ext
   const entries = new Map<string, Entry[]>();
   for (const concept of Object.keys(concepts)) {
     for (const term of termsOf(concept)) {
-      const entry = { concept, pattern: compile(term, termSource(term, termsOf)) };
-      for (const key of new Set(startKeys(term, termsOf))) entries.set(key, [...(entries.get(key) ?? []), entry]);
+      const entry = { concept, match: compileWhenMet(() => termSource(term, termsOf)) };
+      for (const key of new Set(startKeys(term, termsOf))) {
+        const known = entries.get(key);
+        if (known === undefined) entries.set(key, [entry]);
+        else known.push(entry);
+      }
     }
   }
   return (text) => findConcepts(matchable(text), entries);
 }
 
-function compile(term: string, source: string): RegExp {
-  try {
-    return new RegExp(source, 'yu');
-  } catch (cause) {
-    throw new Error(`statement rules: the term "${term}" is not a valid pattern`, { cause });
-  }
+/** Plain words are compared; a pattern costs far more to compile than to run, and is compiled when the text has the words that it needs. */
+function compileWhenMet(sourceOf: () => string): Match {
+  let source: string | undefined;
+  let start = '';
+  let required: RequiredWords = [];
+  let pattern: RegExp | undefined;
+  return (text, at) => {
+    if (source === undefined) {
+      source = sourceOf();
+      start = fixedStart(source);
+      required = requiredWords(source);
+    }
+    if (!text.startsWith(start, at)) return -1;
+    if (start === source) return at + start.length;
+    if (!required.every((pieces) => pieces.some((piece) => text.includes(piece, at)))) return -1;
+    pattern ??= termPattern(source);
+    pattern.lastIndex = at;
+    return pattern.test(text) ? pattern.lastIndex : -1;
+  };
 }
 
 // A term may begin at the start of a word or number, or at any Chinese character.
@@ -43,14 +63,12 @@ function findConcepts(text: string, entries: ReadonlyMap<string, readonly Entry[
   const hits = new Map<string, { start: number; end: number }[]>();
   for (const { index } of text.matchAll(starts)) {
     for (let length = 1; length <= keyLength; length += 1) {
-      for (const { concept, pattern } of entries.get(text.slice(index, index + length)) ?? []) {
-        pattern.lastIndex = index;
-        const found = pattern.exec(text);
-        if (found === null) continue;
+      for (const { concept, match } of entries.get(text.slice(index, index + length)) ?? []) {
+        const end = match(text, index);
+        if (end < 0) continue;
         const spans = hits.get(concept);
-        const span = { start: index, end: index + found[0].length };
-        if (spans === undefined) hits.set(concept, [span]);
-        else spans.push(span);
+        if (spans === undefined) hits.set(concept, [{ start: index, end }]);
+        else spans.push({ start: index, end });
       }
     }
   }

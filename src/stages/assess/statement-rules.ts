@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DocumentKind } from '../../domain/document.ts';
 import { RequirementId } from '../../domain/ids.ts';
+import { termPattern, termSource } from './term-pattern.ts';
 
 /**
  * A term of a concept. `*` lets a word go on (`approv*`), `~` is a gap of a few words or characters inside a sentence,
@@ -62,6 +63,7 @@ export type StatementRule = z.infer<typeof StatementRule>;
 export const StatementRules = z
   .strictObject({ schema: z.literal('statement-rules/1'), concepts: z.record(z.string(), Concept), rules: z.array(StatementRule) })
   .superRefine((rules, context) => {
+    for (const fault of faultsOfTerms(rules.concepts)) context.addIssue({ code: 'custom', ...fault });
     for (const [index, rule] of rules.rules.entries()) {
       for (const pattern of [...rule.fulfils, ...rule.breaches]) {
         for (const name of conceptsOf(pattern)) {
@@ -76,4 +78,19 @@ export type StatementRules = z.infer<typeof StatementRules>;
 /** Every concept that a pattern names. */
 export function conceptsOf(pattern: StatementPattern): string[] {
   return [...pattern.here, ...(pattern.about ?? [])].flat().concat(pattern.not ?? [], pattern.notNear ?? [], pattern.order ?? []);
+}
+
+/** Terms that are no valid pattern. */
+function faultsOfTerms(concepts: Readonly<Record<string, Concept>>): { path: string[]; message: string }[] {
+  const termsOf = (name: string): readonly string[] => [...(concepts[name]?.en ?? []), ...(concepts[name]?.zh ?? [])];
+  return Object.keys(concepts).flatMap((name) =>
+    termsOf(name).flatMap((term) => {
+      try {
+        termPattern(termSource(term, termsOf));
+        return [];
+      } catch (fault) {
+        return [{ path: ['concepts', name], message: `the term “${term}” is not a valid pattern: ${String(fault)}` }];
+      }
+    }),
+  );
 }

@@ -51,6 +51,15 @@ function conceptSource(name: string, termsOf: TermsOf, depth: number): string {
     .join('|')})`;
 }
 
+/** The pattern of a term's source, to be tried at one place. Throws SyntaxError when it is none. */
+export const termPattern = (source: string): RegExp => new RegExp(source, 'yu');
+
+/** The characters that every match of a source begins with; the whole source where it has nothing else. */
+export function fixedStart(source: string): string {
+  const literal = /^[^\\()[\]{}|?*+.^$]*/u.exec(source)?.[0] ?? '';
+  return /^[?*+{]/u.test(source.slice(literal.length)) ? literal.slice(0, -1) : literal;
+}
+
 /** The first characters (three, or fewer where the term varies earlier) that a match of the term can begin with. */
 export function startKeys(term: string, termsOf: TermsOf, depth = 0): string[] {
   const text = matchable(term);
