@@ -74,7 +74,7 @@ export function KnowledgeScreen() {
                     onClick={() => open(clause.id)}
                   >
                     <span>{numberOf(clause.number, language)}</span>
-                    <span className="clip">{say(clause.heading)}</span>
+                    <span>{say(clause.heading)}</span>
                   </button>
                 </li>
               ))}
@@ -139,9 +139,9 @@ function SearchResults({
                 onClick={() => onOpen(clause.id)}
               >
                 <span>{numberOf(clause.number, language)}</span>
-                <span className="clip">
+                <span>
                   {say(clause.heading)}
-                  <span className="sub block clip">{say(clause.instrument.number)}</span>
+                  <span className="sub block">{say(clause.instrument.number)}</span>
                 </span>
               </button>
             </li>

@@ -19,14 +19,19 @@ export function DossierRow({ dossier, onAllocate }: { dossier: DossierSummary; o
         <Link className="name" to={address}>
           {dossier.product || dossier.name}
         </Link>
+        <p className="sub parties" title={parties.join(' · ')}>
+          {parties.length === 0 ? <span className="faint">{t('worklist.notYet')}</span> : parties.join(' · ')}
+        </p>
         <p className="sub">
-          {dossier.product === '' || dossier.product === dossier.name ? parties[0] : dossier.name} <TeamTag team={dossier.team} />
+          {dossier.product !== '' && dossier.product !== dossier.name && dossier.name} <TeamTag team={dossier.team} />
         </p>
       </td>
       <td>
-        {t(`programme.${dossier.programme}`, { defaultValue: dossier.programme })}
-        <p className="sub parties" title={parties.join(' · ')}>
-          {parties.length === 0 ? <span className="faint">{t('worklist.notYet')}</span> : parties.join(' · ')}
+        <span className="programme">{t(`programme.${dossier.programme}`, { defaultValue: dossier.programme })}</span>
+        <p className="sub">
+          {t('worklist.documents', { count: dossier.documents })}
+          {t('comma')}
+          {t('worklist.pages', { count: dossier.pages })}
         </p>
       </td>
       <td>
@@ -43,10 +48,6 @@ export function DossierRow({ dossier, onAllocate }: { dossier: DossierSummary; o
             <p className="sub">{say(dossier.riskReason)}</p>
           </>
         )}
-      </td>
-      <td className="nowrap">
-        {t('worklist.documents', { count: dossier.documents })}
-        <p className="sub">{t('worklist.pages', { count: dossier.pages })}</p>
       </td>
       <td className="nowrap">
         {ready && !writer && (

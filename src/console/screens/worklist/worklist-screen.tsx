@@ -114,7 +114,6 @@ export function WorklistScreen() {
                   t('worklist.dossier'),
                   t('list.programme'),
                   t('worklist.risk'),
-                  t('worklist.files'),
                   t(writerOnly ? 'worklist.state' : 'worklist.decided'),
                   t(writerOnly ? 'worklist.received' : 'list.clock'),
                   ...(writerOnly ? [] : [t('list.reviewer')]),
