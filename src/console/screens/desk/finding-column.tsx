@@ -85,7 +85,7 @@ export function FindingColumn(props: Props) {
       </div>
       {covered ? (
         <OwnVerdict
-          key={answer.id}
+          key={`verdict on ${answer.id}`}
           view={answer}
           busy={decide.busy}
           refusal={decide.refusal}

@@ -87,7 +87,7 @@ export function Kinds({ kinds }: { readonly kinds: Evaluation['kinds'] }) {
           const [low, high] = shareInterval(found, defects);
           return (
             <g key={kind}>
-              <text x={0} y={y + 4}>{`${t(`governance.kinds.${kind}`, { defaultValue: kind })} (${defects})`}</text>
+              <text x={0} y={y + 4}>{`${t(`governance.kinds.${kind}`, { defaultValue: kind })} · ${defects}`}</text>
               <line x1={at(low)} x2={at(high)} y1={y} y2={y} className="range" />
               <circle cx={at(defects === 0 ? 0 : found / defects)} cy={y} r={3.6} className="found" />
               <rect x={at(defects === 0 ? 0 : surfaced / defects) - 3} y={y - 3} width={6} height={6} className="surfaced" />

@@ -18,13 +18,12 @@ export function DossierRow({ dossier, onAllocate }: { dossier: DossierSummary; o
       <td>
         <Link className="name" to={address}>
           {dossier.product || dossier.name}
-        </Link>
+        </Link>{' '}
+        <TeamTag team={dossier.team} />
         <p className="sub parties" title={parties.join(' · ')}>
           {parties.length === 0 ? <span className="faint">{t('worklist.notYet')}</span> : parties.join(' · ')}
         </p>
-        <p className="sub">
-          {dossier.product !== '' && dossier.product !== dossier.name && dossier.name} <TeamTag team={dossier.team} />
-        </p>
+        {dossier.product !== '' && dossier.product !== dossier.name && <p className="sub">{dossier.name}</p>}
       </td>
       <td>
         <span className="programme">{t(`programme.${dossier.programme}`, { defaultValue: dossier.programme })}</span>
@@ -98,7 +97,7 @@ function Clock({ dossier }: { dossier: DossierSummary }) {
     return (
       <>
         <span className="faint">{t('list.noDue')}</span>
-        <p className="sub">{dayOf(dossier.receivedAt, language)}</p>
+        <p className="sub">{t('list.received', { day: dayOf(dossier.receivedAt, language) })}</p>
       </>
     );
   }
