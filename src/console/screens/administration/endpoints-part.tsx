@@ -21,7 +21,11 @@ export function EndpointsPart() {
   if (list.data === undefined) return <Awaiting of={list} what={t('loading.administration')} rows={4} />;
   return (
     <>
-      {list.data.endpoints.length === 0 && <Empty title={t('admin.noEndpoints')}>{t('admin.noEndpointsText')}</Empty>}
+      {list.data.endpoints.length === 0 && (
+        <section className="panel">
+          <Empty title={t('admin.noEndpoints')}>{t('admin.noEndpointsText')}</Empty>
+        </section>
+      )}
       {list.data.endpoints.map((endpoint) => (
         <EndpointEntry key={endpoint.name} endpoint={endpoint} />
       ))}
