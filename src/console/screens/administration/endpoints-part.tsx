@@ -106,7 +106,7 @@ function Register() {
   return (
     <ActForm className="panel admin-form pad" label={t('admin.register')} plain acting={acting} send={t('admin.register')} onSend={send}>
       <h2>{t('admin.register')}</h2>
-      <TextField label={t('admin.name')} value={name} onChange={setName} pattern="[a-z][a-z0-9\-]*" required maxLength={40} />
+      <TextField label={t('admin.endpointName')} value={name} onChange={setName} pattern="[a-z][a-z0-9\-]*" required maxLength={40} />
       <TextField label={t('admin.address')} type="url" value={baseUrl} onChange={setBaseUrl} required maxLength={500} />
       <SelectField label={t('admin.location')} value={location} onChange={setLocation}>
         <option value="on-premises">{t('admin.onPremises')}</option>
