@@ -17,7 +17,7 @@ const draftOf = ({ data }: AuditRecord): Readonly<Record<string, unknown>> => {
 const verdictOf = (verdict: unknown): Bilingual =>
   (verdictWords as Readonly<Record<string, Bilingual>>)[text(verdict)] ?? { en: text(verdict), zh: text(verdict) };
 const nobody: Bilingual = { en: '', zh: '' };
-const zhDecision: Record<string, string> = { accept: '采纳', amend: '修改', reject: '驳回', undecided: '列为待定' };
+const zhDecision: Record<string, string> = { accept: '采纳', amend: '修改', reject: '否决', undecided: '列为待定' };
 const enDecision: Record<string, string> = { accept: 'accepted', amend: 'amended', reject: 'rejected', undecided: 'left undecided' };
 
 const zhLabel: Record<string, string> = { public: '公开', internal: '内部', confidential: '保密', secret: '机密' };

@@ -1,5 +1,8 @@
 import type { Bilingual, Contradiction, KnowledgeBase, OwnFinding } from '../domain/index.ts';
 
+const contradiction: Bilingual = { en: 'contradiction', zh: '矛盾' };
+const ownFinding: Bilingual = { en: 'own finding', zh: '自拟意见' };
+
 /** What a review itself names: things that its documents state differently, findings that people added. */
 export type NamedInReview = { readonly contradictions: readonly Contradiction[]; readonly ownFindings: readonly OwnFinding[] };
 
@@ -13,7 +16,7 @@ export function nameRequirement(
   review: NamedInReview = { contradictions: [], ownFindings: [] },
 ): Bilingual {
   const own = review.ownFindings.find((finding) => finding.id === id);
-  if (own !== undefined) return quoted({ en: own.summary, zh: own.summary }, '+');
+  if (own !== undefined) return quoted({ en: own.summary, zh: own.summary }, ownFinding);
   const known = titleOf(id, knowledge, review.contradictions);
   return known === undefined ? { en: id, zh: id } : known.mark === null ? known.title : quoted(known.title, known.mark);
 }
@@ -27,13 +30,13 @@ function titleOf(
   id: string,
   knowledge: Pick<KnowledgeBase, 'programmes'>,
   contradictions: readonly Contradiction[],
-): { readonly title: Bilingual; readonly mark: string | null } | undefined {
+): { readonly title: Bilingual; readonly mark: Bilingual | string | null } | undefined {
   const plain = id.replace(/^F-/u, '');
   const [sort, name = ''] = plain.split('/');
   if (sort === 'enclosure') return { title: { en: `enclosure no. ${name}`, zh: `资料目录第${name}项` }, mark: null };
   if (sort === 'consistency') {
     const title = titleOfContradiction(name, knowledge, contradictions);
-    return title === undefined ? { title: { en: 'different statements', zh: '不一致的表述' }, mark: null } : { title, mark: '≠' };
+    return title === undefined ? { title: { en: 'different statements', zh: '不一致的表述' }, mark: null } : { title, mark: contradiction };
   }
   for (const { requirements, gates } of knowledge.programmes.values()) {
     const requirement = requirements.find((item) => item.id === plain);
@@ -62,6 +65,7 @@ function firstSentence({ en, zh }: Bilingual): Bilingual {
   return { en: en.split(/[.;:](?:\s|$)/u)[0] ?? en, zh: zh.split(/[。；：]/u)[0] ?? zh };
 }
 
-function quoted({ en, zh }: Bilingual, mark: string): Bilingual {
-  return { en: `“${en}” (${mark})`, zh: `“${zh}”（${mark}）` };
+function quoted({ en, zh }: Bilingual, mark: Bilingual | string): Bilingual {
+  const said = typeof mark === 'string' ? { en: mark, zh: mark } : mark;
+  return { en: `“${en}” (${said.en})`, zh: `“${zh}”（${said.zh}）` };
 }

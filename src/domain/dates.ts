@@ -1,3 +1,4 @@
+import type { Bilingual } from './bilingual.ts';
 import { readChineseNumeral } from './numbers.ts';
 
 /**
@@ -33,6 +34,17 @@ export function daysInMonth(year: number, month: number): number {
 export function isoDate(year: number, month: number, dayOfMonth: number): string | undefined {
   if (year < 1900 || year > 2100 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined;
   return `${String(year)}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+}
+
+/** A YYYY-MM-DD as a sentence says it: 20 May 2026, 2026年5月20日; anything else as it stands. */
+export function sayDay(day: string): Bilingual {
+  const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(day) ?? [];
+  if (year === undefined) return { en: day, zh: day };
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return {
+    en: `${String(Number(dayOfMonth))} ${name} ${year}`,
+    zh: `${year}年${String(Number(month))}月${String(Number(dayOfMonth))}日`,
+  };
 }
 
 type Parts = { from: [number, number, number]; to?: [number, number, number]; precision: 'day' | 'month' | 'year' };

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../domain/bilingual.ts';
+import { sayDay } from '../domain/dates.ts';
 
 /** Every text of this folder that a person sees. */
 export const faultWords = {
@@ -40,8 +41,8 @@ export const knowledgeWords = {
 
 export const transitionWords = {
   onlyApplicationDay: (day: string): Bilingual => ({
-    en: `The application is dated ${day}; the day of its acceptance is not known. Which requirements apply depends on the day of acceptance, so a reviewer decides.`,
-    zh: `申请日期为${day}，受理日期不明。适用哪一套要求取决于受理日期，须由审评人员判断。`,
+    en: `The application is dated ${sayDay(day).en}; the day of its acceptance is not known. Which requirements apply depends on the day of acceptance, so a reviewer decides.`,
+    zh: `申请日期为${sayDay(day).zh}，受理日期不明。适用哪一套要求取决于受理日期，须由审查员判断。`,
   }),
 };
 

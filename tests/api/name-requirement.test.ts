@@ -34,20 +34,20 @@ describe('the name of a requirement in a sentence of the record', () => {
     const said = (title: string) => ({ topic: 'deviation.noticeLimit', title: { en: title, zh: '偏差告知时限' } }) as Contradiction;
     const review = { contradictions: [said('first'), said('second')], ownFindings: [] };
     expect(nameRequirement('F-consistency/deviation.noticeLimit', knowledge, review)).toEqual({
-      en: '“first” (≠)',
-      zh: '“偏差告知时限”（≠）',
+      en: '“first” (contradiction)',
+      zh: '“偏差告知时限”（矛盾）',
     });
-    expect(nameRequirement('consistency/deviation.noticeLimit-2', knowledge, review).en).toBe('“second” (≠)');
+    expect(nameRequirement('consistency/deviation.noticeLimit-2', knowledge, review).en).toBe('“second” (contradiction)');
   });
 
   it('is the fact of such a check where the review no longer has it, and never a raw key', () => {
-    expect(nameRequirement('consistency/cmo.name', knowledge).en).toMatch(/^“.+” \(≠\)$/u);
+    expect(nameRequirement('consistency/cmo.name', knowledge).en).toMatch(/^“.+” \(contradiction\)$/u);
     expect(nameRequirement('consistency/deviation.noticeLimit', knowledge)).toEqual({ en: 'different statements', zh: '不一致的表述' });
   });
 
   it('is the text of a finding that a person added', () => {
     const ownFindings = [{ id: 'own/1', summary: 'No drain in the room' }] as OwnFinding[];
-    expect(nameRequirement('own/1', knowledge, { contradictions: [], ownFindings }).zh).toBe('“No drain in the room”（+）');
+    expect(nameRequirement('own/1', knowledge, { contradictions: [], ownFindings }).zh).toBe('“No drain in the room”（自拟意见）');
   });
 
   it('that no programme knows stays as it is written', () => {

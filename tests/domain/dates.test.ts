@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate, readDate, readDates } from '../../src/domain/dates.ts';
+import { isoDate, readDate, readDates, sayDay } from '../../src/domain/dates.ts';
+
+describe('a day in a sentence', () => {
+  it('is said as each language writes it, and left alone where it is no day', () => {
+    expect(sayDay('2026-05-02')).toEqual({ en: '2 May 2026', zh: '2026年5月2日' });
+    expect(sayDay('2026-05')).toEqual({ en: '2026-05', zh: '2026-05' });
+  });
+});
 
 describe('dates as documents write them', () => {
   it.each([

@@ -36,6 +36,21 @@ describe.skipIf(chromiumPath === undefined)('the review desk', () => {
       expect(await page.locator('.own-verdict button[type=submit]').isDisabled()).toBe(true);
     });
 
+    it('shows one finding at a time, also from one covered draft to the next', async () => {
+      const { page } = ines;
+      const rows = await rowsOf();
+      const first = rows.findIndex(({ cover }, at) => cover !== null && (rows[at + 1]?.cover ?? null) !== null);
+      await page.goto(desk(rows[first]!.id));
+      await page.locator('.own-verdict').waitFor();
+      await page.keyboard.press('j');
+      await page.locator(`.fscroll[data-finding="${rows[first + 1]!.id}"]`).waitFor();
+      expect(await page.locator('.fpane .fscroll').count()).toBe(1);
+      expect(await page.locator('.own-verdict').count()).toBe(1);
+      const covered = rows.find(({ cover, evidenceCount }) => cover === 'critical' && evidenceCount > 1)!;
+      await page.goto(desk(covered.id));
+      await page.locator('.own-verdict').waitFor();
+    });
+
     it('keeps what would tell at rest, walks the passages by n and p, and keeps a half-written note', async () => {
       const { page } = ines;
       for (const key of ['a', 'r', 'i', 't', 'x']) await page.keyboard.press(key);

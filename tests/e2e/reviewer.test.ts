@@ -21,9 +21,13 @@ describe.skipIf(chromiumPath === undefined).each([
 
   const listOf = (page: Page): Promise<FindingList> => read(page, `/api/dossiers/${dossier}/findings`);
 
-  it('opens the sample dossier from the worklist at a finding beside its evidence', async () => {
+  it('opens the sample dossier from the worklist, by j and Enter, at a finding beside its evidence', async () => {
     const { page } = ines;
-    await page.locator(`a[href="/dossiers/${dossier}/desk"]`).click();
+    const wanted = page.locator(`a[href="/dossiers/${dossier}/desk"]`);
+    await wanted.waitFor();
+    const isReached = (): Promise<boolean> => wanted.evaluate((link) => link === document.activeElement);
+    for (let step = 0; step < 5 && !(await isReached()); step += 1) await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
     await page.locator('.quote[aria-current]').waitFor();
     await page.locator('.hl-box.sel, mark.sel').first().waitFor();
     // The first one is critical: the own verdict comes before the draft.

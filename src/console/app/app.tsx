@@ -1,4 +1,4 @@
-import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Announcer } from '../parts/announcer.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
 import { AdministrationScreen } from '../screens/administration/administration-screen.tsx';
@@ -97,7 +97,14 @@ function Screens() {
         <Route path="sessions" element={<SessionsScreen />} />
         <Route path="second-factor" element={<SecondFactorScreen />} />
         <Route path="ask" element={<AskScreen />} />
-        <Route path="*" element={<Empty title={t('problem.notFound')}>{t('problem.noScreen')}</Empty>} />
+        <Route
+          path="*"
+          element={
+            <Empty title={t('problem.notFound')}>
+              {t('problem.noScreen')} <Link to="/">{t('problem.toStart')}</Link>
+            </Empty>
+          }
+        />
       </Route>
     </Routes>
   );

@@ -4,6 +4,7 @@ import type { DossierView } from '../../contract/index.ts';
 import { useCommands } from '../keys/commands.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { PrecheckBanner } from '../parts/precheck-banner.tsx';
 import { Awaiting } from '../parts/states.tsx';
 import { useDossierEvents } from '../server/dossier-events.ts';
 import { useResource } from '../server/resource.ts';
@@ -88,6 +89,7 @@ export function DossierFrame() {
         )}
         {summary.phase !== null && !writer && <span className="tag">{t(`phase.${summary.phase}`)}</span>}
       </section>
+      {writer && <PrecheckBanner />}
       <Outlet context={{ dossierId, view: dossier.data } satisfies DossierContext} />
     </>
   );

@@ -3,6 +3,11 @@ import type { Language } from '../../domain/index.ts';
 const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
+/** A heading over several articles, without a number of its own. */
+export function isPart(number: string): boolean {
+  return number.startsWith('part-');
+}
+
 /** Value of a Roman number up to a few hundred, or null for anything else. */
 export function readRoman(text: string): number | null {
   if (!/^[IVXLC]+$/u.test(text)) return null;

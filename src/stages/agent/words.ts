@@ -82,7 +82,7 @@ export const opinionWords = {
   }),
   disagree: (rule: Bilingual, agent: Bilingual): Bilingual => ({
     en: `Rules and agent disagree: rules say ${rule.en}, the agent says ${agent.en}. The reviewer decides.`,
-    zh: `规则与智能体意见不一致：规则认为${rule.zh}，智能体认为${agent.zh}，由审评员判断。`,
+    zh: `规则与智能体意见不一致：规则认为${rule.zh}，智能体认为${agent.zh}，由审查员判断。`,
   }),
   agentAlone: (verdict: Bilingual): Bilingual => ({
     en: `The rules cannot decide this; the agent's draft says ${verdict.en}.`,

@@ -1,3 +1,4 @@
+import { sayDay } from '../../domain/dates.ts';
 import type { Bilingual, Skill } from '../../domain/index.ts';
 
 export const skillWords: Readonly<Record<Skill, Bilingual>> = {
@@ -32,10 +33,10 @@ export const words = {
     zh: `在办${open}件，已达上限${capacity}件。`,
   }),
   noReviewer: { en: 'Has no active account as reviewer or lead.', zh: '没有有效的审查员或组长账号。' },
-  noProfile: { en: 'No skills, team and interests are on record.', zh: '未登记专业、团队和利益关系。' },
+  noProfile: { en: 'No skills, team and interests are on record.', zh: '未登记专业、小组和利益关系。' },
   due: (days: number, from: string): Bilingual => ({
-    en: `${days} working days after ${from}; a working rule, not a legal limit.`,
-    zh: `自${from}起${days}个工作日；为内部工作安排，非法定时限。`,
+    en: `${days} working days after ${sayDay(from).en}; a working rule, not a legal limit.`,
+    zh: `自${sayDay(from).zh}起${days}个工作日；为内部工作安排，非法定时限。`,
   }),
   noCalendar: (year: number): Bilingual => ({
     en: `The working-day calendar of ${year} is missing: the due date cannot be computed.`,

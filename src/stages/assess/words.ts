@@ -24,7 +24,7 @@ export const words = {
   },
   undecided: {
     en: 'The rules cannot decide this. The passages below are the nearest that the dossier has to say on it.',
-    zh: '规则无法判断。下列为申报资料中与之最接近的内容，请审评员判断。',
+    zh: '规则无法判断。下列为申报资料中与之最接近的内容，请审查员判断。',
   },
   undecidedWithSupport: {
     en: 'A document touches this duty, but what it says is too weak or too mixed to decide on.',
@@ -32,12 +32,12 @@ export const words = {
   },
   undecidedCondition: {
     en: 'The dossier does not say clearly whether the condition of this requirement is given, so the reviewer has to decide.',
-    zh: '申报资料未能明确本要求的适用条件是否成立，需由审评员判断。',
+    zh: '申报资料未能明确本要求的适用条件是否成立，需由审查员判断。',
   },
   enclosures: { en: 'Listed enclosures', zh: '资料目录所列文件' },
   asStated: {
     en: 'This is what the document states; whether it is adequate is for the reviewer.',
-    zh: '此为文件自述内容，是否充分由审评员判断。',
+    zh: '此为文件自述内容，是否充分由审查员判断。',
   },
   byClassifier: {
     en: 'A trained classifier read this sentence as a breach; the terms named spoke most for it. No rule covers its wording: read the passage itself.',
@@ -64,32 +64,35 @@ export const words = {
 export const sentences = {
   agentFacts: (holds: boolean): Bilingual => ({
     en: `By facts that only the agent read, the check ${holds ? 'holds' : 'does not hold'}. The reviewer decides.`,
-    zh: `依仅由智能体读取的事实，该检查${holds ? '成立' : '不成立'}，由审评员判断。`,
+    zh: `依仅由智能体读取的事实，该检查${holds ? '成立' : '不成立'}，由审查员判断。`,
   }),
   breach: (title: Bilingual, quote: string): Bilingual => ({
     en: `${title.en}: the document says “${quote}”, which does not agree with this requirement.`,
     zh: `${title.zh}：文件写明“${quote}”，与本要求不符。`,
   }),
   factsFail: (title: Bilingual, quote: string | undefined): Bilingual => ({
-    en: `${title.en}: the facts read from the documents do not satisfy the check${quote === undefined ? '' : `, see “${quote}”`}.`,
-    zh: `${title.zh}：从文件读取的事实不满足检查条件${quote === undefined ? '' : `，见“${quote}”`}。`,
+    en: `${title.en}: the facts read from the documents do not satisfy the check${endWith('.', quote, ', see ')}`,
+    zh: `${title.zh}：从文件读取的事实不满足检查条件${endWith('。', quote, '，见')}`,
   }),
   valueFails: (title: Bilingual, failure: Bilingual, quote: string | undefined): Bilingual => ({
-    en: `${title.en}: ${failure.en}${quote === undefined ? '' : `; see “${quote}”`}.`,
-    zh: `${title.zh}：${failure.zh}${quote === undefined ? '' : `，见“${quote}”`}。`,
+    en: `${title.en}: ${failure.en}${endWith('.', quote, '; see ')}`,
+    zh: `${title.zh}：${failure.zh}${endWith('。', quote, '，见')}`,
   }),
   factsLack: (title: Bilingual, names: Bilingual, quote: string | undefined): Bilingual => ({
-    en: `${title.en}: what is listed lacks ${names.en}${quote === undefined ? '' : `; the list begins “${quote}”`}.`,
-    zh: `${title.zh}：所列内容缺少${names.zh}${quote === undefined ? '' : `，清单见“${quote}”`}。`,
+    en: `${title.en}: what is listed lacks ${names.en}${endWith('.', quote, '; the list begins ')}`,
+    zh: `${title.zh}：所列内容缺少${names.zh}${endWith('。', quote, '，清单见')}`,
   }),
   lacking: (names: Bilingual): Bilingual => ({ en: `Not found among what is listed: ${names.en}.`, zh: `所列内容中缺少：${names.zh}。` }),
   factsHold: (title: Bilingual): Bilingual => ({
     en: `${title.en}: the facts read from the documents satisfy the check.`,
     zh: `${title.zh}：从文件读取的事实满足检查条件。`,
   }),
-  stated: (title: Bilingual, quote: string): Bilingual => ({ en: `${title.en}: “${quote}”.`, zh: `${title.zh}：“${quote}”。` }),
+  stated: (title: Bilingual, quote: string): Bilingual => ({
+    en: `${title.en}: ${endWith('.', quote)}`,
+    zh: `${title.zh}：${endWith('。', quote)}`,
+  }),
   asks: (statement: Bilingual): Bilingual => ({ en: `The requirement: ${statement.en}`, zh: `要求：${statement.zh}` }),
-  undecided: (title: Bilingual): Bilingual => ({ en: `${title.en}: to be decided by the reviewer.`, zh: `${title.zh}：需由审评员判断。` }),
+  undecided: (title: Bilingual): Bilingual => ({ en: `${title.en}: to be decided by the reviewer.`, zh: `${title.zh}：需由审查员判断。` }),
   notApplicable: (title: Bilingual): Bilingual => ({ en: `${title.en}: not applicable.`, zh: `${title.zh}：不适用。` }),
   notAddressed: (title: Bilingual): Bilingual => ({
     en: `${title.en}: not addressed in the dossier.`,
@@ -109,6 +112,12 @@ export const sentences = {
     zh: `已在全部文件中检索：${expected}。`,
   }),
 } as const;
+
+/** The end of a sentence: its quote, if it has one, and the full stop, unless the quote has brought its own. */
+function endWith(stop: string, quote: string | undefined, before = ''): string {
+  if (quote === undefined) return stop;
+  return `${before}“${quote}”${/[.。…!！?？]$/u.test(quote) ? '' : stop}`;
+}
 
 /** Names of the members of sets that checks ask for. */
 export const memberNames: Readonly<Record<string, Bilingual>> = {

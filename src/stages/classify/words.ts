@@ -1,3 +1,4 @@
+import { sayDay } from '../../domain/dates.ts';
 import type { Bilingual } from '../../domain/index.ts';
 import type { TableReading } from './device-table.ts';
 
@@ -43,8 +44,8 @@ export const words = {
     zh: `${tier === 'high' ? '特殊风险品种' : tier === 'normal' ? '一般风险品种' : '品种风险未确定'}；严重问题${critical}项，主要问题${major}项${adverse ? '；企业有不良记录' : ''}。`,
   }),
   recordIssue: (kind: Bilingual, enterprise: string, date: string, summary: string, source: string): Bilingual => ({
-    en: `${kind.en} of ${enterprise}, ${date}: ${summary} (${source})`,
-    zh: `${enterprise}${date}的${kind.zh}：${summary}（${source}）`,
+    en: `${kind.en} of ${enterprise}, ${sayDay(date).en}: ${summary} (${source})`,
+    zh: `${enterprise}${sayDay(date).zh}的${kind.zh}：${summary}（${source}）`,
   }),
   yes: { en: 'Yes', zh: '是' },
   no: { en: 'No', zh: '否' },

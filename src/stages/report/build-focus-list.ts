@@ -5,7 +5,7 @@ import { openNote } from './build-deficiency-letter.ts';
 import { describeSignatures } from './build-official-report.ts';
 import type { Concluded } from './deficiency-items.ts';
 import { deficiencyWords } from './deficiency-words.ts';
-import { describeContradictions, section } from './describe-dossier.ts';
+import { describeContradictions, inBrackets, section } from './describe-dossier.ts';
 import { nameClause } from './describe-item.ts';
 import { focusPoints, type FocusPoint } from './focus-points.ts';
 import { departmentWords, focusReasonWords, paperWords } from './paper-words.ts';
@@ -71,7 +71,7 @@ function list(concluded: Concluded, knowledge: KnowledgeBase, language: Language
       const rows = own.map((point, n) => describePoint(point, n + 1, knowledge, language));
       const header = ['', paperWords.point[language], paperWords.why[language], paperWords.lookFirst[language], paperWords.noted[language]];
       return section(
-        `${departmentWords[department][language]} (${String(own.length)})`,
+        `${departmentWords[department][language]}${inBrackets(String(own.length), language)}`,
         [{ type: 'table', header, rows, widths: [0.05, 0.4, 0.17, 0.25, 0.13] }],
         language,
       );
@@ -90,7 +90,7 @@ function placesToVisit({ facts }: PreparedReview, language: Language): Pair[] {
   return [
     ...values('cmo.name').map((name): Pair => [paperWords.manufacturer[language], name]),
     ...(sites.length === 0 ? [paperWords.noSite[language]] : sites).map((site): Pair => [paperWords.site[language], site]),
-    ...(forms.length === 0 ? [] : [[paperWords.line[language], forms.join(', ')] as const]),
+    ...(forms.length === 0 ? [] : [[paperWords.line[language], forms.join(language === 'en' ? ', ' : '、')] as const]),
   ];
 }
 
@@ -103,7 +103,7 @@ function describePoint(point: FocusPoint, n: number, knowledge: KnowledgeBase, l
   const text = title[language] === detail[language] ? [title[language]] : [title[language], detail[language]];
   return [
     String(n),
-    [...text, [severityWords[severity][language], ...named].join(', ')].join('\n'),
+    [...text, [severityWords[severity][language], ...named].join(language === 'en' ? ', ' : '，')].join('\n'),
     focusReasonWords[reason][language],
     shown.length === 0 ? paperWords.noPlace[language] : shown.join('\n'),
     '',

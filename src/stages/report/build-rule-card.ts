@@ -3,6 +3,8 @@ import type { EvalCase } from '../../domain/eval-result.ts';
 import { canFail, type Case, type Clause, type FactDefinition, type Instrument, type Requirement } from '../../domain/knowledge.ts';
 import { cardWords as words } from './card-words.ts';
 import { kindWords } from '../../domain/kind-words.ts';
+import { inBrackets } from './describe-dossier.ts';
+import { nameArticle } from './order-by-article.ts';
 import type { Block, Pair, Report } from './report.ts';
 import { severityWords } from './words.ts';
 
@@ -62,7 +64,7 @@ export function buildRuleCard(source: RuleCardSource, language: Language): Repor
       heading(words.blind),
       text(words.blindText[language]),
       ...(requirement.whenCheckable.includes('continuing') ? [text(words.continuing[language])] : []),
-      ...requirement.openQuestions.map((question) => text(`${words.questions[language]}: ${question[language]}`)),
+      ...requirement.openQuestions.map((question) => text(`${words.questions[language]}${language === 'en' ? ': ' : '：'}${question[language]}`)),
       heading(words.precedents),
       describeCases(source.cases, language),
     ],
@@ -75,8 +77,11 @@ function identity({ requirement, clause, instrument }: RuleCardSource, language:
   return [
     [words.id[language], id],
     [words.statement[language], statement[language]],
-    [words.clause[language], clause === undefined ? clauseId : `${clause.number} ${clause.heading[language]}`],
-    [words.instrument[language], instrument === undefined ? '–' : `${instrument.title[language]} (${instrument.number[language]})`],
+    [words.clause[language], clause === undefined ? clauseId : `${nameArticle(clause.number, language)} ${clause.heading[language]}`],
+    [
+      words.instrument[language],
+      instrument === undefined ? '–' : `${instrument.title[language]}${inBrackets(instrument.number[language], language)}`,
+    ],
     [words.inForce[language], clause === undefined ? '–' : words.since(clause.validFrom, clause.validTo)[language]],
     [words.severity[language], severityWords[severity][language]],
     [words.evidence[language], language === 'zh' ? (evidenceExpectedZh ?? evidenceExpected) : evidenceExpected],
@@ -98,7 +103,7 @@ function describeFacts(facts: readonly FactDefinition[], language: Language): Bl
     type: 'table',
     header: [words.fact, words.type, words.documents].map((word) => word[language]),
     rows: facts.map(({ key, title, type, unit, documents }) => [
-      `${title[language]} (${key})`,
+      `${title[language]}${inBrackets(key, language)}`,
       unit === undefined ? type : `${type}, ${unit}`,
       documents.map((kind) => kindWords[kind][language]).join(language === 'zh' ? '、' : ', '),
     ]),

@@ -45,7 +45,7 @@ export const cardWords = {
   results: w('What may come out', '可能的结论'),
   resultsText: w(
     'Met, partly met, not met, not addressed (nothing in the dossier bears on it), not applicable, or undecided. A missing fact gives undecided or not addressed, never met.',
-    '符合、部分符合、不符合、未涉及（资料中无相关内容）、不适用或未定。缺少事实时结论为未定或未涉及，绝不会为符合。',
+    '符合、部分符合、不符合、未涉及（资料中无相关内容）、不适用或待定。缺少事实时结论为待定或未涉及，绝不会为符合。',
   ),
   neverFails: w(
     'An unmet one is never a failing finding: it permits, encourages, or binds the authority.',
@@ -56,7 +56,7 @@ export const cardWords = {
   noFigures: w('No kept eval result of this knowledge base has cases.', '没有与本知识库对应且留存案例的评测结果。'),
   result: w('Result', '评测结果'),
   hits: w('Defects that a finding of it found', '由其检出的缺陷'),
-  surfaced: w('Defects that it only surfaced as undecided', '仅以未定形式提示的缺陷'),
+  surfaced: w('Defects that it only surfaced as undecided', '仅以待定形式提示的缺陷'),
   missed: w('Labelled defects of its article that nothing found', '该条下未检出的已标注缺陷'),
   alarms: w('False alarms', '误报'),
   unmatched: w('Failing findings that no label explains', '无标注可解释的不符结论'),

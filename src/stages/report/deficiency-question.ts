@@ -3,6 +3,7 @@ import type { DossierCitation } from '../../domain/document.ts';
 import type { VerifiedFinding } from '../../domain/finding.ts';
 import type { Clause, Instrument, Requirement } from '../../domain/knowledge.ts';
 import { deficiencyWords } from './deficiency-words.ts';
+import { nameArticle } from './order-by-article.ts';
 
 /** Places named, and the longest quote in characters; a longer one ends in an ellipsis and is still verbatim up to there. */
 const mostPlaces = 3;
@@ -25,7 +26,7 @@ export function deficiencyQuestion(
   const write = (language: Language): string => {
     const words = deficiencyWords[language];
     const number = clause?.number ?? finding.clause.split('#')[1] ?? finding.clause;
-    const source = words.source(instrument?.number[language] ?? finding.clause.split('#')[0] ?? '', number);
+    const source = words.source(instrument?.number[language] ?? finding.clause.split('#')[0] ?? '', nameArticle(number, language));
     return [
       words.duty(source, ended(requirement.statement[language])),
       places.length === 0

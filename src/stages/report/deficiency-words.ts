@@ -1,7 +1,7 @@
 /** Sentences of a question to the applicant. */
 export const deficiencyWords = {
   en: {
-    source: (instrument: string, number: string): string => `${instrument}, ${number}`,
+    source: (instrument: string, article: string): string => `${instrument}, ${article}`,
     duty: (source: string, statement: string): string => `${source} is read as follows (our wording): ${statement}.`,
     says: (places: string): string => `The dossier says: ${places}.`,
     silent: 'No passage of the dossier that shows this was found.',
@@ -17,7 +17,7 @@ export const deficiencyWords = {
     correct: 'Please explain or correct this, and submit what shows it.',
   },
   zh: {
-    source: (instrument: string, number: string): string => `${instrument}（${number}）`,
+    source: (instrument: string, article: string): string => `${instrument}${article}`,
     duty: (source: string, statement: string): string => `根据${source}（以下为工作表述，非原文）：${statement}。`,
     says: (places: string): string => `申报资料载明：${places}。`,
     silent: '申报资料中未找到能够证明该项要求的内容。',

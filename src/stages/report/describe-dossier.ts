@@ -1,6 +1,9 @@
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { DossierCitation } from '../../domain/document.ts';
+import { sayReaderPhrase } from '../../domain/fact-words.ts';
+import { kindWords } from '../../domain/kind-words.ts';
 import type { PreparedReview } from '../../domain/review.ts';
+import { nameArticle } from './order-by-article.ts';
 import type { Block, Pair } from './report.ts';
 import { asOfWords, partyWords, questionWords, riskWords, severityWords, words } from './words.ts';
 
@@ -19,9 +22,9 @@ export function describeDossier(prepared: PreparedReview, language: Language, pr
         [words.dossierName[language], prepared.dossierName],
         [words.dossierId[language], prepared.dossierId],
         [words.programme[language], programme?.[language] ?? prepared.programme],
-        [words.asOf[language], `${prepared.asOf} (${asOfWords[prepared.asOfBasis][language]})`],
+        [words.asOf[language], `${prepared.asOf}${inBrackets(asOfWords[prepared.asOfBasis][language], language)}`],
         [words.preparedAt[language], showInstant(prepared.preparedAt)],
-        [words.release[language], `${release.id} (${model}), ${release.engineVersion}`],
+        [words.release[language], `${release.id}${inBrackets(model, language)}${language === 'en' ? ', ' : '，'}${release.engineVersion}`],
         [words.knowledge[language], release.knowledgeVersion],
         [words.inputHash[language], prepared.inputHash],
         [words.preparedHash[language], prepared.hash],
@@ -33,7 +36,9 @@ export function describeDossier(prepared: PreparedReview, language: Language, pr
 /** Who and what, as the documents state it; different values stand side by side. */
 export function describeParties(prepared: PreparedReview, language: Language): Block[] {
   const pairs = Object.entries(partyWords).flatMap(([key, label]): Pair[] => {
-    const values = prepared.facts.filter((fact) => fact.key === key && fact.origin !== 'agent').map(({ value }) => showValue(value));
+    const values = prepared.facts
+      .filter((fact) => fact.key === key && fact.origin !== 'agent')
+      .map(({ value }) => showValue(value, language));
     const distinct = [...new Set(values)].filter((value) => value !== '');
     return distinct.length === 0 ? [] : [[label[language], distinct.join(' / ')]];
   });
@@ -57,7 +62,7 @@ export function describeClassification({ classification }: PreparedReview, langu
 
 /** Each document with its kind, pages and SHA-256. */
 export function describeDocuments({ documents }: PreparedReview, language: Language): Block[] {
-  const rows = documents.map(({ path, kind, pages, sha256 }) => [path, kind.replaceAll('_', ' '), String(pages), sha256]);
+  const rows = documents.map(({ path, kind, pages, sha256 }) => [path, kindName(kind)[language], String(pages), sha256]);
   const header = [words.file[language], words.kind[language], words.pages[language], 'SHA-256'];
   return section(
     words.documentsSection[language],
@@ -68,7 +73,7 @@ export function describeDocuments({ documents }: PreparedReview, language: Langu
 
 export function describeContradictions({ contradictions }: PreparedReview, language: Language): Block[] {
   const blocks = contradictions.flatMap(({ title, summary, values, clause }): Block[] => [
-    { type: 'heading', level: 3, text: `${title[language]} (${clause})` },
+    { type: 'heading', level: 3, text: `${title[language]}${inBrackets(nameArticle(clause, language), language)}` },
     { type: 'text', text: summary[language] },
     ...values.flatMap(({ value, citations }): Block[] => [
       { type: 'text', text: value, strong: true },
@@ -80,8 +85,12 @@ export function describeContradictions({ contradictions }: PreparedReview, langu
 
 export function describeIntegrity({ integrity }: PreparedReview, language: Language): Block[] {
   const rows = integrity.map(({ file, severity, summary, citations }) => {
-    const places = citations.map(({ page }) => page).join(', ');
-    return [places === '' ? file : `${file}, ${words.page[language]} ${places}`, severityWords[severity][language], summary[language]];
+    const places = citations.map(({ page }) => page).join(language === 'en' ? ', ' : '、');
+    return [
+      places === '' ? file : language === 'en' ? `${file}, page ${places}` : `${file}，第${places}页`,
+      severityWords[severity][language],
+      summary[language],
+    ];
   });
   const header = [words.file[language], words.severity[language], words.finding[language]];
   return section(
@@ -95,7 +104,7 @@ export function describeIntegrity({ integrity }: PreparedReview, language: Langu
 export function describeQuote(citation: DossierCitation, language: Language, said = ''): Block {
   const { file, page, quote } = citation;
   const place = language === 'en' ? `${file}, page ${String(page)}` : `${file}，第${String(page)}页`;
-  return { type: 'quote', text: shorten(quote), place: said === '' ? place : `${said}: ${place}` };
+  return { type: 'quote', text: shorten(quote), place: said === '' ? place : `${said}${language === 'en' ? ': ' : '：'}${place}` };
 }
 
 /** `2026-11-20 09:30:00` of an instant; all times of a report are UTC. */
@@ -114,8 +123,20 @@ function shorten(quote: string): string {
   return text.length <= longestQuote ? text : `${text.slice(0, longestQuote)} …`;
 }
 
-function showValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(showValue).join(', ');
+/** The name of a kind of document; one that this version does not know as it is written. */
+function kindName(kind: string): Bilingual {
+  const names: Readonly<Record<string, Bilingual>> = kindWords;
+  return names[kind] ?? { en: kind, zh: kind };
+}
+
+/** What a reading put in words of its own (a province) in the paper's language; words of a document as they stand there. */
+function showValue(value: unknown, language: Language): string {
+  if (Array.isArray(value)) return value.map((item) => showValue(item, language)).join(language === 'en' ? ', ' : '、');
   if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  return sayReaderPhrase(String(value))?.[language] ?? String(value);
+}
+
+/** A remark in the brackets of the language, behind what it is about. */
+export function inBrackets(text: string, language: Language): string {
+  return language === 'en' ? ` (${text})` : `（${text}）`;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/bilingual.ts';
 import { failingVerdicts, type VerifiedFinding } from '../../domain/finding.ts';
 import type { DisposedFinding, OwnFinding } from '../../domain/review.ts';
-import { describeQuote, section, showInstant } from './describe-dossier.ts';
+import { describeQuote, inBrackets, section, showInstant } from './describe-dossier.ts';
 import type { GapHelp } from './gap-help.ts';
 import { helpWords } from './help-words.ts';
 import { groupByArticle, nameArticle } from './order-by-article.ts';
@@ -57,11 +57,11 @@ export function describeFindings(shown: readonly ShownFinding[], language: Langu
 
 /** What the reviewers found themselves. */
 export function describeOwnFindings(own: readonly OwnFinding[], language: Language): Block[] {
-  const blocks = groupByArticle(own).flatMap(({ article, items }) =>
+  const blocks = groupByArticle(own).flatMap(({ items }) =>
     items.flatMap((finding): Block[] => [
-      { type: 'heading', level: 3, text: `${nameArticle(article, language)} (${finding.clause}) · ${show(finding, language)}` },
+      { type: 'heading', level: 3, text: `${nameArticle(finding.clause, language)} · ${show(finding, language)}` },
       { type: 'text', text: finding.summary },
-      { type: 'pairs', pairs: [[words.by[language], `${finding.byName}, ${showInstant(finding.at)}`]] },
+      { type: 'pairs', pairs: [[words.by[language], [finding.byName, showInstant(finding.at)].join(language === 'en' ? ', ' : '，')]] },
       ...finding.citations.map((citation) => describeQuote(citation, language)),
     ]),
   );
@@ -92,9 +92,12 @@ function describeFinding(item: ShownFinding, language: Language): Block[] {
       : [describeQuote(finding.counterEvidence, language, evidenceWords.contradicting[language])]),
     ...finding.clauses.map(({ clause, quote, wording }): Block => {
       const tag = wording === 'working' ? words.workingText[language] : words.officialText[language];
-      return { type: 'quote', text: quote, place: `${words.clause[language]} ${clause} (${tag})` };
+      return { type: 'quote', text: quote, place: `${nameArticle(clause, language)}${inBrackets(tag, language)}` };
     }),
-    ...finding.openQuestions.map((question): Block => ({ type: 'text', text: `${words.openQuestion[language]}: ${question[language]}` })),
+    ...finding.openQuestions.map((question): Block => ({
+      type: 'text',
+      text: `${words.openQuestion[language]}${colon(language)}${question[language]}`,
+    })),
     ...describeHelp(item.help, language),
   ];
 }
@@ -104,7 +107,8 @@ function describeHelp(help: GapHelp | undefined, language: Language): Block[] {
   if (help === undefined) return [];
   const between = language === 'en' ? '; ' : '；';
   const cases = help.cases.map(
-    ({ id, title, confirmed }) => `${id} ${title[language]} (${helpWords[confirmed ? 'confirmed' : 'unconfirmed'][language]})`,
+    ({ id, title, confirmed }) =>
+      `${id} ${title[language]}${inBrackets(helpWords[confirmed ? 'confirmed' : 'unconfirmed'][language], language)}`,
   );
   const pairs: Pair[] = [
     ...(help.expected === null ? [] : [[helpWords.expected[language], help.expected[language]] as const]),
@@ -122,10 +126,10 @@ function describeHelp(help: GapHelp | undefined, language: Language): Block[] {
 function decisionPairs({ finding, decided }: ShownFinding, language: Language): Pair[] {
   if (decided === undefined) return [];
   const { decision, byName, at, reason } = decided.disposition;
-  const said = `${decisionWords[decision][language]}, ${byName}, ${showInstant(at)}`;
+  const said = [decisionWords[decision][language], byName, showInstant(at)].join(language === 'en' ? ', ' : '，');
   return [
-    [words.draft[language], `${show(finding, language)}: ${finding.summary[language]}`],
-    [words.decision[language], reason === '' ? said : `${said}: ${reason}`],
+    [words.draft[language], `${show(finding, language)}${colon(language)}${finding.summary[language]}`],
+    [words.decision[language], reason === '' ? said : `${said}${colon(language)}${reason}`],
   ];
 }
 
@@ -140,5 +144,9 @@ function conclusionOf({ finding, decided }: ShownFinding): Conclusion {
 }
 
 function show({ verdict, severity }: Pick<Conclusion, 'verdict' | 'severity'>, language: Language): string {
-  return `${verdictWords[verdict][language]}, ${severityWords[severity][language]}`;
+  return `${verdictWords[verdict][language]}${language === 'en' ? ', ' : '，'}${severityWords[severity][language]}`;
+}
+
+function colon(language: Language): string {
+  return language === 'en' ? ': ' : '：';
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/bilingual.ts';
 import type { KnowledgeBase } from '../../domain/knowledge.ts';
 import type { DeficiencyItem } from './deficiency-items.ts';
 import { deficiencyWords } from './deficiency-words.ts';
-import { describeQuote } from './describe-dossier.ts';
+import { describeQuote, inBrackets } from './describe-dossier.ts';
 import { nameArticle } from './order-by-article.ts';
 import { paperWords } from './paper-words.ts';
 import type { Block } from './report.ts';
@@ -19,7 +19,7 @@ export function describeItem(item: DeficiencyItem, documents: number, knowledge:
   const heading = `${String(item.number)}. ${nameArticle(item.clause.split('.')[0] ?? item.clause, language)} · ${item.title[language]}`;
   const expected = item.expected?.[language];
   return [
-    { type: 'heading', level: 2, text: `${heading} (${severityWords[item.severity][language]})` },
+    { type: 'heading', level: 2, text: `${heading}${inBrackets(severityWords[item.severity][language], language)}` },
     ...(item.duty === null ? [] : [{ type: 'text', text: words.duty(clause, ended(item.duty[language])) } as const]),
     ...item.conclusions.map((conclusion) =>
       said(`${paperWords.conclusion[language]}${language === 'en' ? ': ' : '：'}${conclusion[language]}`),
@@ -35,7 +35,7 @@ export function describeItem(item: DeficiencyItem, documents: number, knowledge:
 export function nameClause(id: string, knowledge: KnowledgeBase, language: Language): string {
   const [instrument = '', number = ''] = id.split('#');
   const name = knowledge.instruments.find((known) => known.id === instrument)?.number[language] ?? instrument;
-  return deficiencyWords[language].source(name, knowledge.clauses.get(id)?.number ?? number);
+  return deficiencyWords[language].source(name, nameArticle(knowledge.clauses.get(id)?.number ?? number, language));
 }
 
 function ended(text: string): string {

@@ -14,12 +14,13 @@ export function groupByArticle<T extends { readonly clause: string }>(items: rea
   return [...groups].map(([article, group]) => ({ article, items: group })).sort((a, b) => compareArticles(a.article, b.article));
 }
 
-/** `Article XVII` and `第十七条` for a Roman number; any other numbering as it stands. */
+/** `Article XVII` and `第十七条` for a Roman or plain number, `Article XVII.3` and `第十七条第3项` for a point of it; any other numbering as it stands. */
 export function nameArticle(article: string, language: Language): string {
   const number = article.split('#')[1] ?? article;
-  const value = romanValue(number);
+  const [head = '', ...points] = number.split('.');
+  const value = /^\d{1,3}$/u.test(head) ? Number(head) : romanValue(head);
   if (value === undefined) return number;
-  return language === 'en' ? `Article ${number}` : `第${chineseNumber(value)}条`;
+  return language === 'en' ? `Article ${number}` : `第${chineseNumber(value)}条${points.map((point) => `第${point}项`).join('')}`;
 }
 
 function compareArticles(a: string, b: string): number {

@@ -52,7 +52,6 @@ export const words = {
   file: { en: 'File', zh: '文件' },
   kind: { en: 'Kind', zh: '类型' },
   pages: { en: 'Pages', zh: '页数' },
-  page: { en: 'page', zh: '页' },
   article: { en: 'Article', zh: '条款' },
   verdict: { en: 'Verdict', zh: '结论' },
   severity: { en: 'Severity', zh: '严重程度' },

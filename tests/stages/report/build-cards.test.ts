@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { EvalCase, Sha256 } from '../../../src/domain/index.ts';
 import { evalRunOf } from '../../../src/governance/index.ts';
 import { buildModelCard, buildRuleCard, ruleFigures } from '../../../src/stages/report/index.ts';
+import { nameArticle } from '../../../src/stages/report/order-by-article.ts';
 import { loadKnowledge } from '../../../src/workspace/load-knowledge.ts';
 
 const knowledge = loadKnowledge();
@@ -34,7 +35,12 @@ describe('the rule card', () => {
   it.each(['en', 'zh'] as const)('states clause, expressions, threshold and every fact that the rule reads, in %s', (language) => {
     const { requirement, facts, clause } = source(ruled);
     const said = textOf(buildRuleCard(source(ruled), language).blocks);
-    for (const part of [clause!.number, requirement.statement[language], requirement.threshold!, ...facts.map(({ key }) => key)])
+    for (const part of [
+      nameArticle(clause!.number, language),
+      requirement.statement[language],
+      requirement.threshold!,
+      ...facts.map(({ key }) => key),
+    ])
       expect(said).toContain(JSON.stringify(part).slice(1, -1));
     expect(said).toContain(JSON.stringify(requirement.cel!.check).slice(1, -1));
   });

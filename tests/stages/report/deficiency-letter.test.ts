@@ -130,7 +130,7 @@ describe('the letter', () => {
     const place = language === 'en' ? 'quality agreement.pdf, page 5]' : 'quality agreement.pdf，第5页］';
     const traced = texts.filter((text) => text.includes(place));
     expect(traced).toHaveLength(2);
-    expect(traced.every((text) => text.includes('IX'))).toBe(true);
+    expect(traced.every((text) => text.includes(language === 'en' ? 'Article IX' : '第九条'))).toBe(true);
     const replies = blocks.flatMap((block) => (block.type === 'reply' ? [block.label] : []));
     expect(replies).toHaveLength(2);
     expect(replies.every((label) => label.endsWith('1'))).toBe(true);

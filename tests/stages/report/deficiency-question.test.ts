@@ -24,9 +24,9 @@ describe('a question to the applicant', () => {
   it('names clause, duty, the words at their place and what is expected, in both languages', () => {
     const question = ask(contradicting(['The site releases']));
     expect(question.en).toBe(
-      'Announcement 134, XII is read as follows (our wording): The holder releases each batch. The dossier says: “The site releases” (quality agreement.pdf, page 2). Please explain how this meets the requirement, or correct it, and submit what shows it: Release SOP.',
+      'Announcement 134, Article XII is read as follows (our wording): The holder releases each batch. The dossier says: “The site releases” (quality agreement.pdf, page 2). Please explain how this meets the requirement, or correct it, and submit what shows it: Release SOP.',
     );
-    expect(question.zh).toContain('第134号公告（XII）');
+    expect(question.zh).toContain('根据第134号公告第十二条（');
     expect(question.zh).toContain('“The site releases”（quality agreement.pdf，第2页）');
     expect(question.zh).toContain('放行规程');
   });

@@ -17,6 +17,8 @@ describe('findings by article', () => {
     ['x#XXVIII', 'Article XXVIII', '第二十八条'],
     ['x#CI', 'Article CI', '第一百零一条'],
     ['x#CXII', 'Article CXII', '第一百一十二条'],
+    ['x#IV.2', 'Article IV.2', '第四条第2项'],
+    ['x#46', 'Article 46', '第四十六条'],
     ['x#4-b', '4-b', '4-b'],
   ])('%s is %s and %s', (article, en, zh) => {
     expect(nameArticle(article, 'en')).toBe(en);

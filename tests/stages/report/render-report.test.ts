@@ -44,7 +44,7 @@ const contents: Record<Language, string[]> = {
   en: ['Review report', 'Article XVII', 'Article IX', 'partly met, critical', 'not met, critical: Draft of f1.', 'amended, 李伟', 'dated on page 4',
     'quality agreement.pdf, page 2', 'The batch is released by Party A', 'working text, not the official wording', 'Release stays with the holder.',
     'No stamp on page 2 无公章', 'Two batch sizes are stated.', '120 kg', 'A scan without text.'],
-  zh: ['审查报告', '第十七条', '第九条', '部分符合, 严重', '不符合, 严重: f1 的草稿。', '修改, 李伟', 'dated on page 4',
+  zh: ['审查报告', '第十七条', '第九条', '部分符合，严重', '不符合，严重：f1 的草稿。', '修改，李伟', 'dated on page 4',
     'quality agreement.pdf，第2页', 'The batch is released by Party A', '工作文本，非官方原文', 'Release stays with the holder.',
     'No stamp on page 2 无公章', '文件中有两个批量。', '120 kg', '无文字的扫描件。'],
 }; // prettier-ignore

@@ -21,7 +21,11 @@ export function EndpointsPart() {
   if (list.data === undefined) return <Awaiting of={list} what={t('loading.administration')} rows={4} />;
   return (
     <>
-      {list.data.endpoints.length === 0 && <Empty title={t('admin.noEndpoints')}>{t('admin.noEndpointsText')}</Empty>}
+      {list.data.endpoints.length === 0 && (
+        <section className="panel">
+          <Empty title={t('admin.noEndpoints')}>{t('admin.noEndpointsText')}</Empty>
+        </section>
+      )}
       {list.data.endpoints.map((endpoint) => (
         <EndpointEntry key={endpoint.name} endpoint={endpoint} />
       ))}
@@ -102,7 +106,7 @@ function Register() {
   return (
     <ActForm className="panel admin-form pad" label={t('admin.register')} plain acting={acting} send={t('admin.register')} onSend={send}>
       <h2>{t('admin.register')}</h2>
-      <TextField label={t('admin.name')} value={name} onChange={setName} pattern="[a-z][a-z0-9\-]*" required maxLength={40} />
+      <TextField label={t('admin.endpointName')} value={name} onChange={setName} pattern="[a-z][a-z0-9\-]*" required maxLength={40} />
       <TextField label={t('admin.address')} type="url" value={baseUrl} onChange={setBaseUrl} required maxLength={500} />
       <SelectField label={t('admin.location')} value={location} onChange={setLocation}>
         <option value="on-premises">{t('admin.onPremises')}</option>

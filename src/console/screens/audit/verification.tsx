@@ -34,7 +34,10 @@ export function Verification({ treeSize, rootHash }: { treeSize: number | null; 
           <span className="s muted">
             {result === null
               ? t('audit.notVerifiedText')
-              : t('audit.verifiedAt', { time: timeOf(result.at, true), seconds: (result.view.milliseconds / 1000).toFixed(1) })}
+              : t(result.view.milliseconds < 100 ? 'audit.verifiedAtOnce' : 'audit.verifiedAt', {
+                  time: timeOf(result.at, true),
+                  seconds: (result.view.milliseconds / 1000).toFixed(1),
+                })}
           </span>
         </div>
         {view !== undefined && view.problem !== null && <p className="refusal">{say(view.problem)}</p>}

@@ -5,7 +5,6 @@ import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { useHasRole, useIsWriter } from '../../app/session.tsx';
 import { AllocationPanel } from '../../parts/allocation-panel.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { PrecheckBanner } from '../../parts/precheck-banner.tsx';
 import { Awaiting } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
@@ -25,44 +24,41 @@ export function ClassificationScreen() {
   const { classification } = view.data;
   const chosen = classification.suggestions.find(({ question }) => question === search.get('question')) ?? classification.suggestions[0];
   return (
-    <>
-      {writer && <PrecheckBanner />}
-      <div className="classification">
-        <nav className="nav" aria-label={t('classification.title')} data-region="list">
-          {classification.suggestions.map((suggestion) => (
-            <SuggestionEntry
-              key={suggestion.question}
-              suggestion={suggestion}
-              decision={lastDecision(view.data!, suggestion)}
-              current={suggestion === chosen}
-              onOpen={() => setSearch({ question: suggestion.question }, { replace: true })}
-            />
-          ))}
-        </nav>
-        <main className="main" data-region="suggestion" tabIndex={0}>
-          <p className="muted">{t(writer ? 'classification.introWriter' : 'classification.intro')}</p>
-          {chosen !== undefined && (
-            <SuggestionPage
-              key={chosen.question}
-              dossierId={dossierId}
-              suggestion={chosen}
-              decisions={view.data.decisions.filter(({ suggestion }) => suggestion === chosen.question)}
-            />
-          )}
-        </main>
-        <aside className="side" aria-label={t('classification.risk')} data-region="risk" tabIndex={0}>
-          {seesAllocation && (
-            <section className="panel">
-              <header>
-                <h2>{t('allocate.title')}</h2>
-              </header>
-              <AllocationPanel dossierId={dossierId} />
-            </section>
-          )}
-          <RiskPanel dossierId={dossierId} view={view.data} />
-        </aside>
-      </div>
-    </>
+    <div className="classification">
+      <nav className="nav" aria-label={t('classification.title')} data-region="list">
+        {classification.suggestions.map((suggestion) => (
+          <SuggestionEntry
+            key={suggestion.question}
+            suggestion={suggestion}
+            decision={lastDecision(view.data!, suggestion)}
+            current={suggestion === chosen}
+            onOpen={() => setSearch({ question: suggestion.question }, { replace: true })}
+          />
+        ))}
+      </nav>
+      <main className="main" data-region="suggestion" tabIndex={0}>
+        <p className="muted">{t(writer ? 'classification.introWriter' : 'classification.intro')}</p>
+        {chosen !== undefined && (
+          <SuggestionPage
+            key={chosen.question}
+            dossierId={dossierId}
+            suggestion={chosen}
+            decisions={view.data.decisions.filter(({ suggestion }) => suggestion === chosen.question)}
+          />
+        )}
+      </main>
+      <aside className="side" aria-label={t('classification.risk')} data-region="risk" tabIndex={0}>
+        {seesAllocation && (
+          <section className="panel">
+            <header>
+              <h2>{t('allocate.title')}</h2>
+            </header>
+            <AllocationPanel dossierId={dossierId} />
+          </section>
+        )}
+        <RiskPanel dossierId={dossierId} view={view.data} />
+      </aside>
+    </div>
   );
 }
 
@@ -87,7 +83,7 @@ function SuggestionEntry({
   return (
     <button type="button" className="entry" aria-current={current ? 'true' : undefined} onClick={onOpen}>
       <span className="s muted">{t(`classification.question.${suggestion.question}`)}</span>
-      <span className="clip strong">
+      <span className="strong">
         {decision !== undefined ? (
           say(decision.decided.label)
         ) : suggestion.value === null ? (

@@ -8,6 +8,7 @@ import { useWords } from '../../words/language.ts';
 import { dayOf, timeOf } from '../../words/times.ts';
 import { ChangedDraft } from './changed-draft.tsx';
 import { DecisionForm, type Deciding } from './decision-form.tsx';
+import type { DeskDialog } from './desk-dialogs.tsx';
 
 type Props = {
   readonly view: FindingView;
@@ -24,7 +25,7 @@ type Props = {
   readonly onRecord: (deciding: Deciding) => void;
   readonly onCancel: () => void;
   readonly onUndo: () => void;
-  readonly onDialog: (dialog: 'comment' | 'ask' | 'own') => void;
+  readonly onDialog: (dialog: DeskDialog) => void;
 };
 
 const decisions = [
@@ -124,9 +125,14 @@ export function DecisionBar(props: Props) {
           </>
         )}
         {props.mayDecide && !props.closed && (
-          <button type="button" className="linklike" onClick={() => props.onDialog('own')}>
-            <kbd aria-hidden="true">o</kbd> {t('desk.own')}
-          </button>
+          <>
+            <button type="button" className="linklike" onClick={() => props.onDialog('own')}>
+              <kbd aria-hidden="true">o</kbd> {t('desk.own')}
+            </button>
+            <button type="button" className="linklike" onClick={() => props.onDialog('fact')}>
+              <kbd aria-hidden="true">s</kbd> {t('desk.fact')}
+            </button>
+          </>
         )}
         <span className="grow" />
         <span className="faint">

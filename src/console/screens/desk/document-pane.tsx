@@ -7,6 +7,7 @@ import { useWords } from '../../words/language.ts';
 import type { Highlight } from './highlights.ts';
 import { FindPanel } from './find-panel.tsx';
 import { type PageInSight, usePageInSight, usePageTrack } from './page-in-sight.ts';
+import { nameDocuments } from './name-documents.ts';
 import { PdfView } from './pdf-view.tsx';
 import type { ScrollTarget } from './scroll-target.ts';
 import { type MadeOfWords, SelectionBar } from './selection-bar.tsx';
@@ -58,6 +59,7 @@ export function DocumentPane(props: Props) {
     const hit = /^found-(\d+)$/u.exec(highlight.key)?.[1];
     if (hit !== undefined) shown.showPlace(highlight);
   };
+  const names = nameDocuments(view.documents.map(({ path }) => path));
   const goal: ScrollTarget = target ?? { documentId: summary.id, page: 1, y: null, key: null };
   return (
     <section className="docpane" aria-label={t('desk.document')} data-region="document">
@@ -68,12 +70,13 @@ export function DocumentPane(props: Props) {
         <select
           className="docname strong"
           aria-label={t('desk.document')}
+          title={summary.path}
           value={summary.id}
           onChange={(event) => shown.showPage(event.target.value, 1)}
         >
           {view.documents.map((item) => (
             <option key={item.id} value={item.id}>
-              {item.path}
+              {names.get(item.path)}
             </option>
           ))}
         </select>

@@ -6,6 +6,7 @@ import { useWords } from '../../words/language.ts';
 import { CoveredPane } from './covered-pane.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import type { Deciding } from './decision-form.tsx';
+import type { DeskDialog } from './desk-dialogs.tsx';
 import { FindingPane, type Folds } from './finding-pane.tsx';
 import { OwnVerdict } from './own-verdict.tsx';
 import type { useDecide } from './use-decide.ts';
@@ -31,7 +32,7 @@ type Props = {
   readonly onRecord: (what: Deciding) => void;
   readonly onEnd: () => void;
   readonly onUndo: () => void;
-  readonly onDialog: (dialog: 'comment' | 'ask' | 'own') => void;
+  readonly onDialog: (dialog: DeskDialog) => void;
 };
 
 /** The finding and, under it, what the person does: their own verdict while the draft is covered, then the decision. */
@@ -84,7 +85,7 @@ export function FindingColumn(props: Props) {
       </div>
       {covered ? (
         <OwnVerdict
-          key={answer.id}
+          key={`verdict on ${answer.id}`}
           view={answer}
           busy={decide.busy}
           refusal={decide.refusal}

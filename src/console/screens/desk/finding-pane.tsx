@@ -83,7 +83,7 @@ export function FindingPane({ row, view, evidence, selected, folds, onFold, onEv
           onToggle={() => onFold('cases')}
           title={t('desk.cases')}
           count={cases.length}
-          note={cases.map((item) => item.id).join('; ')}
+          note={cases.map((item) => say(item.title)).join('; ')}
         >
           {cases.map((item) => (
             <article key={item.id} className="case">

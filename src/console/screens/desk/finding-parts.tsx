@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Severity } from '../../../domain/index.ts';
 import { SeveritySign } from '../../parts/signs.tsx';
 import { useWords } from '../../words/language.ts';
+import { shortId } from './requirement-filters.ts';
 
 /** Requirement first: its number, article, severity, what it asks, and, where `card` names a requirement, a way to how it is checked. */
 export function RequirementHead({
@@ -22,7 +23,9 @@ export function RequirementHead({
   return (
     <div className="req-head">
       <div className="row s">
-        <span className="mono faint">{id}</span>
+        <span className="mono faint" title={id}>
+          {shownId(id)}
+        </span>
         <span className="faint">·</span>
         <span className="muted clip">{t('desk.article', { number: article })}</span>
         {card !== undefined && <Link to={`/requirements/${encodeURIComponent(card)}/card`}>{t('card.rule')}</Link>}
@@ -32,6 +35,11 @@ export function RequirementHead({
       <h1>{title}</h1>
     </div>
   );
+}
+
+/** The number of a requirement or gate as it is cited; a check across documents has a sign instead of one. */
+function shownId(id: string): string {
+  return id.includes('/') ? shortId(id) : id;
 }
 
 /** The line over a part of the finding. */

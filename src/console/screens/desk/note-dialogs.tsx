@@ -8,6 +8,7 @@ import { call } from '../../server/call.ts';
 import { dossierChanged, remember, useResource } from '../../server/resource.ts';
 import { useAct } from '../../server/use-act.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
+import { ClauseField } from './clause-field.tsx';
 import type { SelectedPlace } from './selection-place.ts';
 import { SeverityField, VerdictField } from './verdict-fields.tsx';
 
@@ -108,7 +109,7 @@ export function OwnFindingDialog({ dossierId, clause: firstClause, place, onClos
           <VerdictField value={verdict} onChange={setVerdict} />
           <SeverityField value={severity} onChange={setSeverity} />
         </div>
-        <TextField label={t('desk.ownClause')} mono value={clause} onChange={setClause} required />
+        <ClauseField value={clause} onChange={setClause} />
         {place === null ? (
           <p className="s muted">{t('desk.ownNoPlace')}</p>
         ) : (

@@ -99,7 +99,14 @@ export function PdfView({ dossierId, document: view, takeAway, highlights, selec
   }, [target, y, waiting, scale, tops, pages, documentId, look]);
 
   return (
-    <div className="stage" ref={scroller} onScroll={scroll} tabIndex={0} role="region" aria-label={t('desk.pages')}>
+    <div
+      className={resting ? 'stage' : 'stage rolling'}
+      ref={scroller}
+      onScroll={scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={t('desk.pages')}
+    >
       {takeAway.ask !== null && <p className="stage-note s">{t('team.fromText', { ask: say(takeAway.ask) })}</p>}
       {failed && (
         <p className="stage-problem" role="alert">

@@ -3,7 +3,6 @@ import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { useIsWriter } from '../../app/session.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { SeveritySign, VerdictSign } from '../../parts/signs.tsx';
-import { PrecheckBanner } from '../../parts/precheck-banner.tsx';
 import { ReceiveFiles } from '../../parts/receive-files.tsx';
 import { Awaiting, Empty, ProblemNote } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
@@ -30,109 +29,103 @@ export function GapsScreen() {
   const undecided = list.data.findings.filter(({ verdict }) => verdict === 'undecided').length;
   const groups = byRequirement ? groupByRequirement(gaps) : groupByDocument(gaps);
   return (
-    <>
-      <PrecheckBanner />
-      <div className="gaps-page">
-        <main className="gaps-screen">
-          <div className="title">
-            <h1>{t('gaps.title')}</h1>
-            <span className="muted">{t('gaps.count', { count: gaps.length })}</span>
-            <span className="grow" />
-            <span className="toggle" role="group" aria-label={t('gaps.order')}>
-              <button type="button" aria-pressed={!byRequirement} onClick={() => setSearch({}, { replace: true })}>
-                {t('gaps.byDocument')}
-              </button>
-              <button type="button" aria-pressed={byRequirement} onClick={() => setSearch({ by: 'requirement' }, { replace: true })}>
-                {t('gaps.byRequirement')}
-              </button>
-            </span>
-            <Link className="button" to="../report">
-              {t('gaps.export')}
-            </Link>
-          </div>
-          <div className="panel gaps">
-            {gaps.length === 0 && <Empty title={t('gaps.none')}>{t('gaps.noneText', { total: list.data.total })}</Empty>}
-            {groups.map((group) => (
-              <section key={group.key}>
-                <h2>
-                  {!byRequirement && <Icon name="document" />}
-                  {typeof group.title === 'string' ? group.title || t('gaps.nowhere') : `${group.key} ${say(group.title)}`}
-                  <span className="grow" />
-                  <span className="faint s">{t('gaps.open', { count: group.gaps.length })}</span>
-                </h2>
-                <ul>
-                  {group.gaps.map((gap) => (
-                    <li key={gap.id} className="gap">
-                      <SeveritySign severity={gap.severity} markOnly />
-                      <span>
-                        {say(gap.title)}
-                        <span className="sub block">
-                          {gap.requirementId.includes('/')
-                            ? t('gaps.article', { article: articleNumber(gap.article, language) })
-                            : t('gaps.place', { article: articleNumber(gap.article, language), requirement: gap.requirementId })}
-                        </span>
-                      </span>
-                      <span>
-                        <VerdictSign verdict={gap.verdict} />
-                        {later && (
-                          <span className={added.has(gap.id) ? 's mark-new block' : 's faint block'}>
-                            {t(added.has(gap.id) ? 'rerun.new' : 'rerun.stillOpen')}
-                          </span>
-                        )}
-                      </span>
-                      <Link
-                        to={`../desk?finding=${encodeURIComponent(gap.id)}`}
-                        aria-label={t('gaps.showLabel', { title: say(gap.title) })}
-                      >
-                        {t('gaps.show', { count: gap.evidenceCount })}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ))}
-          </div>
-          {solved.length > 0 && (
-            <section className="panel gaps" aria-label={t('rerun.solvedList')}>
+    <div className="gaps-page">
+      <main className="gaps-screen">
+        <div className="title">
+          <h1>{t('gaps.title')}</h1>
+          <span className="muted">{t('gaps.count', { count: gaps.length })}</span>
+          <span className="grow" />
+          <span className="toggle" role="group" aria-label={t('gaps.order')}>
+            <button type="button" aria-pressed={!byRequirement} onClick={() => setSearch({}, { replace: true })}>
+              {t('gaps.byDocument')}
+            </button>
+            <button type="button" aria-pressed={byRequirement} onClick={() => setSearch({ by: 'requirement' }, { replace: true })}>
+              {t('gaps.byRequirement')}
+            </button>
+          </span>
+          <Link className="button" to="../report">
+            {t('gaps.export')}
+          </Link>
+        </div>
+        <div className="panel gaps">
+          {gaps.length === 0 && <Empty title={t('gaps.none')}>{t('gaps.noneText', { total: list.data.total })}</Empty>}
+          {groups.map((group) => (
+            <section key={group.key}>
               <h2>
-                {t('rerun.solvedList')}
+                {!byRequirement && <Icon name="document" />}
+                {typeof group.title === 'string' ? group.title || t('gaps.nowhere') : `${group.key} ${say(group.title)}`}
                 <span className="grow" />
-                <span className="faint s">{solved.length}</span>
+                <span className="faint s">{t('gaps.open', { count: group.gaps.length })}</span>
               </h2>
               <ul>
-                {solved.map((gap) => (
-                  <li key={gap.findingId} className="gap solved">
+                {group.gaps.map((gap) => (
+                  <li key={gap.id} className="gap">
                     <SeveritySign severity={gap.severity} markOnly />
                     <span>
-                      <s>{say(gap.title)}</s>
-                      <span className="sub block">{gap.file}</span>
+                      {say(gap.title)}
+                      <span className="sub block">
+                        {gap.requirementId.includes('/')
+                          ? t('gaps.article', { article: articleNumber(gap.article, language) })
+                          : t('gaps.place', { article: articleNumber(gap.article, language), requirement: gap.requirementId })}
+                      </span>
                     </span>
-                    <span className="v-met strong">
-                      <Icon name="tick" /> {t('rerun.solved')}
+                    <span>
+                      <VerdictSign verdict={gap.verdict} />
+                      {later && (
+                        <span className={added.has(gap.id) ? 's mark-new block' : 's faint block'}>
+                          {t(added.has(gap.id) ? 'rerun.new' : 'rerun.stillOpen')}
+                        </span>
+                      )}
                     </span>
-                    <span className="s muted">{t('rerun.was', { verdict: t(`verdict.${gap.verdict}`) })}</span>
+                    <Link to={`../desk?finding=${encodeURIComponent(gap.id)}`} aria-label={t('gaps.showLabel', { title: say(gap.title) })}>
+                      {t('gaps.show', { count: gap.evidenceCount })}
+                    </Link>
                   </li>
                 ))}
               </ul>
             </section>
-          )}
-          {undecided > 0 && (
-            <p className="muted s">
-              {t('gaps.undecided', { count: undecided })} <Link to="../desk?verdict=undecided">{t('signOff.openList')}</Link>
-            </p>
-          )}
-        </main>
-        <aside className="gaps-side" aria-label={t('rerun.since')} data-region="since">
-          {since.data !== undefined && <EarlierRun view={since.data} />}
-          {since.problem !== undefined && <ProblemNote problem={since.problem} onRetry={since.reload} />}
-          {writer && (
-            <section aria-label={t('rerun.drop')}>
-              <h2>{t('rerun.drop')}</h2>
-              <ReceiveFiles follows={dossierId} name={view.summary.name} />
-            </section>
-          )}
-        </aside>
-      </div>
-    </>
+          ))}
+        </div>
+        {solved.length > 0 && (
+          <section className="panel gaps" aria-label={t('rerun.solvedList')}>
+            <h2>
+              {t('rerun.solvedList')}
+              <span className="grow" />
+              <span className="faint s">{solved.length}</span>
+            </h2>
+            <ul>
+              {solved.map((gap) => (
+                <li key={gap.findingId} className="gap solved">
+                  <SeveritySign severity={gap.severity} markOnly />
+                  <span>
+                    <s>{say(gap.title)}</s>
+                    <span className="sub block">{gap.file}</span>
+                  </span>
+                  <span className="v-met strong">
+                    <Icon name="tick" /> {t('rerun.solved')}
+                  </span>
+                  <span className="s muted">{t('rerun.was', { verdict: t(`verdict.${gap.verdict}`) })}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {undecided > 0 && (
+          <p className="muted s">
+            {t('gaps.undecided', { count: undecided })} <Link to="../desk?verdict=undecided">{t('signOff.openList')}</Link>
+          </p>
+        )}
+      </main>
+      <aside className="gaps-side" aria-label={t('rerun.since')} data-region="since">
+        {since.data !== undefined && <EarlierRun view={since.data} />}
+        {since.problem !== undefined && <ProblemNote problem={since.problem} onRetry={since.reload} />}
+        {writer && (
+          <section aria-label={t('rerun.drop')}>
+            <h2>{t('rerun.drop')}</h2>
+            <ReceiveFiles follows={dossierId} name={view.summary.name} />
+          </section>
+        )}
+      </aside>
+    </div>
   );
 }

@@ -14,9 +14,8 @@ export function EgressPage() {
     <>
       <div className="title">
         <h1>{t('governance.egress')}</h1>
-        <span className="muted">
-          {t('governance.egressText')} {t('sso.egress')}
-        </span>
+        <p className="muted">{t('governance.egressText')}</p>
+        <p className="muted">{t('sso.egress')}</p>
       </div>
       {entries.length === 0 ? (
         <section className="panel">

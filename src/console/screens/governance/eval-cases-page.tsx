@@ -3,6 +3,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { Awaiting, Empty } from '../../parts/states.tsx';
 import { useResource } from '../../server/resource.ts';
+import { articleNumber } from '../../words/article.ts';
 import { useWords } from '../../words/language.ts';
 import { type EvalCaseLine, linesOf, outcomes } from './eval-case-lines.ts';
 
@@ -102,7 +103,7 @@ function Choice({
 }
 
 function Lines({ lines }: { readonly lines: readonly EvalCaseLine[] }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <section className="panel scroll-x">
       <ListTable
@@ -121,7 +122,7 @@ function Lines({ lines }: { readonly lines: readonly EvalCaseLine[] }) {
               </span>
             </td>
             <td>{typeof line.what === 'string' ? line.what : t(`verdict.${line.what.verdict}`)}</td>
-            <td>{line.article}</td>
+            <td>{articleNumber(line.article, language)}</td>
             <td className="nowrap">{line.kind === null ? '' : t(`governance.kinds.${line.kind}`, { defaultValue: line.kind })}</td>
             <td className="muted">{line.place === null ? '–' : t('evals.place', { file: line.place.file, page: line.place.page })}</td>
             <td className="mono s">{line.requirement ?? '–'}</td>

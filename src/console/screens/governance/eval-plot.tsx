@@ -62,8 +62,8 @@ export function EvalPlot({ release, others }: { readonly release: Release; reado
 }
 
 const row = 26;
-const left = 190;
-const width = 320;
+const left = 150;
+const width = 240;
 
 /** Defects found by kind, with 95 % intervals; surfaced ones beside them. */
 export function Kinds({ kinds }: { readonly kinds: Evaluation['kinds'] }) {
@@ -73,7 +73,7 @@ export function Kinds({ kinds }: { readonly kinds: Evaluation['kinds'] }) {
   return (
     <figure className="plot">
       <figcaption className="s muted">{t('governance.kindsText')}</figcaption>
-      <svg viewBox={`0 0 560 ${height}`} role="img" aria-label={t('governance.kindsText')}>
+      <svg viewBox={`0 0 450 ${height}`} role="img" aria-label={t('governance.kindsText')}>
         {[0, 0.25, 0.5, 0.75, 1].map((share) => (
           <g key={share}>
             <line x1={at(share)} x2={at(share)} y1={0} y2={kinds.length * row} className="grid" />
@@ -87,11 +87,11 @@ export function Kinds({ kinds }: { readonly kinds: Evaluation['kinds'] }) {
           const [low, high] = shareInterval(found, defects);
           return (
             <g key={kind}>
-              <text x={0} y={y + 4}>{`${t(`governance.kinds.${kind}`, { defaultValue: kind })} (${defects})`}</text>
+              <text x={0} y={y + 4}>{`${t(`governance.kinds.${kind}`, { defaultValue: kind })} · ${defects}`}</text>
               <line x1={at(low)} x2={at(high)} y1={y} y2={y} className="range" />
               <circle cx={at(defects === 0 ? 0 : found / defects)} cy={y} r={3.6} className="found" />
               <rect x={at(defects === 0 ? 0 : surfaced / defects) - 3} y={y - 3} width={6} height={6} className="surfaced" />
-              <text x={558} y={y + 4} textAnchor="end">
+              <text x={448} y={y + 4} textAnchor="end">
                 {`${found}/${surfaced}`}
               </text>
             </g>

@@ -18,8 +18,9 @@ const columns = [
   'reversals',
 ] as const;
 
-/** 0 to 1 as a percentage, with a decimal where it is small; a dash where nothing was counted. */
-export const shareWords = (value: number | null): string => (value === null ? '–' : `${(value * 100).toFixed(value < 0.1 ? 1 : 0)} %`);
+/** 0 to 1 as a percentage, with a decimal where it is small and not whole; a dash where nothing was counted. */
+export const shareWords = (value: number | null): string =>
+  value === null ? '–' : `${(value * 100).toFixed(value < 0.1 ? 1 : 0).replace(/\.0$/u, '')} %`;
 
 /** All groups under the same columns, so that figures stand below each other. `nameOf` says a group. */
 export function OversightTable({

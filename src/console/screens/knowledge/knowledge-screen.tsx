@@ -5,18 +5,13 @@ import { useResource } from '../../server/resource.ts';
 import { Awaiting, Empty } from '../../parts/states.tsx';
 import { SeveritySign } from '../../parts/signs.tsx';
 import type { Language, Severity } from '../../../domain/index.ts';
-import { articleNumber } from '../../words/article.ts';
+import { articleNumber, isPart } from '../../words/article.ts';
 import { sourceTag, useWords } from '../../words/language.ts';
 import { dayOf } from '../../words/times.ts';
 import { CaseEntry } from './case-entry.tsx';
 import { ClauseHistory } from './clause-history.tsx';
 import { type KnowledgeFilter, KnowledgeFilters } from './knowledge-filters.tsx';
 import './knowledge.css';
-
-/** A heading over several articles, without a number of its own. */
-function isPart(number: string): boolean {
-  return number.startsWith('part-');
-}
 
 function numberOf(number: string, language: Language): string {
   return isPart(number) ? '' : articleNumber(number, language);
@@ -74,7 +69,7 @@ export function KnowledgeScreen() {
                     onClick={() => open(clause.id)}
                   >
                     <span>{numberOf(clause.number, language)}</span>
-                    <span className="clip">{say(clause.heading)}</span>
+                    <span>{say(clause.heading)}</span>
                   </button>
                 </li>
               ))}
@@ -139,9 +134,9 @@ function SearchResults({
                 onClick={() => onOpen(clause.id)}
               >
                 <span>{numberOf(clause.number, language)}</span>
-                <span className="clip">
+                <span>
                   {say(clause.heading)}
-                  <span className="sub block clip">{say(clause.instrument.number)}</span>
+                  <span className="sub block">{say(clause.instrument.number)}</span>
                 </span>
               </button>
             </li>

@@ -4,7 +4,6 @@ import type { DossierEvent } from '../../../contract/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { useHasRole, useIsWriter } from '../../app/session.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { PrecheckBanner } from '../../parts/precheck-banner.tsx';
 import { call } from '../../server/call.ts';
 import { useDossierEvents } from '../../server/dossier-events.ts';
 import { dossierChanged } from '../../server/resource.ts';
@@ -30,13 +29,10 @@ export function PreparationScreen() {
   if (status === 'ready') return <Navigate to={writer ? 'gaps' : 'desk'} replace />;
   if (status === 'receiving') {
     return (
-      <>
-        {writer && <PrecheckBanner />}
-        <main className="preparation">
-          <h1>{t('preparation.title.receiving')}</h1>
-          <ReceivedFiles dossierId={dossierId} />
-        </main>
-      </>
+      <main className="preparation">
+        <h1>{t('preparation.title.receiving')}</h1>
+        <ReceivedFiles dossierId={dossierId} />
+      </main>
     );
   }
   const stages: readonly (typeof withModel)[number][] = progress?.stage === 'agent' ? withModel : byRules;
@@ -46,63 +42,60 @@ export function PreparationScreen() {
     void call(name, { dossierId }).then(() => dossierChanged(dossierId));
   };
   return (
-    <>
-      {writer && <PrecheckBanner />}
-      <main className="preparation">
-        <section className="panel">
-          <header>
-            <h1>{t(`preparation.title.${status}`)}</h1>
-          </header>
-          {status === 'failed' && (
-            <p className="failure" role="alert">
-              <Icon name="search-failed" /> {say(failure) || t('status.failed')}
-            </p>
-          )}
-          <ol className="stages" aria-live="polite">
-            {stages.map((stage, index) => {
-              const done = index < at;
-              const now = index === at && status === 'preparing';
-              return (
-                <li key={stage} aria-current={now ? 'step' : undefined}>
-                  {done ? <Icon name="tick" /> : <span className={now ? 'spin' : 'ring'} />}
-                  <span className={now ? 'strong' : done ? '' : 'muted'}>{t(`stage.${stage}`)}</span>
-                  <span className="s faint">
-                    {now && progress !== null && progress.total > 0
-                      ? t('worklist.of', { decided: progress.done, total: progress.total })
-                      : ''}
-                  </span>
-                  {now && progress !== null && progress.total > 0 && (
-                    <div
-                      className="progress"
-                      role="progressbar"
-                      aria-label={t(`stage.${stage}`)}
-                      aria-valuenow={progress.done}
-                      aria-valuemin={0}
-                      aria-valuemax={progress.total}
-                    >
-                      <i style={{ width: `${(100 * progress.done) / progress.total}%` }} />
-                    </div>
-                  )}
-                </li>
-              );
-            })}
-          </ol>
-          {mayStop && (
-            <div className="row actions">
-              {status === 'preparing' ? (
-                <button type="button" className="button" onClick={() => act('cancelPreparation')}>
-                  {t('preparation.stop')}
-                </button>
-              ) : (
-                <button type="button" className="button primary" onClick={() => act('prepareDossier')}>
-                  {t('preparation.again')}
-                </button>
-              )}
-              <span className="s muted">{status === 'preparing' ? t('preparation.meanwhile') : ''}</span>
-            </div>
-          )}
-        </section>
-      </main>
-    </>
+    <main className="preparation">
+      <section className="panel">
+        <header>
+          <h1>{t(`preparation.title.${status}`)}</h1>
+        </header>
+        {status === 'failed' && (
+          <p className="failure" role="alert">
+            <Icon name="search-failed" /> {say(failure) || t('status.failed')}
+          </p>
+        )}
+        <ol className="stages" aria-live="polite">
+          {stages.map((stage, index) => {
+            const done = index < at;
+            const now = index === at && status === 'preparing';
+            return (
+              <li key={stage} aria-current={now ? 'step' : undefined}>
+                {done ? <Icon name="tick" /> : <span className={now ? 'spin' : 'ring'} />}
+                <span className={now ? 'strong' : done ? '' : 'muted'}>{t(`stage.${stage}`)}</span>
+                <span className="s faint">
+                  {now && progress !== null && progress.total > 0
+                    ? t('worklist.of', { decided: progress.done, total: progress.total })
+                    : ''}
+                </span>
+                {now && progress !== null && progress.total > 0 && (
+                  <div
+                    className="progress"
+                    role="progressbar"
+                    aria-label={t(`stage.${stage}`)}
+                    aria-valuenow={progress.done}
+                    aria-valuemin={0}
+                    aria-valuemax={progress.total}
+                  >
+                    <i style={{ width: `${(100 * progress.done) / progress.total}%` }} />
+                  </div>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+        {mayStop && (
+          <div className="row actions">
+            {status === 'preparing' ? (
+              <button type="button" className="button" onClick={() => act('cancelPreparation')}>
+                {t('preparation.stop')}
+              </button>
+            ) : (
+              <button type="button" className="button primary" onClick={() => act('prepareDossier')}>
+                {t('preparation.again')}
+              </button>
+            )}
+            <span className="s muted">{status === 'preparing' ? t('preparation.meanwhile') : ''}</span>
+          </div>
+        )}
+      </section>
+    </main>
   );
 }

@@ -62,11 +62,17 @@ export function ReportScreen() {
     <main className="report">
       <div className="title">
         <h1>{t('report.title')}</h1>
-        <span className="muted">{signed ? t('report.signed') : t('report.unsigned')}</span>
+        <span className="muted">{t(writer ? 'report.precheck' : signed ? 'report.signed' : 'report.unsigned')}</span>
       </div>
       {!signed && (
         <Note>
-          {t('report.unsignedText')} {!writer && <Link to="../sign-off">{t('report.toSignOff')}</Link>}
+          {writer ? (
+            t('report.precheckText')
+          ) : (
+            <>
+              {t('report.unsignedText')} <Link to="../sign-off">{t('report.toSignOff')}</Link>
+            </>
+          )}
         </Note>
       )}
       <div className="report-choice">

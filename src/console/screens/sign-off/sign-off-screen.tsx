@@ -26,6 +26,9 @@ export function SignOffScreen() {
   if (sheet.data === undefined) return <Awaiting of={sheet} what={t('loading.signOff')} rows={8} />;
   const data = sheet.data;
   const complete = data.open.length === 0;
+  const shown = verdictOrder.reduce((sum, verdict) => sum + (data.finalCounts[verdict] ?? 0), 0);
+  // Verdicts of drafts that this person has not judged yet are in no count.
+  const covered = data.total - shown;
   return (
     <main className="sign-off">
       <div className="main">
@@ -67,6 +70,14 @@ export function SignOffScreen() {
                 <b>{data.finalCounts[verdict] ?? 0}</b>
               </div>
             ))}
+            {covered > 0 && (
+              <div>
+                <span className="verdict v-covered">
+                  <Icon name="covered" /> {t('blind.tally')}
+                </span>
+                <b>{covered}</b>
+              </div>
+            )}
           </div>
         </section>
         {!complete && <OpenList open={data.open} />}

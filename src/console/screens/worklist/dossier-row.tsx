@@ -18,15 +18,19 @@ export function DossierRow({ dossier, onAllocate }: { dossier: DossierSummary; o
       <td>
         <Link className="name" to={address}>
           {dossier.product || dossier.name}
-        </Link>
-        <p className="sub">
-          {dossier.product === '' || dossier.product === dossier.name ? parties[0] : dossier.name} <TeamTag team={dossier.team} />
-        </p>
-      </td>
-      <td>
-        {t(`programme.${dossier.programme}`, { defaultValue: dossier.programme })}
+        </Link>{' '}
+        <TeamTag team={dossier.team} />
         <p className="sub parties" title={parties.join(' · ')}>
           {parties.length === 0 ? <span className="faint">{t('worklist.notYet')}</span> : parties.join(' · ')}
+        </p>
+        {dossier.product !== '' && dossier.product !== dossier.name && <p className="sub">{dossier.name}</p>}
+      </td>
+      <td>
+        <span className="programme">{t(`programme.${dossier.programme}`, { defaultValue: dossier.programme })}</span>
+        <p className="sub">
+          {t('worklist.documents', { count: dossier.documents })}
+          {t('comma')}
+          {t('worklist.pages', { count: dossier.pages })}
         </p>
       </td>
       <td>
@@ -43,10 +47,6 @@ export function DossierRow({ dossier, onAllocate }: { dossier: DossierSummary; o
             <p className="sub">{say(dossier.riskReason)}</p>
           </>
         )}
-      </td>
-      <td className="nowrap">
-        {t('worklist.documents', { count: dossier.documents })}
-        <p className="sub">{t('worklist.pages', { count: dossier.pages })}</p>
       </td>
       <td className="nowrap">
         {ready && !writer && (
@@ -97,7 +97,7 @@ function Clock({ dossier }: { dossier: DossierSummary }) {
     return (
       <>
         <span className="faint">{t('list.noDue')}</span>
-        <p className="sub">{dayOf(dossier.receivedAt, language)}</p>
+        <p className="sub">{t('list.received', { day: dayOf(dossier.receivedAt, language) })}</p>
       </>
     );
   }

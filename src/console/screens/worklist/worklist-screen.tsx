@@ -5,6 +5,7 @@ import { useHasRole, useIsWriter, useSession } from '../../app/session.tsx';
 import { AllocationPanel } from '../../parts/allocation-panel.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
+import { useKeys } from '../../keys/use-keys.ts';
 import { PrecheckBanner } from '../../parts/precheck-banner.tsx';
 import { ReceiveFiles } from '../../parts/receive-files.tsx';
 import { Awaiting, Empty, Note } from '../../parts/states.tsx';
@@ -39,6 +40,7 @@ export function WorklistScreen() {
     return () => clearInterval(timer);
   }, [active, reload]);
 
+  useKeys({ j: () => focusDossier(1), k: () => focusDossier(-1) });
   if (!mayDossiers) return <Navigate to={administers ? '/administration' : '/knowledge'} replace />;
   const all = list.data?.dossiers ?? [];
   const viewer: Viewer = { personId: person.id, teams: list.data?.myTeams ?? [] };
@@ -114,7 +116,6 @@ export function WorklistScreen() {
                   t('worklist.dossier'),
                   t('list.programme'),
                   t('worklist.risk'),
-                  t('worklist.files'),
                   t(writerOnly ? 'worklist.state' : 'worklist.decided'),
                   t(writerOnly ? 'worklist.received' : 'list.clock'),
                   ...(writerOnly ? [] : [t('list.reviewer')]),
@@ -126,7 +127,14 @@ export function WorklistScreen() {
               </ListTable>
             )}
           </div>
-          {!writerOnly && <Note>{t('allocate.note')}</Note>}
+          <div className="foot">
+            {!writerOnly && <Note>{t('allocate.note')}</Note>}
+            {shown.length > 0 && (
+              <p className="s muted nowrap">
+                <kbd>j</kbd> <kbd>k</kbd> {t('worklist.step')} <kbd>↵</kbd> {t('worklist.openIt')}
+              </p>
+            )}
+          </div>
         </main>
       </div>
       {allocating !== null && (
@@ -136,4 +144,11 @@ export function WorklistScreen() {
       )}
     </>
   );
+}
+
+/** To the next dossier of the list, or the one before; from anywhere else to the first. Enter opens it, as any link. */
+function focusDossier(by: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>('.worklist td .name')];
+  const at = links.findIndex((link) => link === document.activeElement);
+  links[at === -1 ? 0 : Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
 }
