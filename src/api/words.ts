@@ -83,7 +83,7 @@ export const words = {
   },
   allocationReason: {
     en: 'Say why you do not follow the first suggestion; the reason goes on the record beside it.',
-    zh: '未采用第一建议时请说明理由；理由将与建议一并载入记录。',
+    zh: '未采用第一建议时请说明理由；理由将与建议一并记入记录。',
   },
   passwordSame: { en: 'The new password must differ from the present one.', zh: '新密码不得与现密码相同。' },
   exportTooLarge: {

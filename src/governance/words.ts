@@ -97,5 +97,5 @@ export const words = {
     en: `That is not possible: the endpoint is ${states[state].en}.`,
     zh: `无法执行：该模型服务当前状态为“${states[state].zh}”。`,
   }),
-  reasonMissing: { en: 'Give a reason; it goes on the record.', zh: '请说明理由，理由将载入记录。' },
+  reasonMissing: { en: 'Give a reason; it goes on the record.', zh: '请说明理由，理由将记入记录。' },
 } as const;

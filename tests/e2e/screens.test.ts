@@ -153,7 +153,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
     await which.selectOption(key);
     expect(await sheet.getByLabel('载明该事实的原文').inputValue()).toBe(words.trim());
     await sheet.getByLabel('准确取值').selectOption('true');
-    await sheet.getByRole('textbox', { name: '理由（载入记录）' }).fill('此处载明，未被读出。');
+    await sheet.getByRole('textbox', { name: '理由（记入记录）' }).fill('此处载明，未被读出。');
     expect(await axeObjections(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await sheet.waitFor({ state: 'detached' });

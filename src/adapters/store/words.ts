@@ -94,7 +94,7 @@ export const words = {
   },
   correctionReason: {
     en: 'Say why you correct it; the reason goes on the record beside what was suggested or read.',
-    zh: '请说明更正理由；理由将与原建议或原读取值一并载入记录。',
+    zh: '请说明更正理由；理由将与原建议或原读取值一并记入记录。',
   },
   nothingSuggested: {
     en: 'Nothing was suggested here that could be confirmed. Enter the answer yourself, with a reason.',
@@ -105,7 +105,7 @@ export const words = {
     en: 'The review is signed or waits for approval. Open it again, or have it sent back, before facts are corrected.',
     zh: '审查已签署或正待批准。请先重新打开或退回，再更正事实。',
   },
-  labelReason: { en: 'Give a reason for the label; it goes on the record.', zh: '请说明调整密级的理由，理由将载入记录。' },
+  labelReason: { en: 'Give a reason for the label; it goes on the record.', zh: '请说明调整密级的理由，理由将记入记录。' },
 
   codeNeeded: {
     en: 'Give the code that your authenticator app shows now, or one of your recovery codes.',
