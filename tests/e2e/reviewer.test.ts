@@ -106,7 +106,12 @@ describe.skipIf(chromiumPath === undefined).each([
       last = id;
       await page.keyboard.press('j');
       const next = new URL(page.url()).searchParams.get('finding') ?? id;
-      await page.locator(`.fscroll[data-finding="${next}"]`).waitFor();
+      await page
+        .locator(`.fscroll[data-finding="${next}"]`)
+        .waitFor()
+        .catch(async () => {
+          throw new Error(`${next} is not shown at ${page.url()}, but: ${await page.locator('.fpane').innerText()}`);
+        });
     }
     expect([...drafts.values()].filter((own) => own !== null).length).toBeGreaterThan(10);
     const rest = await listOf(page);

@@ -111,6 +111,17 @@ describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('see by themselves, when the server is back, what could not be read while it was away', async () => {
+    const { page, context } = ines;
+    await page.locator('.fscroll').waitFor();
+    await context.setOffline(true);
+    await page.keyboard.press('j');
+    await page.locator('.fpane [role=alert]').waitFor();
+    const next = new URL(page.url()).searchParams.get('finding')!;
+    await context.setOffline(false);
+    await page.locator(`.fscroll[data-finding="${next}"]`).waitFor({ timeout: 15_000 });
+  });
+
   it('send a high-risk review back and approve it as a second, different person, in Chinese', async () => {
     const { page } = ines;
     await page.goto(`${server.origin}/dossiers/${dossier}/desk`);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Acts by key: `j`, `?`, `ArrowDown`, `Ctrl+Enter`, `Ctrl+Shift+f`; Ctrl stands for Command too. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>;
@@ -32,7 +32,8 @@ export function nameOf(event: KeyboardEvent): string {
 /** Listens while the screen is there. Single keys rest in text fields and under an open dialog. */
 export function useKeys(keys: Keys, enabled = true): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  // Before anybody sees the new screen: a key acts on what is seen.
+  useLayoutEffect(() => {
     latest.current = keys;
   });
   useEffect(() => {

@@ -44,6 +44,7 @@ export async function call<N extends RouteName>(name: N, params: Params<N>, opti
     headers['content-type'] = 'application/json';
   }
   let response: Response;
+  let text: string;
   try {
     response = await fetch(addressOf(name, params, options.query), {
       method,
@@ -52,25 +53,31 @@ export async function call<N extends RouteName>(name: N, params: Params<N>, opti
       ...(body === undefined ? {} : { body }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
+    // A line may break in the middle of an answer.
+    text = await response.text();
   } catch {
     if (options.signal?.aborted !== true) lost();
     return { ok: false, problem: { kind: 'unreachable' } };
   }
   // Where somebody looks is told, not recorded.
   reached(response.ok && method !== 'GET' && name !== 'presence');
-  if (!response.ok) return { ok: false, problem: await readRefusal(response, name) };
-  const text = await response.text();
+  if (!response.ok) return { ok: false, problem: readRefusal(response.status, text, name) };
   return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as Answer<N> };
 }
 
-async function readRefusal(response: Response, name: RouteName): Promise<Problem> {
-  const body = (await response.json().catch(() => null)) as { error?: { code?: string; message?: Bilingual; details?: unknown } } | null;
-  if (response.status === 401 && name !== 'signIn' && name !== 'session' && name !== 'recover') onSessionLost();
-  return {
-    kind: 'refused',
-    status: response.status,
-    code: body?.error?.code ?? 'internal',
-    message: body?.error?.message ?? null,
-    details: body?.error?.details,
-  };
+type RefusalBody = { readonly error?: { readonly code?: string; readonly message?: Bilingual; readonly details?: unknown } };
+
+function readRefusal(status: number, text: string, name: RouteName): Problem {
+  const { error } = readBody(text);
+  if (status === 401 && name !== 'signIn' && name !== 'session' && name !== 'recover') onSessionLost();
+  return { kind: 'refused', status, code: error?.code ?? 'internal', message: error?.message ?? null, details: error?.details };
+}
+
+/** Something between browser and server may refuse in words of its own. */
+function readBody(text: string): RefusalBody {
+  try {
+    return (JSON.parse(text) ?? {}) as RefusalBody;
+  } catch {
+    return {};
+  }
 }

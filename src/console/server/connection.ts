@@ -12,11 +12,19 @@ function set(next: Partial<Connection>): void {
   for (const tell of listeners) tell();
 }
 
+let onReturn: () => void = () => undefined;
+/** What to do when the server is within reach again. */
+export function whenBack(act: () => void): void {
+  onReturn = act;
+}
+
 /** After a request that got an answer; `saved` when it was a change that is now on the record. */
 export function reached(saved: boolean): void {
   if (probe !== undefined) clearInterval(probe);
   probe = undefined;
-  if (!state.reachable || saved) set({ reachable: true, ...(saved ? { lastSaved: new Date() } : {}) });
+  const wasLost = !state.reachable;
+  if (wasLost || saved) set({ reachable: true, ...(saved ? { lastSaved: new Date() } : {}) });
+  if (wasLost) onReturn();
 }
 
 /** After a request without an answer: asks every three seconds until the server is back. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { RouteName } from '../../contract/index.ts';
 import { call, type Problem } from './call.ts';
 import { type Answer, addressOf, type Params, type Query } from './endpoints.ts';
+import { whenBack } from './connection.ts';
 import { gather } from './gather.ts';
 
 /** What is known of one address: the last answer stays visible while a newer one is fetched. */
@@ -136,6 +137,11 @@ function touchedBy(dossierId: string): Entry[] {
     })
     .map(([, entry]) => entry);
 }
+
+/** What could not be read because the server was out of reach, and is on the screen, is read again when it is back. */
+whenBack(() => {
+  for (const entry of entries.values()) if (entry.resource.problem?.kind === 'unreachable' && entry.watchers.size > 0) void entry.fetch();
+});
 
 /** Forgets everything: another person may sign in. */
 export function forgetAll(): void {
