@@ -28,23 +28,24 @@ const code = fileURLToPath(new URL('../../', import.meta.url));
  * workspace may change what it holds.
  */
 export function openDerivedCache(folder: string): DerivedCache {
+  const placeOf = (name: string, inputs: Inputs) => {
+    const path = join(folder, `${name}.bin`);
+    const key = keyOf(inputs);
+    return { kept: read(path, key), keep: (value: unknown): void => write(path, key, serialize(value)) };
+  };
   return {
-    get(name, inputs, make) {
-      const path = join(folder, `${name}.bin`);
-      const key = keyOf(inputs);
-      const kept = read(path, key);
-      if (kept !== undefined) return kept.value as ReturnType<typeof make>;
+    get<T>(name: string, inputs: Inputs, make: () => T): T {
+      const { kept, keep } = placeOf(name, inputs);
+      if (kept !== undefined) return kept.value as T;
       const value = make();
-      write(path, key, serialize(value));
+      keep(value);
       return value;
     },
-    async getLater(name, inputs, make, worthKeeping) {
-      const path = join(folder, `${name}.bin`);
-      const key = keyOf(inputs);
-      const kept = read(path, key);
-      if (kept !== undefined) return kept.value as Awaited<ReturnType<typeof make>>;
+    async getLater<T>(name: string, inputs: Inputs, make: () => Promise<T>, worthKeeping: (made: T) => boolean): Promise<T> {
+      const { kept, keep } = placeOf(name, inputs);
+      if (kept !== undefined) return kept.value as T;
       const value = await make();
-      if (worthKeeping(value)) write(path, key, serialize(value));
+      if (worthKeeping(value)) keep(value);
       return value;
     },
   };
