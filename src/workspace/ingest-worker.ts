@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Document, IntegrityMark } from '../domain/document.ts';
 import type { Extracted, Extraction } from '../domain/extracted.ts';
-import { DocumentId, Sha256 } from '../domain/ids.ts';
+import type { DocumentId, Sha256 } from '../domain/ids.ts';
 import { answerTasks } from '../adapters/process-pool/answer-tasks.ts';
 import { replaceDrawing } from '../adapters/pdf/no-drawing.ts';
 import type { ChoosePages } from '../adapters/pdf/extract-pdf.ts';
-import { openZip } from '../adapters/archive/open-zip.ts';
 import { ListingBudget, type BudgetUse, type ListingLimits } from '../adapters/archive/source-file.ts';
-import { unpackArchive, type UnpackedFile } from '../adapters/archive/unpack-archive.ts';
+import type { UnpackedFile } from '../adapters/archive/unpack-archive.ts';
 import { failureMark, mark } from '../stages/ingest/failure-marks.ts';
 import { whole, type Parts } from '../stages/ingest/parts.ts';
 import { readDocument } from '../stages/ingest/read-document.ts';
@@ -58,7 +57,11 @@ async function perform(task: IngestTask, say: Say, onPage: OnPage): Promise<Inge
   return 'share' in task ? readShare(task, say, onPage) : readFile(task, say, onPage);
 }
 
+/** What a hash function gives needs no check, which spares this process the library for checks. */
+const sha256Of = (content: Uint8Array | string): Sha256 => createHash('sha256').update(content).digest('hex') as Sha256;
+
 async function unpack({ archive, prefix, limits, used }: Extract<IngestTask, { archive: string }>): Promise<IngestResult> {
+  const { unpackArchive } = await import('../adapters/archive/unpack-archive.ts');
   const budget = new ListingBudget(limits, used);
   const found = await unpackArchive(archive, prefix, budget, dirname(archive));
   return { sha256: '', marks: [], unpacked: { found, used: budget.used } };
@@ -66,7 +69,7 @@ async function unpack({ archive, prefix, limits, used }: Extract<IngestTask, { a
 
 async function readFile(task: Exclude<FileTask, { share: PageShare }>, say: Say, onPage: OnPage): Promise<IngestResult> {
   const { path, bytes, maxPages } = task;
-  const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
+  const sha256 = sha256Of(bytes);
   if (bytes.length === 0) return { sha256, marks: [mark('empty', 'major', path, markWords.empty)] };
   const format = sniffFormat(path, bytes.subarray(0, 4096), await entryNames(bytes));
   if (format === 'image') return { sha256, marks: [mark('image-only', 'major', path, markWords.image)] };
@@ -96,7 +99,7 @@ function partsAt(index: number, count: number, say: Say): Parts {
 }
 
 async function toDocument({ path, sha256, size, format }: FileIdentity, extracted: Extracted, parts: Parts): Promise<IngestResult> {
-  const id = DocumentId.parse(`doc-${createHash('sha256').update(`${path}\0${sha256}`).digest('hex').slice(0, 16)}`);
+  const id = `doc-${sha256Of(`${path}\0${sha256}`).slice(0, 16)}` as DocumentId;
   const { document, marks } = await readDocument({ id, path, sha256, bytes: size, format }, extracted, parts);
   const named = formatOfName(path);
   const disguised = named !== format && !(isTextual(named) && isTextual(format));
@@ -144,6 +147,7 @@ function unreadable(path: string, format: SniffedFormat): IntegrityMark {
 async function entryNames(bytes: Uint8Array): Promise<string[] | undefined> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return undefined;
   try {
+    const { openZip } = await import('../adapters/archive/open-zip.ts');
     const zip = await openZip(bytes);
     const names: string[] = [];
     for await (const entry of zip.entries()) if (names.push(entry.name) > 2000) break;
@@ -166,8 +170,13 @@ answerTasks<IngestTask>(async (task, ports) => {
   const say: Say = (said) => ports.say(said);
   const { document, ...rest } = await perform(task, say, (page, of) => ports.progress({ page, of }));
   if (document === undefined) return rest;
-  for (let at = 0; at < document.pages.length; at += pagesPerPart)
-    await say({ layouts: document.pages.slice(at, at + pagesPerPart).map(packLayout) });
+  let before: unknown;
+  for (let at = 0; at < document.pages.length; at += pagesPerPart) {
+    const layouts = document.pages.slice(at, at + pagesPerPart).map(packLayout);
+    await before;
+    before = say({ layouts });
+  }
+  await before;
   return { ...rest, document: { ...document, pages: [] } };
 });
 /* The engine is loaded while the first file is on its way. */

@@ -21,8 +21,10 @@ export function findInstructions(text: string): { start: number; end: number }[]
   return apart;
 }
 
-function matchesIn({ text, from, to }: Spelling): { start: number; end: number }[] {
+function matchesIn(spelling: Spelling): { start: number; end: number }[] {
+  const { text } = spelling;
   if (!anyPattern.test(text)) return [];
+  const { from, to } = spelling;
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const lead = /^\s*/u.exec(match[0])![0].length;
