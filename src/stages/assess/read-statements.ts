@@ -109,6 +109,7 @@ function weighByClassifier(
       statements.map((s) => (s.says === 'breaches' && readings.get(s.passage.id)?.reading.breach === 'not' ? { ...s, force: 'weak' } : s)),
     );
   }
+  const added = new Map<string, Statement[]>();
   for (const { passage, hits, reading } of readings.values()) {
     const { requirements, breach, margin, because } = reading;
     if (passage.kind === 'note' || isTitleRow(passage) || (breach !== 'clear' && breach !== 'weak')) continue;
@@ -119,8 +120,12 @@ function weighByClassifier(
     const statement: Statement = {
       requirement, says: 'breaches', force, passage, concepts: because, words: foundWords(passage.text, hits, because), weight: margin / 10, outweighsCheck: false, by: 'classifier',
     }; // prettier-ignore
-    found.set(requirement, withoutDuplicates([...(found.get(requirement) ?? []), statement]));
+    const before = added.get(requirement);
+    if (before === undefined) added.set(requirement, [statement]);
+    else before.push(statement);
   }
+  for (const [requirement, statements] of added)
+    found.set(requirement, withoutDuplicates([...(found.get(requirement) ?? []), ...statements]));
 }
 
 /** A row of column titles has no cells under a title. */

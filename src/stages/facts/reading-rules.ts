@@ -7,8 +7,12 @@ import { words } from './words.ts';
 export const holderToken = '⟨H⟩';
 export const makerToken = '⟨M⟩';
 
+/** How a pattern begins that takes a whole clause. It is tried where a clause begins, and not again at each of its characters. */
+const wholeClause = '(?<v>[^;；。]*';
+
 function compile(source: string, flags = 'iu'): RegExp {
-  return new RegExp(source.replaceAll('@H', holderToken).replaceAll('@M', makerToken), flags);
+  const start = source.startsWith(wholeClause) ? '(?<![^;；。])' : '';
+  return new RegExp(start + source.replaceAll('@H', holderToken).replaceAll('@M', makerToken), flags);
 }
 const Pattern = z.string().transform((source, context): RegExp => {
   try {
