@@ -1,13 +1,11 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { join } from 'node:path';
 import { createSegmenter } from '../adapters/segmenter/jieba.ts';
 import type { Config } from '../config/read-config.ts';
 import { AppError, type Clause, type KnowledgeBase, type Language } from '../domain/index.ts';
 import { KnowledgeIndex } from '../stages/retrieve/clauses.ts';
 import { createAskKnowledge, type AnswerFromClauses, type KnowledgeReply } from '../workspace/ask-knowledge.ts';
 import type { ClauseVectors } from '../workspace/clause-vectors.ts';
-import { loadKnowledge } from '../workspace/load-knowledge.ts';
-import { openConfigured } from './open-configured.ts';
+import { knowledgeIn, loadKnowledge } from '../workspace/load-knowledge.ts';
 import { askWords } from './ask-words.ts';
 import { modelsOf } from './models-of.ts';
 
@@ -56,6 +54,7 @@ type Means = {
 async function openMeans(config: Config, language: Language): Promise<Means> {
   if (config.drafting !== undefined || config.embedding !== undefined) {
     try {
+      const { openConfigured } = await import('./open-configured.ts');
       const workspace = await openConfigured(config, modelsOf(config));
       await workspace.searchReady();
       const { knowledge, knowledgeIndex: index, ask: answer, clauseVectors, close } = workspace;
@@ -65,7 +64,8 @@ async function openMeans(config: Config, language: Language): Promise<Means> {
       console.error(askWords.withoutModel[language](fault.userMessage[language]));
     }
   }
-  const knowledge = loadKnowledge(undefined, join(config.workspace, 'knowledge', 'official'));
+  const { officialTexts, cache } = knowledgeIn(config.workspace);
+  const knowledge = loadKnowledge(undefined, officialTexts, cache);
   const index = new KnowledgeIndex(knowledge, createSegmenter(knowledge.glossary.map(({ zh }) => zh)));
   return { knowledge, index, close: () => Promise.resolve() };
 }

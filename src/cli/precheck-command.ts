@@ -5,10 +5,9 @@ import type { Config } from '../config/read-config.ts';
 import { AppError, defaultLabel, DossierLabel, failingVerdicts, type Language, type PreparedReview } from '../domain/index.ts';
 import { loadRecords } from '../workspace/enterprise-records.ts';
 import { buildPrecheckReport, gapHelpOf } from '../stages/report/index.ts';
-import { loadKnowledge } from '../workspace/load-knowledge.ts';
+import { knowledgeIn } from '../workspace/load-knowledge.ts';
 import { prepareFiles } from '../workspace/prepare-files.ts';
 import { renderReport, type ReportFormat } from '../workspace/render-report.ts';
-import { openModels } from './open-models.ts';
 import { presentPrecheck } from './present-precheck.ts';
 import { printPrecheck } from './print-precheck.ts';
 import { showProgress } from './show-progress.ts';
@@ -49,10 +48,12 @@ Examples:
     .action(async (path: string, options: Options, command: Command) => {
       const { language } = command.optsWithGlobals<{ language: Language }>();
       if (options.report !== undefined) formatOf(options.report);
-      const models = options.withModel === true ? await openModels(config, language, options.label) : undefined;
+      const models =
+        options.withModel === true ? await (await import('./open-models.ts')).openModels(config, language, options.label) : undefined;
       const progress = showProgress(process.stderr, language);
-      const { prepared } = await prepareFiles(path, {
+      const { prepared, knowledge } = await prepareFiles(path, {
         ...models?.use,
+        ...knowledgeIn(config.workspace),
         programme: options.programme,
         records: loadRecords(config.workspace),
         ...(options.name === undefined ? {} : { name: options.name }),
@@ -63,7 +64,6 @@ Examples:
         .finally(models?.close);
       if (prepared.agent !== undefined) console.error(words.drafted[language](prepared.agent));
       if (prepared.search?.why !== undefined) console.error(prepared.search.why[language]);
-      const knowledge = loadKnowledge();
       const help = gapHelpOf(prepared, knowledge);
       if (options.report !== undefined) {
         await writeFile(options.report, await renderReport(buildPrecheckReport(prepared, language, knowledge), formatOf(options.report)));

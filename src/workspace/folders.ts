@@ -23,6 +23,8 @@ export type Folders = {
 };
 
 export const databaseOf = (workspace: string): string => join(resolve(workspace), 'countersign.db');
+export const cacheOf = (workspace: string): string => join(resolve(workspace), 'cache');
+export const officialTextsOf = (workspace: string): string => join(resolve(workspace), 'knowledge', 'official');
 
 export function makeFolders(workspace: string): Folders {
   const root = resolve(workspace);
@@ -36,8 +38,8 @@ export function makeFolders(workspace: string): Folders {
     answers: join(root, 'answers'),
     vectors: join(root, 'vectors'),
     layout: join(root, 'layout'),
-    cache: join(root, 'cache'),
-    officialTexts: join(root, 'knowledge', 'official'),
+    cache: cacheOf(root),
+    officialTexts: officialTextsOf(root),
   };
   mkdirSync(root, { recursive: true, mode: 0o700 });
   for (const folder of [folders.content, folders.auditLogs, folders.intake, folders.layout, folders.officialTexts])

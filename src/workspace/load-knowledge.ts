@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { noCache, type DerivedCache } from '../adapters/derived-cache/derived-cache.ts';
+import { noCache, openDerivedCache, type DerivedCache } from '../adapters/derived-cache/derived-cache.ts';
 import { readKnowledgeFiles } from '../adapters/knowledge-files/read-knowledge-files.ts';
 import { AppError, type KnowledgeBase } from '../domain/index.ts';
 import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
@@ -10,11 +10,20 @@ import type { ProgrammeRules } from '../review/prepare-review.ts';
 import { ClassifierModel, openClassifier } from '../stages/assess/sentence-classifier.ts';
 import { StatementRules } from '../stages/assess/statement-rules.ts';
 import { parseReadingRules } from '../stages/facts/reading-rules.ts';
+import { cacheOf, databaseOf, officialTextsOf } from './folders.ts';
 import { loadDeviceResources } from './load-device-resources.ts';
 import { projectRoot } from './version.ts';
 
 /** The shipped knowledge base. */
 export const knowledgeFolder = join(projectRoot, 'knowledge-base');
+
+/** What commands of the terminal take from a workspace, if there is one: official texts, and what was derived before. */
+export function knowledgeIn(workspace: string): { readonly officialTexts: string; readonly cache: DerivedCache } {
+  return {
+    officialTexts: officialTextsOf(workspace),
+    cache: existsSync(databaseOf(workspace)) ? openDerivedCache(cacheOf(workspace)) : noCache,
+  };
+}
 
 /** The knowledge base with the official texts that users imported into this workspace (a folder of JSON files, may be absent). */
 export function loadKnowledge(folder = knowledgeFolder, officialTexts?: string, cache: DerivedCache = noCache): KnowledgeBase {
