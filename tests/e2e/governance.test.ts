@@ -19,6 +19,8 @@ describe.each([
     await giveAll(form(stop), 'gao', site.server.passwords.get('gao')!);
     await form(stop).getByRole('button').click();
     await page.getByText(none).waitFor();
+    // The form is gone; a keyboard or a screen reader goes on at the steps.
+    await page.locator('.steps h2:focus').waitFor();
     await form(back).locator('input[maxlength="4000"]').fill('the defect was of another release');
     await giveAll(form(back), 'gao', site.server.passwords.get('gao')!);
     await form(back).getByRole('button').click();

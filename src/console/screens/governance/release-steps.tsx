@@ -6,51 +6,43 @@ import type { SignerSecrets } from '../../parts/signer.tsx';
 import { call } from '../../server/call.ts';
 import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
-import { dayOf, timeOf } from '../../words/times.ts';
 import { ApprovalForm } from './approval-form.tsx';
 import { FilingLinks } from './filing-links.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { SecurityReviewForm } from './security-review-form.tsx';
+import { StepsPanel } from './steps-panel.tsx';
 
 type Steps = { readonly release: Release; readonly onDone: (list: ReleaseList) => void };
 
 /** The life of a release so far, and the step that comes next for whoever may take it. */
 export function ReleaseSteps({ release, onDone }: Steps) {
-  const { t, language } = useWords();
+  const { t } = useWords();
+  const tell = (event: Release['events'][number]) => (
+    <>
+      <b>{t(`governance.did.${event.type}`)}</b>{' '}
+      <span className="muted">{event.by === 'system' ? t('governance.system') : event.byName}</span>
+      {'reason' in event && event.reason !== '' && (
+        <span className="block">{event.type === 'activated' && event.shipped ? t('governance.shippedText') : event.reason}</span>
+      )}
+      {event.type === 'security-reviewed' && <span className="block">{event.review.conclusion}</span>}
+      {event.type === 'evaluated' && event.evaluation.failed.length > 0 && (
+        <span className="block v-not-met">{t('governance.failed', { what: event.evaluation.failed.join(', ') })}</span>
+      )}
+      {event.type === 'approved' && event.deviation !== null && (
+        <span className="block">
+          {t('governance.deviation')}: {event.deviation.reason}. {event.deviation.risk}.{' '}
+          {t('governance.until', { day: event.deviation.until })}
+        </span>
+      )}
+    </>
+  );
   return (
-    <section className="panel steps">
-      <header className="head">
-        <h2>{t('governance.steps')}</h2>
-      </header>
-      <ol className="life">
-        {release.events.map((event, index) => (
-          <li key={index}>
-            <time className="muted s" dateTime={event.at}>
-              {dayOf(event.at, language)} {timeOf(event.at)}
-            </time>
-            <span>
-              <b>{t(`governance.did.${event.type}`)}</b>{' '}
-              <span className="muted">{event.by === 'system' ? t('governance.system') : event.byName}</span>
-              {'reason' in event && event.reason !== '' && (
-                <span className="block">{event.type === 'activated' && event.shipped ? t('governance.shippedText') : event.reason}</span>
-              )}
-              {event.type === 'security-reviewed' && <span className="block">{event.review.conclusion}</span>}
-              {event.type === 'evaluated' && event.evaluation.failed.length > 0 && (
-                <span className="block v-not-met">{t('governance.failed', { what: event.evaluation.failed.join(', ') })}</span>
-              )}
-              {event.type === 'approved' && event.deviation !== null && (
-                <span className="block">
-                  {t('governance.deviation')}: {event.deviation.reason}. {event.deviation.risk}.{' '}
-                  {t('governance.until', { day: event.deviation.until })}
-                </span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ol>
-      <FilingLinks releaseId={release.id} />
+    <StepsPanel
+      steps={release.events.map((event) => ({ at: event.at, told: tell(event) }))}
+      between={<FilingLinks releaseId={release.id} />}
+    >
       <NextStep release={release} onDone={onDone} />
-    </section>
+    </StepsPanel>
   );
 }
 
@@ -64,7 +56,7 @@ function NextStep({ release, onDone }: Steps) {
   const withReason = (what: 'activateRelease' | 'retireRelease') => (reason: string, secrets: SignerSecrets) =>
     call(what, at, { body: { reason, ...secrets } });
   return (
-    <div className="next">
+    <>
       {governs && release.state === 'draft' && (
         <ActForm acting={acting} send={t('governance.evaluate')} onSend={() => acting.act(call('evaluateRelease', at), onDone)} />
       )}
@@ -81,6 +73,6 @@ function NextStep({ release, onDone }: Steps) {
       {reviews && (release.state === 'active' || release.state === 'approved') && (
         <ReasonForm label={t('governance.stop')} signed danger onSend={withReason('retireRelease')} onDone={onDone} />
       )}
-    </div>
+    </>
   );
 }

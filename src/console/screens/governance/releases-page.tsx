@@ -60,7 +60,7 @@ export function ReleasesPage() {
       {chosen !== undefined && (
         <div className="two">
           <EvalPlot key={chosen.id} release={chosen} others={releases} />
-          <ReleaseSteps key={`${chosen.id} ${chosen.events.length}`} release={chosen} onDone={(next) => remember('releases', {}, next)} />
+          <ReleaseSteps key={chosen.id} release={chosen} onDone={(next) => remember('releases', {}, next)} />
         </div>
       )}
     </>

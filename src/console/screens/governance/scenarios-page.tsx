@@ -82,7 +82,7 @@ export function ScenariosPage() {
       {chosen !== undefined && (
         <div className="two">
           <ScenarioSheetPanel scenario={chosen} />
-          <ScenarioSteps key={`${chosen.id} ${chosen.events.length}`} scenario={chosen} onDone={take} />
+          <ScenarioSteps key={chosen.id} scenario={chosen} onDone={take} />
         </div>
       )}
       {writes && !writing && (
