@@ -54,6 +54,9 @@ const beforehand = {
 } as const satisfies Record<string, { readonly may: readonly RouteName[]; readonly message: Bilingual; readonly code: string }>;
 const uploadLimit = '200mb';
 
+/** `/api/dossiers/{dossierId}` as Express spells it. */
+export const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1');
+
 /**
  * Every route of the table gets: who are you, may you by your role, may you see the dossier in its path, is the request well formed; then its
  * handler. Nothing is served that is not in the table.
@@ -68,7 +71,7 @@ export function bindRoutes(
   const json = express.json({ limit: '1mb' });
   const bytes = express.raw({ type: () => true, limit: uploadLimit });
   for (const [name, route] of Object.entries(routes) as [RouteName, RouteContract][]) {
-    const path = route.path.replaceAll(/\{(\w+)\}/gu, ':$1');
+    const path = expressPath(route.path);
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     const handle = async (request: Request, response: Response): Promise<void> => {
       const result = await (handlers[name] as (call: unknown) => unknown)({

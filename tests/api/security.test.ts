@@ -55,7 +55,7 @@ describe('security events', () => {
     expect((await view()).events[0]).toMatchObject({
       kind: 'refused-act',
       who: 'Rhea Quill',
-      sentence: { en: 'Rhea Quill was refused GET /api/people.' },
+      sentence: { en: 'Rhea Quill was refused: Accounts with roles and reviewer profiles.', zh: 'Rhea Quill的请求被拒绝：查看账号。' },
     });
   });
 

@@ -104,11 +104,16 @@ function describeFacts(facts: readonly FactDefinition[], language: Language): Bl
     header: [words.fact, words.type, words.documents].map((word) => word[language]),
     rows: facts.map(({ key, title, type, unit, documents }) => [
       `${title[language]}${inBrackets(key, language)}`,
-      unit === undefined ? type : `${type}, ${unit}`,
+      typeOf(type, unit, language),
       documents.map((kind) => kindWords[kind][language]).join(language === 'zh' ? '、' : ', '),
     ]),
     widths: [0.4, 0.2, 0.4],
   };
+}
+
+function typeOf(type: FactDefinition['type'], unit: string | undefined, language: Language): string {
+  const name = words.types[type][language];
+  return unit === undefined ? name : `${name}${language === 'zh' ? '，' : ', '}${words.units[unit]?.[language] ?? unit}`;
 }
 
 function describeFigures(result: string | null, figures: RuleFigures | null, language: Language): Block[] {
