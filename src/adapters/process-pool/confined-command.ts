@@ -19,14 +19,15 @@ const cpuSeconds = 3600;
 /**
  * For processes that live for seconds, one for each processor. Memory is cleared seldom: reading makes and drops many objects, so new ones get 16 MB, and
  * the rest is first cleared at 128 MB. No helping threads, which would take the processors from one another. A pattern is compiled once, to machine
- * code; a function is made faster later than usual (after so many bytes of its code), since most would not live to repay it.
+ * code; a function is made faster later than usual (after so many bytes of its code), since most would not live to repay it: an option of V8 11, which is
+ * Node 20's, and refused by later ones.
  */
 const engine = [
   '--min-semi-space-size=16',
+  '--initial-old-space-size=128',
   '--single-threaded',
   '--no-regexp-tier-up',
-  '--interrupt-budget=400000',
-  '--initial-old-space-size=128',
+  ...(process.versions.v8.startsWith('11.') ? ['--interrupt-budget=400000'] : []),
 ];
 
 /**
