@@ -9,6 +9,7 @@ describe('what sentences of an agreement or a procedure state', () => {
   it.each<[DocumentKind, string, string, unknown]>([
     ['quality_agreement', 'Firwood tells Larchmont of each deviation within 24 hours.', 'qualityAgreement.deviationNoticeLimitHours', 24],
     ['quality_agreement', '受托方应在两个工作日内将偏差告知持有人；调查三十日内结束。', 'qualityAgreement.deviationNoticeLimitHours', 48],
+    ['quality_agreement', '调查三十日内结束；受托方应在两个工作日内将偏差告知持有人。', 'qualityAgreement.deviationNoticeLimitHours', 48],
     ['sop', 'Customers are told of deviations in the monthly summary.', 'cmo.sop.deviation.mahNoticeLimitHours', 730],
     [
       'quality_agreement',
