@@ -24,6 +24,9 @@ describe.skipIf(chromiumPath === undefined)('a regulatory writer', () => {
   it('hands in the files of a submission, sees the stages, and gets the gap list by document', async () => {
     const { page } = wen;
     await page.locator('[data-testid=files]').setInputFiles(readdirSync(sample).map((file) => join(sample, file)));
+    // Without a name the browser says so at the field.
+    await page.locator('.receive button[type=submit]').click();
+    await page.locator('.receive input.input:invalid:focus').waitFor();
     await page.locator('.receive input.input').fill('Tavometine');
     await page.locator('.receive button[type=submit]').click();
     await page.locator('.stages').waitFor();

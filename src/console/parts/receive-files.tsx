@@ -127,7 +127,7 @@ export function ReceiveFiles({ into, follows, name: known = '' }: { into?: strin
             {into === undefined && <TextField label={t('receive.name')} value={name} onChange={setName} required maxLength={200} />}
             {into === undefined && <ChooseTeam teams={teams} chosen={team} onChoose={setTeam} />}
             <div className="row">
-              <button type="submit" className="button primary" disabled={sending !== null || (into === undefined && name.trim() === '')}>
+              <button type="submit" className="button primary" disabled={sending !== null}>
                 {t(into === undefined ? 'receive.send' : 'sending.rest', { count: files.length })}
               </button>
               {sending !== null && (
