@@ -55,7 +55,7 @@ function report(engine: Engine, { passages, queries }: Collection, allowed: numb
   const figures = `p50${at(times, 0.5).toFixed(2).padStart(8)} ms   p95${at(times, 0.95).toFixed(2).padStart(8)} ms${ratios}`;
   const asked = times.length < queries.length ? `   the first ${times.length} of ${queries.length} questions` : '';
   const of =
-    taken < passages.length ? `, did not finish in ${allowed / 60_000} min: only the first ${taken} of ${passages.length} passages` : '';
+    taken < passages.length ? `, did not finish in ${allowed / 1000} s: only the first ${taken} of ${passages.length} passages` : '';
   console.log(`  ${name.padEnd(30)} ${figures}   built in ${(build / 1000).toFixed(1)} s${of}   process ${memory} MB${asked}`);
   return times;
 }
