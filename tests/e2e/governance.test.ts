@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { axeObjections } from './axe-objections.ts';
 import { signIn } from './browser.ts';
@@ -14,6 +15,11 @@ describe.each([
     const { page, context, faults } = await signIn(site.browser, site.server, 'gao', { language });
     await page.goto(`${site.server.origin}/governance`);
     await page.locator('tbody tr[aria-selected=true]').waitFor();
+    // However late the answer: the form of the next step is there when it is known what its signature asks for.
+    await page.route('**/api/session', async (route) => {
+      await delay(700);
+      await route.continue();
+    });
     const form = (name: string) => page.getByRole('form', { name });
     await form(stop).locator('input[maxlength="4000"]').fill('a defect was reported');
     await giveAll(form(stop), 'gao', site.server.passwords.get('gao')!);
@@ -22,6 +28,7 @@ describe.each([
     // The form is gone; a keyboard or a screen reader goes on at the steps.
     await page.locator('.steps h2:focus').waitFor();
     await form(back).locator('input[maxlength="4000"]').fill('the defect was of another release');
+    expect(await form(back).locator('input[autocomplete=username]').count()).toBe(0);
     await giveAll(form(back), 'gao', site.server.passwords.get('gao')!);
     await form(back).getByRole('button').click();
     await form(stop).waitFor();

@@ -12,7 +12,7 @@ type Props = {
   readonly onSend: (pressed: string) => Promise<void>;
   /** Whether the form's own button may be pressed. */
   readonly ready?: boolean;
-  /** A form that is signed: asks for what a signature asks for. `onSend` takes it. */
+  /** A form that is signed: asks for what a signature asks for. `onSend` signs with it. */
   readonly signer?: Signer;
   readonly onCancel?: () => void;
   /** More buttons beside its own. */
@@ -34,7 +34,7 @@ export function ActForm({ acting: { busy, refusal }, send, onSend, ready = true,
     event.preventDefault();
     const pressed = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') ?? '';
     if (busy || (pressed === '' && !able)) return;
-    void onSend(pressed).then(signer?.answered);
+    void onSend(pressed);
   };
   const submitByKey = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useSession, useSessionAccess } from '../app/session.tsx';
+import type { Result } from '../server/call.ts';
 import { useWords } from '../words/language.ts';
 import { CodeField } from './code-field.tsx';
 import { TextField } from './field.tsx';
@@ -11,10 +12,8 @@ export type Signer = {
   readonly fields: ReactNode;
   /** Everything is given. */
   readonly ready: boolean;
-  /** Hands out what was given, once. */
-  readonly take: () => SignerSecrets;
-  /** To be called after the server's answer, which may change what is asked next. */
-  readonly answered: () => void;
+  /** Sends what was given, once, and answers when it is known what the next signature asks for. */
+  readonly sign: <T>(send: (secrets: SignerSecrets) => Promise<Result<T>>) => Promise<Result<T>>;
 };
 
 /** What a signature asks for: the first one in a session the name, the password and, where a second factor is enrolled, its code; later ones the password. */
@@ -28,12 +27,13 @@ export function useSigner(): Signer {
   const set = (field: keyof typeof nothing) => (value: string) => setGiven((before) => ({ ...before, [field]: value }));
   return {
     ready: given.password !== '' && (!asksAll || given.username.trim() !== '') && (!asksCode || given.code !== ''),
-    take: () => {
+    sign: async (send) => {
       setGiven(nothing);
       const { username, password, code } = given;
-      return { password, ...(asksAll ? { username } : {}), ...(asksCode ? { code } : {}) };
+      const result = await send({ password, ...(asksAll ? { username } : {}), ...(asksCode ? { code } : {}) });
+      await refresh();
+      return result;
     },
-    answered: () => void refresh(),
     fields: (
       <>
         {asksAll && (

@@ -21,11 +21,14 @@ export function AskRecovery({ person, onClose }: { readonly person: PersonView; 
   const [lost, setLost] = useState<Lost>('password');
   const [reason, setReason] = useState('');
   const send = (): Promise<void> =>
-    acting.act(call('askRecovery', { personId: person.id }, { body: { lost, reason, ...signer.take() } }), (list) => {
-      remember('listRecoveries', {}, list);
-      announce(t('recovery.asked'));
-      onClose();
-    });
+    acting.act(
+      signer.sign((secrets) => call('askRecovery', { personId: person.id }, { body: { lost, reason, ...secrets } })),
+      (list) => {
+        remember('listRecoveries', {}, list);
+        announce(t('recovery.asked'));
+        onClose();
+      },
+    );
   return (
     <Dialog title={t('recovery.of', { name: person.name })} onClose={onClose}>
       <ActForm className="admin-form" acting={acting} signer={signer} send={t('recovery.send')} onSend={send} onCancel={onClose}>

@@ -71,11 +71,14 @@ function Decide({ deletion: { id, dossier, dossierName } }: { readonly deletion:
   const [sure, setSure] = useState(false);
   const send = (pressed: string): Promise<void> => {
     const decision = pressed === 'decline' ? 'decline' : 'confirm';
-    return acting.act(call('decideDeletion', { deletionId: id }, { body: { decision, ...signer.take() } }), (view) => {
-      remember('retention', {}, view);
-      dossierChanged(dossier);
-      announce(t(`retention.decided.${decision}`, { name: dossierName }));
-    });
+    return acting.act(
+      signer.sign((secrets) => call('decideDeletion', { deletionId: id }, { body: { decision, ...secrets } })),
+      (view) => {
+        remember('retention', {}, view);
+        dossierChanged(dossier);
+        announce(t(`retention.decided.${decision}`, { name: dossierName }));
+      },
+    );
   };
   return (
     <ActForm

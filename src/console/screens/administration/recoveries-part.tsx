@@ -64,6 +64,10 @@ function Confirm({ recovery, onDone }: { readonly recovery: Recovery; readonly o
   const { t } = useWords();
   const signer = useSigner();
   const acting = useAct();
-  const send = (): Promise<void> => acting.act(call('confirmRecovery', { recoveryId: recovery.id }, { body: signer.take() }), onDone);
+  const send = (): Promise<void> =>
+    acting.act(
+      signer.sign((body) => call('confirmRecovery', { recoveryId: recovery.id }, { body })),
+      onDone,
+    );
   return <ActForm className="admin-form" acting={acting} signer={signer} send={t('recovery.confirm')} onSend={send} />;
 }

@@ -4,7 +4,7 @@ import type { Release } from '../../../domain/index.ts';
 import { ActForm } from '../../parts/act-form.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Field, TextField } from '../../parts/field.tsx';
-import { useSigner } from '../../parts/signer.tsx';
+import { type SignerSecrets, useSigner } from '../../parts/signer.tsx';
 import { call } from '../../server/call.ts';
 import { useAct } from '../../server/use-act.ts';
 import { useWords } from '../../words/language.ts';
@@ -18,8 +18,9 @@ export function ApprovalForm({ release, onDone }: { readonly release: Release; r
   const [reason, setReason] = useState('');
   const [deviation, setDeviation] = useState({ reason: '', risk: '', until: '' });
   const send = (): Promise<void> => {
-    const body = { reason, deviation: failed.length === 0 ? null : deviation, ...signer.take() };
-    return acting.act(call('approveRelease', { releaseId: release.id }, { body }), onDone);
+    const given = { reason, deviation: failed.length === 0 ? null : deviation };
+    const approve = (secrets: SignerSecrets) => call('approveRelease', { releaseId: release.id }, { body: { ...given, ...secrets } });
+    return acting.act(signer.sign(approve), onDone);
   };
   return (
     <ActForm label={t('governance.approve')} acting={acting} signer={signer} send={t('governance.approve')} onSend={send}>

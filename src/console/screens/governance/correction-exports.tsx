@@ -102,10 +102,13 @@ function Decide({ entry: { id, purpose, dossiers }, onDone }: { readonly entry: 
   const left = dossiers.filter(({ now }) => now === null).length;
   const decide = (pressed: string): Promise<void> => {
     const decision = pressed === 'decline' ? 'decline' : 'release';
-    return acting.act(call('decideCorrections', { exportId: id }, { body: { decision, ...signer.take() } }), (page) => {
-      onDone(page);
-      announce(t(`corrections.decided.${decision}`));
-    });
+    return acting.act(
+      signer.sign((secrets) => call('decideCorrections', { exportId: id }, { body: { decision, ...secrets } })),
+      (page) => {
+        onDone(page);
+        announce(t(`corrections.decided.${decision}`));
+      },
+    );
   };
   return (
     <ActForm

@@ -9,26 +9,28 @@ import { useWords } from '../../words/language.ts';
 type Props<T> = {
   readonly label: string;
   readonly danger?: boolean;
-  /** The step is a signature: its secrets are asked for and handed to `onSend`. */
-  readonly signed?: boolean;
-  readonly onSend: (reason: string, secrets: SignerSecrets) => Promise<Result<T>>;
   readonly onDone: (value: T) => void;
-};
+} & (
+  | { readonly signed?: false; readonly onSend: (reason: string) => Promise<Result<T>> }
+  /** The step is a signature: its secrets are asked for too. */
+  | { readonly signed: true; readonly onSend: (reason: string, secrets: SignerSecrets) => Promise<Result<T>> }
+);
 
 /** One step that needs a reason. */
-export function ReasonForm<T>({ label, danger = false, signed = false, onSend, onDone }: Props<T>) {
+export function ReasonForm<T>({ label, danger = false, onDone, ...step }: Props<T>) {
   const { t } = useWords();
   const acting = useAct();
   const signer = useSigner();
   const [reason, setReason] = useState('');
+  const send = () => (step.signed ? signer.sign((secrets) => step.onSend(reason, secrets)) : step.onSend(reason));
   return (
     <ActForm
       label={label}
       acting={acting}
-      {...(signed ? { signer } : {})}
+      {...(step.signed ? { signer } : {})}
       plain={danger}
       send={label}
-      onSend={() => acting.act(onSend(reason, signer.take()), onDone)}
+      onSend={() => acting.act(send(), onDone)}
     >
       <TextField label={t('governance.reason')} value={reason} onChange={setReason} maxLength={4000} required />
     </ActForm>

@@ -23,7 +23,10 @@ export function SecurityReviewForm({ release, onDone }: { readonly release: Rele
   const set = (question: keyof Answers, part: Partial<Answers[keyof Answers]>): void =>
     setAnswers({ ...answers, [question]: { ...answers[question], ...part } });
   const send = (): Promise<void> =>
-    acting.act(call('reviewRelease', { releaseId: release.id }, { body: { answers, conclusion, ...signer.take() } }), onDone);
+    acting.act(
+      signer.sign((secrets) => call('reviewRelease', { releaseId: release.id }, { body: { answers, conclusion, ...secrets } })),
+      onDone,
+    );
   return (
     <ActForm label={t('governance.review')} acting={acting} signer={signer} send={t('governance.review')} onSend={send}>
       {securityQuestions.map((question) => (

@@ -31,11 +31,14 @@ function Release({ dossierId, view, hash }: Props & { readonly hash: string }) {
   const [sure, setSure] = useState(false);
   const place = { dossierId, kind: view.kind };
   const send = (): Promise<void> =>
-    acting.act(call('releaseCertificate', place, { body: { hash, ...signer.take() } }), (next) => {
-      remember('certificate', place, next);
-      dossierChanged(dossierId);
-      announce(t('certificate.announceReleased'));
-    });
+    acting.act(
+      signer.sign((secrets) => call('releaseCertificate', place, { body: { hash, ...secrets } })),
+      (next) => {
+        remember('certificate', place, next);
+        dossierChanged(dossierId);
+        announce(t('certificate.announceReleased'));
+      },
+    );
   return (
     <ActForm className="release" acting={acting} signer={signer} ready={sure} send={t('certificate.release')} onSend={send}>
       <Check className="meaning" checked={sure} onChange={setSure}>

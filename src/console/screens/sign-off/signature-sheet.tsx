@@ -146,10 +146,9 @@ function SignForm({ dossierId, sheet, meaning }: { dossierId: string; sheet: Sig
   const signer = useSigner();
   const acting = useAct();
   const [sure, setSure] = useState(false);
-  const sign = async (): Promise<void> => {
-    const body = { meaning, contentHash: sheet.contentHash, ...signer.take() };
-    await acting.act(
-      call('sign', { dossierId }, { body }),
+  const sign = (): Promise<void> =>
+    acting.act(
+      signer.sign((secrets) => call('sign', { dossierId }, { body: { meaning, contentHash: sheet.contentHash, ...secrets } })),
       (next) => {
         remember('signOffSheet', { dossierId }, next);
         dossierChanged(dossierId);
@@ -159,8 +158,6 @@ function SignForm({ dossierId, sheet, meaning }: { dossierId: string; sheet: Sig
         if (problem.kind === 'refused' && problem.status === 409) dossierChanged(dossierId);
       },
     );
-    signer.answered();
-  };
   return (
     <>
       <ActForm
