@@ -20,6 +20,7 @@ const project = (name: string, test: { include: string[]; exclude: string[]; iso
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });
 

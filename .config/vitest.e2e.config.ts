@@ -7,7 +7,7 @@ const measuring = 'tests/e2e/verification-cost.test.ts';
 
 const project = (name: string, groupOrder: number, test: { include: string[]; exclude: string[]; maxWorkers: number }) => ({
   root,
-  test: { ...test, name, sequence: { groupOrder }, testTimeout: 120_000, hookTimeout: 180_000 },
+  test: { ...test, name, sequence: { groupOrder }, testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 20_000 } } },
 });
 
 /** Tests in a real Chromium against a real server; each file has its own workspace, server and browser, so two files run side by side. */

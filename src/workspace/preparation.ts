@@ -29,7 +29,7 @@ type Parts = {
   /** What runs here, to be compared with the active release. */
   readonly running: ReleaseContent;
 };
-type Current = { readonly id: DossierId; stopped: boolean; run?: RunningDraft };
+type Current = { readonly id: DossierId; stopped: boolean; run?: RunningDraft; progress?: DraftProgress };
 
 /** Drafts dossiers in processes of their own, one at a time, in the order in which they came; what was under way at a crash starts again. */
 export class Preparation {
@@ -74,6 +74,11 @@ export class Preparation {
     this.current.stopped = true;
     await this.current.run?.stop();
     return true;
+  }
+
+  /** How far the one under way was when it last told. */
+  progressOf(id: DossierId): DraftProgress | undefined {
+    return this.current?.id === id ? this.current.progress : undefined;
   }
 
   /** Waits or runs. */
@@ -135,7 +140,10 @@ export class Preparation {
     if (current.stopped) return this.fail(id, words.cancelled);
     current.run = draftInWorker(this.jobOf(dossier, may), {
       openDoor: (first) => uses.door(id, first),
-      onProgress: (progress) => this.tell(id, progress),
+      onProgress: (progress) => {
+        current.progress = progress;
+        this.tell(id, progress);
+      },
     });
     const end = await current.run.ended;
     if (!this.closed) await this.settle(dossier, end);

@@ -192,8 +192,7 @@ describe.skipIf(chromiumPath === undefined).each([
       expect(download.suggestedFilename().toLowerCase()).toContain(format.toLowerCase());
       expect(statSync(await download.path()).size).toBeGreaterThan(5000);
     }
-    await page.locator('.made .tag.official').first().waitFor();
-    expect(await page.locator('.made .tag.official').count()).toBe(2);
+    await expect.poll(() => page.locator('.made .tag.official').count()).toBe(2);
   });
 
   it('finds it all in the audit timeline, and verifies the log', async () => {

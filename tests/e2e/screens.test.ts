@@ -69,6 +69,7 @@ describe.skipIf(chromiumPath === undefined)('beside the desk', () => {
     await page.locator('.saved .linklike').click();
     await page.locator('.saved input').fill('High first');
     await page.keyboard.press('Enter');
+    await page.locator('.saved a', { hasText: 'High first' }).waitFor();
     await page.goto(`${site.server.origin}/dossiers`);
     await page.locator('.saved a', { hasText: 'High first' }).click();
     await page.waitForURL(/risk=high/u);

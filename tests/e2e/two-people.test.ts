@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FindingList, FindingView } from '../../src/contract/index.ts';
 import { chromiumPath, dossiersOf, launch, read, signIn, type Visitor } from './browser.ts';
@@ -34,6 +34,42 @@ describe.skipIf(chromiumPath === undefined)('two people at one dossier', () => {
     await ines.page.keyboard.press('a');
     await ines.page.locator('.decided[data-pending=false]').waitFor();
     await toma.page.locator('.decided', { hasText: 'Ines Calder' }).waitFor();
+  });
+
+  /** As when the person goes to another tab and back; a browser that is driven says of every tab that it is seen. */
+  const turnTo = (page: Page, visibility: 'hidden' | 'visible'): Promise<void> =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, visibility);
+
+  it('are not there while their tab is not seen; back at it they see what was decided meanwhile', async () => {
+    const { findings } = await read<FindingList>(ines.page, `/api/dossiers/${dossier}/findings`);
+    const open = findings.find(({ verdict, decision, cover }) => verdict === 'met' && decision === null && cover === null)!;
+    await ines.page.goto(`${server.origin}/dossiers/${dossier}/desk?finding=${encodeURIComponent(open.id)}`);
+    const there = ines.page.locator('.others-here li', { hasText: 'Toma Reiss' });
+    await there.waitFor();
+    await turnTo(toma.page, 'hidden');
+    await there.waitFor({ state: 'detached' });
+    await ines.page.locator('.decide .keys').waitFor();
+    await ines.page.keyboard.press('a');
+    await ines.page.locator('.decided[data-pending=false]').waitFor();
+    expect(await toma.page.locator(`.req[data-finding="${open.id}"].done`).count()).toBe(0);
+    await turnTo(toma.page, 'visible');
+    await toma.page.locator(`.req[data-finding="${open.id}"].done`).waitFor();
+    await there.waitFor();
+  });
+
+  it('may have as many tabs open as they like', async () => {
+    const tabs: Page[] = [];
+    for (let count = 0; count < 7; count += 1) {
+      const page = await toma.context.newPage();
+      await page.goto(`${server.origin}/dossiers/${dossier}/desk`);
+      await page.locator('.fscroll').waitFor();
+      await turnTo(page, 'hidden');
+      tabs.push(page);
+    }
+    for (const page of tabs) await page.close();
   });
 
   it('see a burst of decisions within a moment, at the cost of a few requests', async () => {

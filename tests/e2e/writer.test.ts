@@ -21,6 +21,49 @@ describe.skipIf(chromiumPath === undefined)('a regulatory writer', () => {
     expect(await page.locator('.banner.info').textContent()).toContain('不构成监管决定');
   });
 
+  it('is not held up when the list is read again while the first submission is sent', async () => {
+    const { page } = await signIn(site.browser, site.server, 'wen');
+    await page.locator('.drop').waitFor();
+    let reads = 0;
+    const created = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/api/dossiers'));
+    const listed = page.waitForResponse(
+      (response) => response.request().method() === 'GET' && response.url().endsWith('/api/dossiers') && reads > 1,
+    );
+    await page.route('**/api/dossiers', async (route) => {
+      if (route.request().method() === 'GET' && (reads += 1) > 1) await created;
+      await route.continue();
+    });
+    await page.route('**/api/dossiers/*/files*', async (route) => {
+      await listed;
+      await route.continue();
+    });
+    await page.reload();
+    await page
+      .locator('[data-testid=files]')
+      .setInputFiles([{ name: 'agreement.md', mimeType: 'text/markdown', buffer: Buffer.from('# Agreement') }]);
+    await page.locator('.receive input.input').fill('Sent while the list is read');
+    await page.locator('.receive button[type=submit]').click();
+    await page.waitForURL(/\/gaps$/u, { timeout: 90_000 });
+    await page.context().close();
+  });
+
+  it('goes on with files that had arrived when sending was stopped, and gets to the gap list', async () => {
+    const { page } = await signIn(site.browser, site.server, 'wen');
+    const id = await page.evaluate(async () => {
+      const { csrfToken } = (await (await fetch('/api/session')).json()) as { csrfToken: string };
+      const headers = { 'x-csrf-token': csrfToken, 'content-type': 'application/json' };
+      const body = JSON.stringify({ name: 'Sent in part' });
+      const made = (await (await fetch('/api/dossiers', { method: 'POST', headers, body })).json()) as { id: string };
+      const file = { method: 'PUT', headers: { ...headers, 'content-type': 'application/octet-stream' }, body: '# Agreement' };
+      await fetch(`/api/dossiers/${made.id}/files?path=agreement.md`, file);
+      return made.id;
+    });
+    await page.goto(`${site.server.origin}/dossiers/${id}`);
+    await page.locator('.arrived .primary').click();
+    await page.waitForURL(/\/gaps$/u, { timeout: 90_000 });
+    await page.context().close();
+  });
+
   it('hands in the files of a submission, sees the stages, and gets the gap list by document', async () => {
     const { page } = wen;
     await page.locator('[data-testid=files]').setInputFiles(readdirSync(sample).map((file) => join(sample, file)));
@@ -65,7 +108,8 @@ describe.skipIf(chromiumPath === undefined)('a regulatory writer', () => {
   it('stays unseen by reviewers, and they by the writer', async () => {
     const ines = await signIn(site.browser, site.server, 'ines');
     expect((await dossiersOf(ines.page)).some(({ name }) => name === 'Tavometine')).toBe(false);
-    expect((await dossiersOf(wen.page)).map(({ name }) => name)).toEqual(['Tavometine']);
+    const own = (await dossiersOf(wen.page)).map(({ name }) => name);
+    expect(own.sort()).toEqual(['Sent in part', 'Sent while the list is read', 'Tavometine']);
     expect([...wen.faults, ...ines.faults]).toEqual([]);
     await ines.context.close();
   });

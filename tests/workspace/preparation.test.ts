@@ -52,6 +52,25 @@ describe('the preparation of drafts', () => {
     }
   });
 
+  it('tells whoever comes later how far the one under way is', async () => {
+    const [id, waiting] = [await receive('d-1'), await receive('d-2')];
+    const told: unknown[] = [];
+    const asked: unknown[] = [];
+    const ofWaiting: unknown[] = [];
+    workspace.preparation.onNews((of, news) => {
+      if (news.type !== 'progress' || of !== id) return;
+      told.push(news);
+      asked.push(workspace.preparation.progressOf(id));
+      ofWaiting.push(workspace.preparation.progressOf(waiting));
+    });
+    for (const one of [id, waiting]) workspace.preparation.start(one);
+    await workspace.preparation.whenIdle();
+    expect(told.length).toBeGreaterThan(0);
+    expect(asked).toEqual(told);
+    expect(new Set(ofWaiting)).toEqual(new Set([undefined]));
+    expect(workspace.preparation.progressOf(id)).toBeUndefined();
+  });
+
   it.runIf(process.platform === 'linux')('gives way to people: what drafts and what reads files has a lower priority', async () => {
     // A process that is listed may be gone when it is read.
     const read = (path: string): string => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readPage, readPageHeads } from '../../adapters/page-store/page-store.ts';
 import type { DossierSummary as StoredDossier } from '../../adapters/store/dossiers.ts';
-import type { DocumentSummary, DossierSummary } from '../../contract/index.ts';
+import type { DocumentSummary, DossierEvent, DossierSummary } from '../../contract/index.ts';
 import { DocumentFormat, DocumentKind, type DossierId, type PreparedReview } from '../../domain/index.ts';
 import type { OpenIntake } from '../../workspace/intake.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
@@ -24,7 +24,7 @@ type Names = 'listDossiers' | 'dossier' | 'dossierEvents' | 'presence' | 'docume
 const mediaType: Record<string, string> = { pdf: 'application/pdf' };
 
 export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handlers, Names> {
-  const { store, content, folders, intake } = workspace;
+  const { store, content, folders, intake, preparation } = workspace;
   const presence = new Presence();
   const tellPresent = (id: string): void => hub.publish(id, { type: 'present', people: presence.in(id) });
   /** Leads are told who could review what nobody reviews yet. */
@@ -75,12 +75,13 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
       response.write(': open\n\n');
       // Whoever left the team, or whose team gave the dossier away, hears no more.
-      const unsubscribe = hub.subscribe(id, (event) =>
-        stillSees() ? response.write(`data: ${JSON.stringify(event)}\n\n`) : response.end(),
-      );
+      const send = (event: DossierEvent): unknown => (stillSees() ? response.write(`data: ${JSON.stringify(event)}\n\n`) : response.end());
+      const unsubscribe = hub.subscribe(id, send);
       const beat = setInterval(() => response.write(': beat\n\n'), 20_000);
       const leave = presence.enter(id, caller.person);
       tellPresent(id);
+      const progress = preparation.progressOf(id);
+      if (progress !== undefined) send(progress);
       request.on('close', () => {
         clearInterval(beat);
         unsubscribe();

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { Link, NavLink, Outlet, useNavigate, useParams } from 'react-router';
-import type { DossierView } from '../../contract/index.ts';
+import type { DossierEvent, DossierView } from '../../contract/index.ts';
 import { useCommands } from '../keys/commands.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -9,11 +8,16 @@ import { Awaiting } from '../parts/states.tsx';
 import { useDossierEvents } from '../server/dossier-events.ts';
 import { useResource } from '../server/resource.ts';
 import { useWords } from '../words/language.ts';
-import { OthersHere, type PresentPeople } from './others-here.tsx';
+import { OthersHere } from './others-here.tsx';
 import { useHasRole, useIsWriter, useSession } from './session.tsx';
 
 /** What the screens of a dossier get from the frame around them. */
-export type DossierContext = { readonly dossierId: string; readonly view: DossierView };
+export type DossierContext = {
+  readonly dossierId: string;
+  readonly view: DossierView;
+  /** How far its preparation is, once that is told. */
+  readonly progress: Extract<DossierEvent, { type: 'progress' }> | null;
+};
 
 /** The bar of one dossier with its screens; follows what others do in it. */
 export function DossierFrame() {
@@ -32,12 +36,12 @@ export function DossierFrame() {
     detail: dossier.data?.summary.name ?? '',
     run: () => void navigate(`/dossiers/${dossierId}/${path}`),
   });
-  const [present, setPresent] = useState<PresentPeople>([]);
-  useDossierEvents(dossierId, (event) => {
-    if (event.type === 'present') setPresent(event.people);
-    if (event.type === 'changed' && event.by !== person.name && event.by !== person.id) {
-      announce(event.findingId === null ? t('desk.reviewChanged', { name: event.by }) : t('desk.alsoDecided', { name: event.by }));
-    }
+  // Nothing is told of a dossier whose files are still arriving, nor of one that is not there for this person.
+  const gone = dossier.problem?.kind === 'refused' && [403, 404].includes(dossier.problem.status);
+  const told = !gone && dossier.data?.summary.status !== 'receiving';
+  const { present, progress } = useDossierEvents(told ? dossierId : undefined, ({ by, findingId }) => {
+    if (by === person.name || by === person.id) return;
+    announce(findingId === null ? t('desk.reviewChanged', { name: by }) : t('desk.alsoDecided', { name: by }));
   });
 
   useCommands(() =>
@@ -90,7 +94,7 @@ export function DossierFrame() {
         {summary.phase !== null && !writer && <span className="tag">{t(`phase.${summary.phase}`)}</span>}
       </section>
       {writer && <PrecheckBanner />}
-      <Outlet context={{ dossierId, view: dossier.data } satisfies DossierContext} />
+      <Outlet context={{ dossierId, view: dossier.data, progress } satisfies DossierContext} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { call } from '../server/call.ts';
 import { useResource } from '../server/resource.ts';
 import { useWords } from '../words/language.ts';
 
-export type PresentPeople = Extract<DossierEvent, { type: 'present' }>['people'];
+type PresentPeople = Extract<DossierEvent, { type: 'present' }>['people'];
 
 /** Who else has this dossier open, each with a way to the finding they look at; and tells them at which one this person is. */
 export function OthersHere({ dossierId, people }: { dossierId: string; people: PresentPeople }) {

@@ -1,24 +1,73 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { DossierEvent } from '../../contract/index.ts';
 import { addressOf } from './endpoints.ts';
-import { dossierChanged } from './resource.ts';
+import { dossierChanged, peek } from './resource.ts';
 
-/** Follows a dossier: what others decide and how far the preparation is. Reads again what changed; the browser reconnects by itself. */
-export function useDossierEvents(dossierId: string | undefined, onEvent: (event: DossierEvent) => void): void {
-  const handler = useRef(onEvent);
+type Event<Type extends DossierEvent['type']> = Extract<DossierEvent, { type: Type }>;
+/** Who has the dossier open, and how far its preparation is, as far as the line tells. */
+type Live = { readonly present: Event<'present'>['people']; readonly progress: Event<'progress'> | null };
+
+const silence: Live = { present: [], progress: null };
+/** A line that was refused is asked for again after so long. */
+const retryMs = 5000;
+
+/**
+ * Follows a dossier (undefined: none) and reads again what changed; `onChanged` hears of each change in its review. The line stands only while the tab is
+ * seen: a browser keeps six connections to a server for all its tabs, and each line takes one. What was known before it stood may have changed
+ * meanwhile, so that is read again.
+ */
+export function useDossierEvents(dossierId: string | undefined, onChanged: (event: Event<'changed'>) => void): Live {
+  const [live, setLive] = useState(silence);
+  const seen = useTabSeen();
+  const tell = useRef(onChanged);
   useEffect(() => {
-    handler.current = onEvent;
+    tell.current = onChanged;
   });
   useEffect(() => {
-    if (dossierId === undefined) return;
-    const source = new EventSource(addressOf('dossierEvents', { dossierId }));
-    const receive = (message: MessageEvent<string>): void => {
-      const event = JSON.parse(message.data) as DossierEvent;
-      if (event.type !== 'progress' && event.type !== 'present') dossierChanged(dossierId);
-      handler.current(event);
+    if (dossierId === undefined || !seen) return;
+    const known = () => peek('dossier', { dossierId });
+    let mayHaveChanged = known() !== undefined;
+    let line: EventSource;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    const open = (): void => {
+      line = new EventSource(addressOf('dossierEvents', { dossierId }));
+      line.addEventListener('open', () => {
+        if (mayHaveChanged || known()?.summary.status === 'preparing') dossierChanged(dossierId);
+        mayHaveChanged = true;
+      });
+      line.addEventListener('message', ({ data }: MessageEvent<string>) => {
+        const event = JSON.parse(data) as DossierEvent;
+        if (event.type === 'present') return setLive((before) => ({ ...before, present: event.people }));
+        if (event.type === 'progress') return setLive((before) => ({ ...before, progress: event }));
+        dossierChanged(dossierId);
+        if (event.type === 'changed') tell.current(event);
+        else setLive((before) => ({ ...before, progress: null }));
+      });
+      line.addEventListener('error', () => {
+        setLive(silence);
+        // The browser asks again by itself, unless it was refused.
+        if (line.readyState !== EventSource.CLOSED) return;
+        retry = setTimeout(() => {
+          dossierChanged(dossierId);
+          open();
+        }, retryMs);
+      });
     };
-    source.addEventListener('message', receive);
-    for (const type of ['progress', 'ready', 'failed', 'changed']) source.addEventListener(type, receive as EventListener);
-    return () => source.close();
-  }, [dossierId]);
+    open();
+    return () => {
+      clearTimeout(retry);
+      line.close();
+      setLive(silence);
+    };
+  }, [dossierId, seen]);
+  return live;
+}
+
+const isTabSeen = (): boolean => document.visibilityState === 'visible';
+
+function useTabSeen(): boolean {
+  return useSyncExternalStore((tell) => {
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, isTabSeen);
 }

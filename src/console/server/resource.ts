@@ -88,6 +88,11 @@ export function useResource<N extends RouteName>(
   return { ...resource, reload };
 }
 
+/** What is known of an address, without following or reading it. */
+export function peek<N extends RouteName>(name: N, params: Params<N>): Answer<N> | undefined {
+  return entries.get(addressOf(name, params))?.resource.data as Answer<N> | undefined;
+}
+
 /** Fetches ahead of need, so that the next step shows at once; what is known then, if anything. */
 export async function prefetch<N extends RouteName>(name: N, params: Params<N>): Promise<Answer<N> | undefined> {
   const entry = entryOf(addressOf(name, params), name, params, undefined);

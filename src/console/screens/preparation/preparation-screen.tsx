@@ -1,11 +1,8 @@
-import { useState } from 'react';
 import { Navigate, useOutletContext } from 'react-router';
-import type { DossierEvent } from '../../../contract/index.ts';
 import type { DossierContext } from '../../app/dossier-frame.tsx';
 import { useHasRole, useIsWriter } from '../../app/session.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { call } from '../../server/call.ts';
-import { useDossierEvents } from '../../server/dossier-events.ts';
 import { dossierChanged } from '../../server/resource.ts';
 import { useWords } from '../../words/language.ts';
 import { ReceivedFiles } from './received-files.tsx';
@@ -13,19 +10,14 @@ import './preparation.css';
 
 const byRules = ['ingest', 'facts', 'assess', 'verify', 'store'] as const;
 const withModel = ['ingest', 'facts', 'assess', 'agent', 'verify', 'store'] as const;
-type Progress = Extract<DossierEvent, { type: 'progress' }>;
 
 /** A dossier that is being read: progress by stage, to be stopped; then on to the desk. Goes on after a reload. */
 export function PreparationScreen() {
-  const { dossierId, view } = useOutletContext<DossierContext>();
+  const { dossierId, view, progress } = useOutletContext<DossierContext>();
   const { t, say } = useWords();
-  const [progress, setProgress] = useState<Progress | null>(null);
   const writer = useIsWriter();
   const mayStop = useHasRole('intake', 'lead', 'writer');
   const { status, failure } = view.summary;
-  useDossierEvents(status === 'ready' ? undefined : dossierId, (event) => {
-    if (event.type === 'progress') setProgress(event);
-  });
   if (status === 'ready') return <Navigate to={writer ? 'gaps' : 'desk'} replace />;
   if (status === 'receiving') {
     return (
@@ -38,7 +30,6 @@ export function PreparationScreen() {
   const stages: readonly (typeof withModel)[number][] = progress?.stage === 'agent' ? withModel : byRules;
   const at = progress === null ? (status === 'preparing' ? 0 : -1) : stages.indexOf(progress.stage);
   const act = (name: 'prepareDossier' | 'cancelPreparation'): void => {
-    setProgress(null);
     void call(name, { dossierId }).then(() => dossierChanged(dossierId));
   };
   return (

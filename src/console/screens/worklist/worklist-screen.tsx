@@ -43,6 +43,8 @@ export function WorklistScreen() {
   useKeys({ j: () => focusDossier(1), k: () => focusDossier(-1) });
   if (!mayDossiers) return <Navigate to={administers ? '/administration' : '/knowledge'} replace />;
   const all = list.data?.dossiers ?? [];
+  // What invites to hand in the first dossier stays open while that is sent, though the list has it by then.
+  if (list.data !== undefined && all.length === 0 && !receiving) setReceiving(true);
   const viewer: Viewer = { personId: person.id, teams: list.data?.myTeams ?? [] };
   const shown = select(all, search, viewer);
   const view = views.find((item) => item === search.get('view')) ?? 'all';
@@ -98,7 +100,7 @@ export function WorklistScreen() {
               </button>
             )}
           </WorklistFilters>
-          {mayReceive && (receiving || (list.data !== undefined && all.length === 0)) && <ReceiveFiles />}
+          {mayReceive && receiving && <ReceiveFiles />}
           <div className="panel">
             {list.data === undefined ? (
               <Awaiting of={list} what={t('loading.worklist')} rows={9} />
