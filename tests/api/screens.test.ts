@@ -108,6 +108,17 @@ describe('who has a dossier open', () => {
     expect((await newestEvent()).event).toBe(before);
   });
 
+  it('is told to nobody whose session has ended, although their line stands', async () => {
+    const leaving = await server.signIn('second');
+    const [theirs, other] = [await listen(leaving), await listen(lead)];
+    expect(await theirs.next()).toHaveLength(1);
+    expect(await theirs.next()).toHaveLength(2);
+    await leaving.call('DELETE', '/api/session');
+    expect((await lead.call('POST', path('/presence'), { findingId: 'A134-01-a' })).status).toBe(204);
+    await expect(theirs.next()).rejects.toThrow('the stream ended');
+    other.leave();
+  });
+
   type Seen = readonly { readonly name: string; readonly findingId: string | null }[];
   /** The event stream of one person: who is present, message by message. */
   async function listen(client: Client): Promise<{ next: () => Promise<Seen>; leave: () => void }> {

@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/people.ts';
 import { actorOf } from './people.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
-import { idleMs, tokenHash, type Origin } from './sessions.ts';
+import { hasExpired, tokenHash, type Origin } from './sessions.ts';
 import { words } from './words.ts';
 
 /** A session as its person sees it. `id` is the beginning of the hash of its token, from which nobody gets the token. */
@@ -40,7 +40,7 @@ export function openRunningSessions({ db, ledger, now }: StoreParts): RunningSes
           .where('ended_at', 'is', null)
           .orderBy('last_seen_at', 'desc'),
       )
-      .filter(({ last_seen_at, expires_at }) => now().getTime() - Date.parse(last_seen_at) <= idleMs && now().toISOString() <= expires_at);
+      .filter((session) => !hasExpired(session, now()));
   const end = (person: PersonId, hashes: readonly string[], by: Person): void => {
     if (hashes.length === 0) return;
     const reason = by.id === person ? 'ended-by-person' : 'ended-by-administrator';

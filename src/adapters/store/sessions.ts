@@ -7,11 +7,15 @@ import { actorOf, personOf } from './people.ts';
 import { recordedActor, type StoreParts } from './parts.ts';
 
 /** The idle time after which a session ends, in milliseconds. */
-export const idleMs = 30 * 60_000;
+const idleMs = 30 * 60_000;
 const absoluteMs = 12 * 3_600_000;
 /** Last-seen is written at most this often, so that reading does not cost a disk write. */
 const touchMs = 60_000;
 const longestBrowser = 300;
+
+/** Idle for too long, or older than a session may be. */
+export const hasExpired = (session: { readonly last_seen_at: string; readonly expires_at: string }, at: Date): boolean =>
+  at.getTime() - Date.parse(session.last_seen_at) > idleMs || at.toISOString() > session.expires_at;
 
 export type SignedIn = { readonly kind: 'signed-in'; readonly token: string; readonly person: Person; readonly expiresAt: string };
 /** Where a request comes from: network address, browser as it names itself. */
@@ -25,6 +29,8 @@ export type Sessions = {
   startSession(person: Person, by: Means, from?: Origin): SignedIn;
   /** The person behind a session token while session and account are valid, and when the session ends if nothing more is asked. */
   sessionOf(token: string): { readonly person: Person; readonly expiresAt: string } | undefined;
+  /** The person behind a session token as `sessionOf` finds them, asked by what stands open by itself: keeps no session alive and ends none. */
+  personOfSession(token: string): Person | undefined;
   signOut(token: string): void;
   /** The password again, of somebody who is signed in. Wrong ones count towards the lock of the account. */
   confirmPassword(id: PersonId, password: string): Promise<{ readonly kind: 'confirmed' } | Refused>;
@@ -80,18 +86,22 @@ export function openSessions(parts: StoreParts): Sessions {
       const row = find(token);
       if (row === undefined) return undefined;
       const person = personOf(row);
-      const idle = now().getTime() - Date.parse(row.last_seen_at);
-      if (idle > idleMs || now().toISOString() > row.expires_at) {
+      if (hasExpired(row, now())) {
         end(token, person, 'expired');
         return undefined;
       }
       if (!person.active) return undefined;
-      if (idle > touchMs) {
+      if (now().getTime() - Date.parse(row.last_seen_at) > touchMs) {
         const seen = sql.updateTable('sessions').set({ last_seen_at: now().toISOString() });
         ledger.unrecorded(() => db.run(seen.where('token_hash', '=', tokenHash(token))));
       }
       const idleEnd = new Date(now().getTime() + idleMs).toISOString();
       return { person, expiresAt: idleEnd < row.expires_at ? idleEnd : row.expires_at };
+    },
+    personOfSession(token) {
+      const row = find(token);
+      const person = row === undefined || hasExpired(row, now()) ? undefined : personOf(row);
+      return person?.active === true ? person : undefined;
     },
     signOut(token) {
       const row = find(token);

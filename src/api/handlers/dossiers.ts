@@ -71,13 +71,18 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     },
     dossierEvents: ({ params, caller, request, response }) => {
       const { id } = loadDossier(store, params.dossierId);
-      const stillSees = (): boolean => seesTextOf(store, caller.person)(loadDossier(store, id));
+      const { secret, expiresAt } = caller;
+      const personNow = () => (expiresAt === null ? store.personOfToken(secret) : store.personOfSession(secret));
+      const stillSees = (): boolean => {
+        const [person, dossier] = [personNow(), store.dossier(id)];
+        return person !== undefined && dossier !== undefined && seesTextOf(store, person)(dossier);
+      };
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
       response.write(': open\n\n');
-      // Whoever left the team, or whose team gave the dossier away, hears no more.
+      // Whoever signed out or left the team, or whose team gave the dossier away, hears no more.
       const send = (event: DossierEvent): unknown => (stillSees() ? response.write(`data: ${JSON.stringify(event)}\n\n`) : response.end());
       const unsubscribe = hub.subscribe(id, send);
-      const beat = setInterval(() => response.write(': beat\n\n'), 20_000);
+      const beat = setInterval(() => (stillSees() ? response.write(': beat\n\n') : response.end()), 20_000);
       const leave = presence.enter(id, caller.person);
       tellPresent(id);
       const progress = preparation.progressOf(id);

@@ -18,7 +18,7 @@ const retryMs = 5000;
  */
 export function useDossierEvents(dossierId: string | undefined, onChanged: (event: Event<'changed'>) => void): Live {
   const [live, setLive] = useState(silence);
-  const seen = useTabSeen();
+  const seen = useSyncExternalStore(followTabSeen, isTabSeen);
   const tell = useRef(onChanged);
   useEffect(() => {
     tell.current = onChanged;
@@ -64,10 +64,7 @@ export function useDossierEvents(dossierId: string | undefined, onChanged: (even
 }
 
 const isTabSeen = (): boolean => document.visibilityState === 'visible';
-
-function useTabSeen(): boolean {
-  return useSyncExternalStore((tell) => {
-    document.addEventListener('visibilitychange', tell);
-    return () => document.removeEventListener('visibilitychange', tell);
-  }, isTabSeen);
-}
+const followTabSeen = (tell: () => void): (() => void) => {
+  document.addEventListener('visibilitychange', tell);
+  return () => document.removeEventListener('visibilitychange', tell);
+};

@@ -94,6 +94,19 @@ describe('a session', () => {
     expect(lastRecord()).toMatchObject({ event: 'session.ended', data: { reason: 'expired' } });
   });
 
+  it('is kept alive by no line that stands open by itself', async () => {
+    const token = await signIn();
+    for (const minutes of [10, 10, 9]) {
+      after(minutes);
+      expect(store.personOfSession(token)?.name).toBe('陈洁');
+    }
+    after(2);
+    expect(store.personOfSession(token)).toBeUndefined();
+    expect(lastRecord()).toMatchObject({ event: 'session.started' });
+    expect(store.sessionOf(token)).toBeUndefined();
+    expect(store.personOfSession(await signIn())?.name).toBe('陈洁');
+  });
+
   it('ends after 12 hours even when it is used', async () => {
     const token = await signIn();
     for (let n = 0; n < 24; n++) {
