@@ -110,7 +110,8 @@ describe('a dossier that an approved endpoint may read', () => {
     expect(new Set(prepared.agent?.lacking.map(({ why }) => why))).toEqual(new Set(['refused']));
     const refused = egress('d-1' as DossierId).filter(({ outcome }) => outcome === 'refused');
     expect(new Set(refused.map(({ reason }) => reason))).toEqual(new Set(['endpoint-not-approved']));
-    expect(refused.length).toBeLessThan(10);
+    // Three in a row end it. Up to four that were sent before may be answered in between, each of which begins the count anew; four are asked at once.
+    expect(refused.length).toBeLessThan(5 * 3 + 4);
   });
 
   it('is left whole when drafting is cancelled: nothing goes on, and it can start again', { timeout }, async () => {
