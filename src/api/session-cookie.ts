@@ -55,6 +55,11 @@ export function callerFinder(workspace: Pick<Workspace, 'store' | 'secondFactorR
   };
 }
 
+/** Who a caller is by now, for what stands open longer than a request; undefined once the session or token is no more. Not a use of the session. */
+export function personNow({ secret, expiresAt }: Caller, store: Workspace['store']): Person | undefined {
+  return expiresAt === null ? store.personOfToken(secret) : store.personOfSession(secret);
+}
+
 function callerOf(
   person: Person,
   secret: string,

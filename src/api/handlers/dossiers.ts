@@ -17,6 +17,7 @@ import { loadDossier, loadDraft } from '../load-dossier.ts';
 import { keepOutlines } from '../outline-review.ts';
 import { Presence } from '../presence.ts';
 import { presentDossier } from '../present-dossier.ts';
+import { personNow } from '../session-cookie.ts';
 import { suggestReviewers } from '../suggest-reviewers.ts';
 import { words } from '../words.ts';
 
@@ -71,10 +72,8 @@ export function dossierHandlers(workspace: Workspace, hub: EventHub): Pick<Handl
     },
     dossierEvents: ({ params, caller, request, response }) => {
       const { id } = loadDossier(store, params.dossierId);
-      const { secret, expiresAt } = caller;
-      const personNow = () => (expiresAt === null ? store.personOfToken(secret) : store.personOfSession(secret));
       const stillSees = (): boolean => {
-        const [person, dossier] = [personNow(), store.dossier(id)];
+        const [person, dossier] = [personNow(caller, store), store.dossier(id)];
         return person !== undefined && dossier !== undefined && seesTextOf(store, person)(dossier);
       };
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
